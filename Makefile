@@ -1,0 +1,44 @@
+# `make` lists what there is. Each target sets up what it needs; none needs more than Python 3.11 and make.
+SHELL := /bin/sh
+PY := .venv/bin/python
+export PYTHON
+# No learner works here: notebooks are run as if for the first time, and keep no answers.
+export COURSE_PORTFOLIO = none
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+read: ready ## read the course in your browser: sets up, builds, serves on this machine only
+	@$(PY) book/bin/build.py --if-changed
+	@exec $(PY) book/bin/serve.py
+
+book: ready ## build the book from nothing into _build/html, warnings are errors
+	@$(PY) book/bin/build.py
+
+notebooks: ready ## run all notebooks and store their outputs
+	@$(PY) book/bin/notebooks.py
+
+test: tools book ## run all checks, with what they need set up first
+	@. .venv/tools.env && $(PY) tests/bin/lint.py
+	@. .venv/tools.env && $(PY) -m pytest --nbval --nbval-current-env -n 2 --dist loadfile tests notebooks
+
+soak: tools book ## run the long tests: more fault sequences, portfolios and maps, LibreOffice
+	@. .venv/tools.env && SOAK=1 SEQUENCES=500 PORTFOLIOS=1000 MANY=1000 \
+		$(PY) -m pytest -n 2 tests/faults tests/portfolio tests/kinds
+
+bench: tools ready ## measure weight and speed of the built book against its budgets
+	@$(PY) book/bin/build.py --if-changed
+	@. .venv/tools.env && $(PY) -m tests.bench
+
+lint: tools ## check style and types of Python and JavaScript
+	@. .venv/tools.env && $(PY) tests/bin/lint.py
+
+# Not listed: what the others need first.
+ready:
+	@sh book/bin/setup.sh
+
+tools:
+	@sh book/bin/setup.sh tests/requirements.txt
+	@$(PY) tests/bin/tools.py
+
+.PHONY: help read book notebooks test bench lint soak ready tools
