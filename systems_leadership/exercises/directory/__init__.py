@@ -1,0 +1,1 @@
+"""The project directory: every place and project that the sources name."""

@@ -1,0 +1,1 @@
+"""Charts of the facts, drawn as SVG when the book is made."""

@@ -1,0 +1,33 @@
+// The portfolio as Markdown. What a learner wrote stands in quotes, so that it stays text.
+import words from "../../../data/words.json" with { type: "json" };
+import { fill } from "../base/text.js";
+
+/**
+ * @typedef {{ title: string, said: string[][], saved: string, asked: string }} Written
+ * @typedef {{ title: string, answers: Written[], open: string[] }} Chapter
+ */
+
+/**
+ * @param {string} title
+ * @param {Chapter[]} chapters
+ */
+export function portfolioMarkdown(title, chapters) {
+  const lines = [`# ${title}`, ""];
+  for (const chapter of chapters) {
+    lines.push(`## ${chapter.title}`, "");
+    for (const answer of chapter.answers) {
+      lines.push(`### ${answer.title}`, "", quoted(answer.asked), "");
+      for (const [label, text] of answer.said) lines.push(`**${label}**`, "", quoted(text || words.empty), "");
+    }
+    if (chapter.open.length > 0) lines.push(fill(words.portfolio_open, { list: chapter.open.join("; ") }), "");
+  }
+  return lines.join("\n");
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => `> ${line.replace(/[\\`*_[\]<>#]/g, "\\$&")}`)
+    .join("\n");
+}

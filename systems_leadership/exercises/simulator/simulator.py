@@ -1,0 +1,143 @@
+"""Predict, run and compare a model of ``systems_leadership.models``, then say what was learnt."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import numpy as np
+import pandas as pd
+from pydantic import Field, model_validator
+
+from ... import models
+from ...models.model import Model
+from ..page import number
+from ..spec import Spec, Text
+from ..values import Value
+from .prediction import Prediction
+
+Levels = Annotated[list[float], Field(min_length=1, max_length=7)]
+FINE = 200  # the largest value of a column is sent as a whole number of at least this
+
+
+class SimulatorValue(Value):
+    """What was predicted, the settings of the runs kept, and what the learner made of them."""
+
+    predicted: float | Literal["skipped", "higher", "same", "lower"] | Levels | None
+    runs: list[dict[str, float]] = Field(max_length=6)
+    explain: str
+    debrief: list[str] = Field(max_length=3)
+
+
+class Simulator(Spec):
+    """A model with its controls, the prediction before and the debrief after."""
+
+    minutes = 6
+    value = SimulatorValue
+
+    model: str
+    controls: list[str] = Field(min_length=1, max_length=3)
+    start: dict[str, float]
+    predict: Prediction
+    notes: list[Text] = Field(default=[])
+    caveats: bool = True  # print the model's own caveats beside the notes
+    explain: Text
+    debrief: list[Text] = Field(min_length=1, max_length=3)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Simulator:
+        if self.model not in models.MODELS:
+            raise ValueError(f"there is no model '{self.model}'. The models are {', '.join(models.MODELS)}")
+        model = models.MODELS[self.model]
+        steps = {control.name: control.steps for control in model.controls}
+        for name in (*self.controls, *self.start):
+            if name not in steps:
+                raise ValueError(f"the model '{self.model}' has no control '{name}'. It has {', '.join(steps)}")
+        for name, value in self.start.items():
+            if value not in steps[name]:
+                offered = ", ".join(f"{step:g}" for step in steps[name])
+                raise ValueError(f"'{name}' cannot start at {value:g}. Its steps are {offered}")
+        names = [series.name for series in model.series]
+        if self.predict.series not in names:
+            raise ValueError(f"predict: no series '{self.predict.series}'. The series are {', '.join(names)}")
+        for point in self.predict.points():
+            if point not in model.points:
+                raise ValueError(f"predict: the model shows no value at {point:g}. Use one of its points")
+        return self
+
+    def context(self) -> dict[str, Any]:
+        model = models.MODELS[self.model]
+        runs = model.grid(self.controls)
+        controls = [
+            {
+                "name": control.name,
+                "label": control.label,
+                "steps": list(control.steps),
+                "shown": list(control.names) or [amount(step, control.unit) for step in control.steps],
+                "start": self._start(control.name),
+            }
+            for name in self.controls
+            for control in model.controls
+            if control.name == name
+        ]
+        return {
+            "caveats": self.caveats,
+            "subject": model,
+            "controls": controls,
+            "runs": pack(model, runs),
+            "at": self.predict.points()[-1],
+            "network": model.network,
+            "table": [self._row(run) for run in runs if self._near_start(run)],
+        }
+
+    def _near_start(self, run: pd.DataFrame) -> bool:
+        """Runs for readers without scripts: the start, with its last control moved."""
+        fixed = self.controls[:-1]
+        return all(run.attrs["settings"][name] == self._start(name) for name in fixed)
+
+    def _start(self, name: str) -> float:
+        defaults = {control.name: control.default for control in models.MODELS[self.model].controls}
+        return self.start.get(name, defaults[name])
+
+    def _row(self, run: pd.DataFrame) -> dict[str, Any]:
+        values = run.loc[self.predict.points()[-1]]
+        return {"settings": run.attrs["settings"], "values": values}
+
+
+def amount(value: float, unit: str) -> str:
+    """A number with its unit as people write it."""
+    forms = {"percent": "{}%", "pounds a day": "£{} a day", "pounds": "£{}"}
+    if value == 1:
+        unit = "person" if unit == "people" else unit.removesuffix("s")
+    return forms.get(unit, "{} " + unit).format(number(value))
+
+
+def pack(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
+    """Every run as whole numbers, so that the page only looks one up.
+
+    Args:
+        model: whose runs they are.
+        runs: from ``model.grid``, in its order.
+
+    Returns:
+        ``values`` of shape (runs, columns, points): whole numbers, each column multiplied by
+        ten to the power of its ``decimals``; and what the page needs to show them.
+    """
+    cube = np.stack([run.to_numpy().T for run in runs])
+    tops = np.maximum(np.abs(cube).max(axis=(0, 2)), 1e-6)
+    decimals = np.maximum(np.ceil(np.log10(FINE / tops)), 0).astype(int)
+    scaled = np.rint(cube * 10.0 ** decimals[None, :, None]).astype(int)
+    return {
+        "axis": list(model.axis),
+        "points": list(model.points),
+        "series": [
+            {"name": s.name, "label": s.label, "unit": s.unit, "columns": [model.columns.index(c) for c in s.columns]}
+            for s in model.series
+        ],
+        "chart": model.chart,
+        "decimals": decimals.tolist(),
+        "values": scaled.tolist(),
+        "sentences": [model.sentence(run) for run in runs],
+    }
+
+
+KIND = Simulator

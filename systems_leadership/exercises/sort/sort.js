@@ -1,0 +1,114 @@
+// <sl-sort>: put items into groups by radio buttons, check all at once, correct those that are off.
+import words from "../../../data/words.json" with { type: "json" };
+import { ExerciseElement, defineKind } from "../base/exercise.js";
+import { hasOnly, isObject } from "../base/record.js";
+import { fill, part, textOf } from "../base/text.js";
+
+export class SortElement extends ExerciseElement {
+  exact = true;
+  checked = false;
+
+  wake() {
+    this.addEventListener("submit", () => this.check());
+    this.addEventListener("change", (event) => {
+      if (!(event.target instanceof HTMLInputElement)) return;
+      const item = event.target.closest(".sl-item");
+      if (item instanceof HTMLElement) this.clear(item);
+      this.saveSoon();
+    });
+  }
+
+  /** @returns {HTMLElement[]} */
+  items() {
+    return [...this.querySelectorAll(".sl-item")].filter((one) => one instanceof HTMLElement);
+  }
+
+  check() {
+    const open = this.items().filter((item) => !placeOf(item));
+    if (open.length > 0) {
+      this.report(fill(words.sort_pick, { n: open.length }));
+      open[0].querySelector("input")?.focus();
+      return;
+    }
+    this.checked = true;
+    this.say(this.judge());
+    this.save();
+  }
+
+  /** Show for every item how its place fits. @returns {string} the result in words */
+  judge() {
+    const count = { fits: 0, can: 0, off: 0 };
+    for (const item of this.items()) {
+      const placed = placeOf(item);
+      if (!placed) continue;
+      const verdict = placed.value === item.dataset.best ? "fits" : (item.dataset.also || "").split(" ").includes(placed.value) ? "can" : "off";
+      count[verdict] += 1;
+      item.dataset.verdict = verdict;
+      const told = verdict === "can" ? placed.value : item.dataset.best;
+      for (const details of item.querySelectorAll("details")) {
+        const chosen = details.dataset.group === told;
+        details.open = chosen;
+        details.classList.toggle("sl-chosen", chosen);
+        const label = placed.closest("label");
+        if (chosen) part(details, "verdict").textContent = fill(words[`sort_${verdict}`], { group: label ? textOf(label) : "" });
+      }
+    }
+    return fill(words.sort_result, { ...count, all: this.items().length });
+  }
+
+  /** A moved item is no longer judged. @param {HTMLElement} item */
+  clear(item) {
+    this.checked = false;
+    delete item.dataset.verdict;
+    for (const details of item.querySelectorAll("details")) {
+      details.open = false;
+      details.classList.remove("sl-chosen");
+    }
+  }
+
+  read() {
+    /** @type {Record<string, string>} */
+    const placed = {};
+    for (const item of this.items()) {
+      const radio = placeOf(item);
+      if (radio && item.dataset.item) placed[item.dataset.item] = radio.value;
+    }
+    return { placed, checked: this.checked };
+  }
+
+  /** @param {{ placed: Record<string, string>, checked: boolean }} value */
+  show(value) {
+    let whole = true;
+    for (const item of this.items()) {
+      const wanted = value.placed[item.dataset.item || ""];
+      const radios = [...item.querySelectorAll("input")];
+      for (const radio of radios) radio.checked = radio.value === wanted;
+      if (wanted !== undefined && !radios.some((radio) => radio.checked)) whole = false;
+      this.clear(item);
+    }
+    const known = this.items().map((item) => item.dataset.item);
+    if (Object.keys(value.placed).some((id) => !known.includes(id))) whole = false;
+    this.checked = value.checked;
+    if (value.checked) this.judge();
+    return whole;
+  }
+
+  /** @param {{ placed: Record<string, string> }} _value */
+  said(_value) {
+    return this.items().map((item) => {
+      const label = placeOf(item)?.closest("label");
+      return [textOf(part(item, "words")), label ? textOf(label) : ""];
+    });
+  }
+}
+
+/** @param {HTMLElement} item @returns {HTMLInputElement | undefined} */
+function placeOf(item) {
+  return [...item.querySelectorAll("input")].find((radio) => radio.checked);
+}
+
+defineKind("sort", SortElement, {
+  valid: (value) =>
+    hasOnly(value, ["placed", "checked"]) && isObject(value.placed) && Object.values(value.placed).every((group) => typeof group === "string") && typeof value.checked === "boolean",
+  done: (value) => value.checked,
+});

@@ -1,0 +1,77 @@
+// The list of people, seen as a grid and as a network, each with the same in words.
+import words from "../../../data/words.json" with { type: "json" };
+import { fill, make } from "../base/text.js";
+import { shape } from "../chart/chart.js";
+import { placedPoints } from "./layout.js";
+
+/**
+ * @typedef {import("./people.js").Person} Person
+ * @typedef {import("./people.js").Step} Step
+ */
+
+/**
+ * Power against interest as a table; a name in it leads to its line of the list.
+ * @param {Person[]} people
+ * @param {Step[]} power from the least to the most
+ * @param {Step[]} interest from the least to the most
+ * @param {(id: string) => void} goTo
+ */
+export function gridOf(people, power, interest, goTo) {
+  const name = (/** @type {Person} */ one) => {
+    const button = make("button", { type: "button", "data-goes-to": one.id }, one.who.trim());
+    button.addEventListener("click", () => goTo(one.id));
+    return make("li", {}, button);
+  };
+  const cell = (/** @type {Step} */ say, /** @type {Step} */ stake) => {
+    const here = people.filter((one) => one.power === say.id && one.interest === stake.id);
+    return make("td", {}, ...(here.length ? [make("ul", {}, ...here.map(name))] : []));
+  };
+  const head = make("tr", {}, make("th", { scope: "col" }, words.stakeholders_corner), ...interest.map((step) => make("th", { scope: "col" }, step.text)));
+  const rows = [...power].reverse().map((say) => make("tr", {}, make("th", { scope: "row" }, say.text), ...interest.map((stake) => cell(say, stake))));
+  const unplaced = people.filter((one) => !power.some(({ id }) => id === one.power) || !interest.some(({ id }) => id === one.interest));
+  const table = make("table", { "aria-label": words.stakeholders_grid }, make("thead", {}, head), make("tbody", {}, ...rows));
+  return [
+    make("div", { class: "sl-scroll sl-grid-of", role: "region", tabindex: "0", "aria-label": words.stakeholders_grid }, table),
+    ...(unplaced.length ? [make("p", { class: "sl-hint" }, fill(words.stakeholders_unplaced, { names: unplaced.map((one) => one.who.trim()).join("; ") }))] : []),
+  ];
+}
+
+/**
+ * Who talks with whom: a picture, and the same as a list.
+ * @param {string} id
+ * @param {Person[]} people
+ * @param {[number, number][]} links
+ * @param {number} room the width there is, in pixels
+ */
+export function networkOf(id, people, links, room) {
+  const told = people.map((one, index) => {
+    const others = links.flatMap(([a, b]) => (a === index ? [b] : b === index ? [a] : [])).sort((a, b) => a - b);
+    const names = others.map((other) => people[other].who.trim()).join("; ");
+    return others.length ? fill(words.stakeholders_talks_with, { name: one.who.trim(), names }) : fill(words.stakeholders_talks_none, { name: one.who.trim() });
+  });
+  const width = Math.max(240, Math.min(room, 720));
+  const height = width < 480 ? Math.round(width * 1.1) : 400;
+  const labelled = width >= 480 && people.length <= 14;
+  const points = placedPoints(people.length, links, width, height, labelled ? 66 : 18, labelled ? 40 : 18);
+  const pair = ([a, b] = /** @type {[number, number]} */ ([0, 0])) => shape("line", { x1: points[a][0], y1: points[a][1], x2: points[b][0], y2: points[b][1] });
+  const linked = new Set(links.flat());
+  const svg = shape(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": `${id}-title ${id}-desc` },
+    shape("title", { id: `${id}-title` }, words.stakeholders_network),
+    shape("desc", { id: `${id}-desc` }, told.join(" ")),
+    ...links.map(pair),
+    ...points.flatMap(([x, y], index) => [
+      shape("circle", { class: linked.has(index) ? "" : "sl-lone", cx: x, cy: y, r: 14 }),
+      shape("text", { x, y: y + 5, "text-anchor": "middle" }, String(index + 1)),
+      ...(labelled ? [shape("text", { x, y: y + 31, "text-anchor": "middle" }, shortened(people[index].who.trim(), 18))] : []),
+    ]),
+  );
+  return [make("div", { class: "sl-people-net" }, svg), make("ol", {}, ...told.map((line) => make("li", {}, line)))];
+}
+
+/** @param {string} text @param {number} longest characters */
+function shortened(text, longest) {
+  const letters = [...text];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : text;
+}
