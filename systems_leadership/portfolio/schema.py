@@ -1,0 +1,62 @@
+"""The published JSON Schema of the portfolio file, made from the checks that Python uses.
+
+``python -m systems_leadership.portfolio.schema`` writes it anew; a test says when that is due.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..data import ROOT
+from ..exercises import kinds
+from .file import ID, VERSION
+from .record import Record
+
+PATH = ROOT / "data" / "schemas" / "portfolio.schema.json"
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of a portfolio file of this version."""
+    record = Record.model_json_schema(ref_template="#/$defs/{model}")
+    definitions: dict[str, Any] = record.pop("$defs")
+    known = []
+    for kind, spec in kinds().items():
+        name = spec.value.__name__
+        # Parts of a value stand beside it under its name: two kinds may each have a part called 'Line'.
+        definitions[name] = spec.value.model_json_schema(ref_template=f"#/$defs/{name}.{{model}}")
+        definitions |= {f"{name}.{part}": body for part, body in definitions[name].pop("$defs", {}).items()}
+        value = {"properties": {"value": {"$ref": f"#/$defs/{name}"}}}
+        known.append(
+            {
+                "if": {"properties": {"kind": {"const": kind}}},
+                "then": {**value, "properties": {**value["properties"], "earlier": {"items": value}}},
+            }
+        )
+    definitions["Record"] = {**record, "allOf": known}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Portfolio of a learner in the course Leading Across Boundaries",
+        "type": "object",
+        "required": ["course", "version", "answers"],
+        "additionalProperties": False,
+        "properties": {
+            "course": {"type": "string", "description": "The course's id, from _config.yml."},
+            "version": {"const": VERSION},
+            "exported": {"type": "string", "format": "date-time"},
+            "answers": {
+                "type": "object",
+                "propertyNames": {"pattern": f"^{ID.pattern}$", "maxLength": 60},
+                "additionalProperties": {"$ref": "#/$defs/Record"},
+            },
+        },
+        "$defs": definitions,
+    }
+
+
+def text() -> str:
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    PATH.write_text(text(), encoding="utf-8")
