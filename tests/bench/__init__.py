@@ -1,0 +1,1 @@
+"""What the built book weighs and how fast it is, beside its budgets: ``python -m tests.bench``."""

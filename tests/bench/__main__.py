@@ -1,0 +1,120 @@
+"""Print each budget with its measure, and beside it the same page without exercises."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from systems_leadership.words import words
+from tests.bench.making import Failed, build_seconds, notebook_seconds
+from tests.bench.speed import moves, phone, usable
+from tests.bench.table import Row, table
+from tests.bench.weight import KB, compressed, transfer
+from tests.bench.without import copy_without
+from tests.support.answering import exercise
+from tests.support.axe import NoAxe, findings
+from tests.support.book import Book, NotBuilt
+from tests.support.chromium import NoBrowser, launch
+from tests.support.server import serving
+from tests.support.visits import Visits
+
+
+def weights(browser: Browser, book: Book, bare: Book, url: str, bare_url: str) -> Iterator[Row]:
+    lesson = book.largest_lesson
+    size = {page: transfer(browser, f"{url}/{page}") for page in book.full_pages}
+    largest = max(size, key=lambda page: size[page])
+    for what, page, limit in (("prose page", book.home, 200), ("lesson", lesson, 300), ("largest page", largest, 400)):
+        without = transfer(browser, f"{bare_url}/{page}")
+        yield Row(f"first visit, {what} ({Path(page).stem}), KB compressed", size[page], limit, without)
+    for page in book.lessons:
+        raw, bare_raw = ((one.root / page).stat().st_size / KB for one in (book, bare))
+        budget = 150 if page in book.course_lessons else None
+        yield Row(f"page HTML, {Path(page).stem}, KB raw", raw, budget, bare_raw)
+    own = [path for path in (book.root / "_static" / "course").iterdir() if path.is_file()]
+    yield Row("own JS and CSS, KB compressed", compressed(own), 60, 0, 1)
+
+
+def speeds(browser: Browser, book: Book, url: str, bare_url: str) -> Iterator[Row]:
+    lesson = book.largest_lesson
+    ours, bare = usable(browser, f"{url}/{lesson}"), usable(browser, f"{bare_url}/{lesson}")
+    yield Row("first exercise usable, s", ours, 1.0, bare, 2)
+    yield Row("  later than without exercises, s", ours - bare, 0.1, None, 2)
+    slow, slow_bare = phone(browser, f"{url}/{lesson}"), phone(browser, f"{bare_url}/{lesson}")
+    yield Row("slow phone: largest paint, s", slow.paint, 2.5, slow_bare.paint, 2)
+    yield Row("slow phone: load, s", slow.load, 3.5, slow_bare.load, 2)
+    yield Row("slow phone: blocking, ms", slow.blocking, 300, slow_bare.blocking)
+
+
+def simulators(browser: Browser, book: Book, url: str) -> Iterator[Row]:
+    page = browser.new_page()
+    for lesson, entries in book.lessons.items():
+        for entry in entries:
+            if entry["kind"] != "simulator":
+                continue
+            page.goto(f"{url}/{lesson}")
+            exercise(page, entry).get_by_role("button", name=words()["sim_skip"]).click()
+            times = moves(page, entry["id"])
+            yield Row(f"simulator {entry['id']}, moved control, ms: median", median(times), 50, None, 1)
+            yield Row(f"  slowest of {len(times)} moves", max(times), 50, None, 1)
+    page.close()
+
+
+def faults(browser: Browser, book: Book, url: str) -> Iterator[Row]:
+    found: list[str] = []
+    visits = Visits(browser, url)
+    for mode in ("light", "dark"):
+        page = visits.context(color_scheme=mode).new_page()
+        for name in book.full_pages:
+            page.goto(f"{url}/{name}", wait_until="networkidle")
+            found += findings(page)
+    visits.close()
+    foreign = [fault for fault in visits.faults() if fault.startswith("request")]
+    yield Row("requests to any other origin, all pages", len(foreign), 0)
+    yield Row("console errors, all pages", len(visits.complaints), 0)
+    yield Row("axe findings, all pages, light and dark", len(found), 0)
+    for fault in [*visits.faults(), *found]:
+        print(fault, file=sys.stderr)
+
+
+def makings() -> Iterator[Row]:
+    yield Row("full clean build, s", build_seconds(), 60, None, 1)
+    seconds = notebook_seconds()
+    yield Row(f"notebooks executed, all {len(seconds)}, s", sum(seconds.values()), 120, None, 1)
+    yield Row("  the slowest, s", max(seconds.values()), 30, None, 1)
+
+
+def measure() -> list[Row]:
+    rows = list(makings())
+    book = Book()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        bare = Book(copy_without(book.root, Path(folder) / "bare"))
+        browser = launch(playwright.chromium)
+        with serving(book.root, compress=True) as url, serving(bare.root, compress=True) as bare_url:
+            rows = [
+                *faults(browser, book, url),
+                *weights(browser, book, bare, url, bare_url),
+                *speeds(browser, book, url, bare_url),
+                *rows,
+                *simulators(browser, book, url),
+            ]
+        browser.close()
+    return rows
+
+
+def main() -> int:
+    """Print the table. Budgets are reported here, not enforced: a busy machine is slow."""
+    try:
+        print(table(measure()))
+    except (NotBuilt, NoBrowser, NoAxe, Failed) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

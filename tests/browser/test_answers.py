@@ -1,0 +1,117 @@
+"""Answering again: another option, a correction, and what was answered before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from systems_leadership.words import words
+from tests.support import sample
+from tests.support.answering import choose, complete, exercise, place_all, saved, shown, spoken, write
+from tests.support.stores import stored, wait_stored
+
+each_kind = pytest.mark.parametrize("entry", sample.entries(), ids=[one["id"] for one in sample.entries()])
+
+
+def earlier(found: Locator) -> list[str]:
+    """The earlier answers on offer, newest first."""
+    texts: list[str] = found.locator(".sl-version .sl-said").evaluate_all("all => all.map(one => one.textContent)")
+    return texts
+
+
+@each_kind
+def test_an_answer_comes_back_after_reload(entry: dict[str, Any], sample_page: Page) -> None:
+    complete(sample_page, entry)
+    before = shown(sample_page, entry)
+    record = stored(sample_page, entry["id"])
+    sample_page.reload()
+    assert shown(sample_page, entry) == before
+    assert stored(sample_page, entry["id"]) == record
+    assert (record["kind"], record["earlier"]) == (entry["kind"], [])
+    assert entry["title"] in record["asked"]
+    assert all(text for _, text in record["said"])
+
+
+def test_a_check_without_a_choice_asks_for_one(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("choice"))
+    found.get_by_role("button", name=words()["check"], exact=True).click()
+    assert found.locator(".sl-problem").inner_text() == spoken(found) == words()["choice_pick"]
+    assert found.locator("details.sl-feedback[open]").count() == 0
+    assert stored(sample_page, "sample-judgement") is None
+
+
+def test_another_option_can_be_tried(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("choice"))
+    assert found.locator("details.sl-feedback").first.is_hidden()
+    for option, feedback in enumerate(("Waiting costs time.", "The willing bring others.")):
+        choose(found, option)
+        assert found.locator("details.sl-feedback[open] [data-part=feedback]").all_inner_texts() == [feedback]
+        assert feedback in spoken(found)
+    assert stored(sample_page, "sample-judgement")["value"] == {"option": "willing"}
+    assert earlier(found) == ["Your choiceWait for everyone."]
+
+
+def test_an_earlier_choice_can_be_brought_back(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("choice"))
+    choose(found, 0)
+    choose(found, 1)
+    found.locator("details.sl-earlier summary").click()
+    found.get_by_role("button", name=words()["bring_back"]).click()
+    assert spoken(found) == words()["brought_back"]
+    assert found.locator("input:checked").get_attribute("value") == "wait"
+    assert "Waiting costs time." in found.locator("details.sl-feedback[open]").inner_text()
+    assert earlier(found)[0] == "Your choiceBegin with the willing."
+    assert stored(sample_page, "sample-judgement")["value"] == {"option": "wait"}
+
+
+def test_a_sort_is_checked_only_when_every_item_is_placed(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("sort"))
+    found.locator(".sl-item").first.locator("label").first.click()
+    found.get_by_role("button", name=words()["sort_check"]).click()
+    assert spoken(found) == words()["sort_pick"].format(n=2)
+    assert found.locator(".sl-item[data-verdict]").count() == 0
+    assert sample_page.evaluate("document.activeElement.name") == "sample-sort-ice"
+
+
+def test_a_sort_can_be_corrected(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("sort"))
+    place_all(found, 1)
+    assert spoken(found) == words()["sort_result"].format(fits=1, can=1, off=1, all=3)
+    verdicts = "all => all.map(one => one.dataset.verdict || '')"
+    items = found.locator(".sl-item")
+    assert items.evaluate_all(verdicts) == ["off", "fits", "can"]
+    assert items.nth(2).locator("details[open]").inner_text().endswith("Iced tea is cold.")
+    items.first.locator("label").first.click()
+    assert items.evaluate_all(verdicts) == ["", "fits", "can"], "a moved item is not judged until checked again"
+    found.get_by_role("button", name=words()["sort_check"]).click()
+    assert items.evaluate_all(verdicts) == ["fits", "fits", "can"]
+    assert stored(sample_page, "sample-sort")["value"]["placed"]["sun"] == "warm"
+
+
+def test_a_replaced_text_is_kept_and_a_grown_one_is_not(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("reflection"))
+    for text in ("We met", "We met on Monday", "Something else altogether"):
+        write(found, "what", text)
+        wait_stored(sample_page, "sample-reflection", text)
+    versions = stored(sample_page, "sample-reflection")["earlier"]
+    assert [one["value"]["what"] for one in versions] == ["We met on Monday"]
+    found.locator("details.sl-earlier summary").click()
+    found.get_by_role("button", name=words()["bring_back"]).click()
+    assert found.locator("[name=what]").input_value() == "We met on Monday"
+
+
+def test_a_text_is_saved_while_one_types(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("reflection"))
+    found.locator("[name=what]").press_sequentially("Half a th")
+    saved(found)
+    assert found.locator("[name=what]").evaluate("one => one === document.activeElement")
+    assert stored(sample_page, "sample-reflection")["value"]["what"] == "Half a th"
+
+
+def test_leaving_the_page_saves_what_was_just_typed(sample_page: Page) -> None:
+    exercise(sample_page, sample.entry("reflection")).locator("[name=what]").press_sequentially("Last words")
+    sample_page.goto("about:blank")
+    sample_page.go_back()
+    assert exercise(sample_page, sample.entry("reflection")).locator("[name=what]").input_value() == "Last words"

@@ -1,0 +1,115 @@
+"""Every page of the book: nothing asked of others, no complaint, readable at 320 px and at 200 %."""
+
+from __future__ import annotations
+
+from contextlib import closing
+
+from playwright.sync_api import Browser, Page, StorageState
+
+from tests.support.answering import exercise
+from tests.support.book import Book
+from tests.support.chromium import launch
+from tests.support.sites import Site
+from tests.support.visits import Visits
+
+NARROW = {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 800}
+
+#: What sticks out sideways, so that the message names it; a box that scrolls on its own may hold wide things.
+STICKS_OUT = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return ['the page', ...[...document.querySelectorAll('body *')]
+    .filter(one => one.getBoundingClientRect().right > width + 1)
+    .map(one => `${one.tagName} ${one.className} ${one.id}`).slice(0, 5)];
+}"""
+
+#: Words cut off by the box that holds them.
+CUT = """() => [...document.querySelectorAll('.sl-exercise :is(button, label, legend, p, summary, output, h3)')]
+  .filter(one => !one.closest('.sl-live') && !one.matches('.sl-live') && one.offsetParent &&
+    ['hidden', 'clip'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
+  .map(one => `${one.tagName} ${one.className}: ${one.innerText.slice(0, 40)}`)"""
+
+
+MOVING = """exercise => [...exercise.querySelectorAll('*')].filter(one =>
+  parseFloat(getComputedStyle(one).transitionDuration) > 0).map(one => `${one.tagName} ${one.className}`)"""
+
+
+SHUT = "document.querySelectorAll('details:not([open])').length"
+
+
+def sideways(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(STICKS_OUT)
+    return [f"{page.url}: {one}" for one in found]
+
+
+def test_no_page_complains_or_calls_out(book: Book, book_site: Site, book_visits: Visits) -> None:
+    page = book_visits.context().new_page()
+    page.goto(book_site.url("index.html"))
+    page.wait_for_url(book_site.url(book.home))
+    for name in book.full_pages:
+        if name == "search.html" and book_site.origin == "file://":
+            continue  # Its search works from a folder, but logs one fetch that failed.
+        page.goto(book_site.url(name))
+        page.evaluate("new Promise(requestIdleCallback)")  # What scripts ask for late is asked for by then.
+    assert len(book_visits.requests) > len(book.pages)
+
+
+def test_no_sideways_scroll_at_320_pixels(
+    book: Book, book_http: Site, http_visits: Visits, answered: StorageState
+) -> None:
+    page = http_visits.context(viewport=NARROW, storage_state=answered).new_page()
+    found = []
+    for name in book.full_pages:
+        page.goto(book_http.url(name))
+        found += sideways(page)
+    assert found == []
+
+
+def test_twice_the_text_size(book: Book, book_http: Site, browser: Browser, answered: StorageState) -> None:
+    """As a reader sets it in the browser, who then still needs a column to read in."""
+    found = []
+    with closing(launch(browser.browser_type, "--blink-settings=defaultFontSize=32")) as large:
+        page = Visits(large, book_http.origin).context(viewport=WIDE, storage_state=answered).new_page()
+        for name in book.full_pages:
+            page.goto(book_http.url(name))
+            found += sideways(page) + page.evaluate(CUT)
+            if page.locator("article").evaluate("one => one.clientWidth") < 640:
+                found.append(f"{name}: the words have less than twenty letters of width")
+    assert found == []
+
+
+def test_what_sticks_out_is_noticed(sample_page: Page) -> None:
+    sample_page.set_viewport_size({"width": 320, "height": 640})
+    assert sideways(sample_page) == []
+    sample_page.evaluate("document.querySelector('.sl-title').style.width = '400px'")
+    assert len(sideways(sample_page)) > 1
+
+
+def test_nothing_moves_where_motion_is_unwanted(book: Book, book_http: Site, http_visits: Visits) -> None:
+    lesson = next(iter(book.lessons))
+    page = http_visits.open(book_http.url(lesson), reduced_motion="reduce")
+    for entry in book.lessons[lesson]:
+        found = exercise(page, entry)
+        assert found.evaluate("one => one.getAnimations({ subtree: true }).length") == 0
+        assert found.evaluate(MOVING) == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_print_opens_the_feedback_and_shuts_it_again(sample_page: Page) -> None:
+    sample_page.evaluate(f"addEventListener('beforeprint', () => {{ window.shut = {SHUT}; }})")
+    shut = sample_page.locator("details:not([open])").count()
+    sample_page.pdf()
+    assert shut > 5
+    assert sample_page.evaluate("window.shut") == 0
+    assert sample_page.locator("details:not([open])").count() == shut
+
+
+def test_feedback_is_on_paper_and_buttons_are_not(sample_page: Page) -> None:
+    sample_page.emulate_media(media="print")
+    sample_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    hidden = sample_page.locator(".sl-feedback p").evaluate_all(
+        "all => all.filter(one => !one.checkVisibility()).length"
+    )
+    assert hidden == 0
+    assert sample_page.locator(".sl-exercise button:visible").count() == 0

@@ -1,0 +1,110 @@
+"""The model in the page: predict first, compare runs, in chart, table and sentence."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from systems_leadership.exercises.page import number
+from systems_leadership.models import discharge
+from systems_leadership.words import words
+from tests.support import sample
+from tests.support.answering import exercise, spoken
+from tests.support.stores import stored
+
+START = discharge.run(extra_money=1200, to_care=0)
+CARE = discharge.run(extra_money=1200, to_care=25)
+
+
+@pytest.fixture
+def model(sample_page: Page) -> Locator:
+    return exercise(sample_page, sample.entry("simulator"))
+
+
+def run(model: Locator, level: str) -> None:
+    model.locator("[name=level]").fill(level)
+    model.get_by_role("button", name=words()["sim_predict_run"], exact=True).click()
+
+
+def waiting(model: Locator) -> list[str]:
+    """The table's figures for the series predicted."""
+    return model.locator("tbody td:nth-of-type(3)").all_inner_texts()
+
+
+def test_nothing_is_shown_before_the_prediction(model: Locator) -> None:
+    assert model.locator("[data-part=lab]").is_hidden()
+    assert model.locator("[data-part=table]").is_hidden()
+
+
+@pytest.mark.parametrize("level", ["", "-5", "5000"])
+def test_a_prediction_out_of_range_is_told(level: str, model: Locator, sample_page: Page) -> None:
+    run(model, level)
+    assert spoken(model) == words()["sim_level_wrong"].format(low=0, high=800)
+    assert model.locator("[data-part=lab]").is_hidden()
+    assert stored(sample_page, "sample-model") is None
+
+
+def test_the_prediction_stands_beside_the_result(model: Locator) -> None:
+    run(model, "200")
+    shown = number(discharge.at(START, "waiting", 365))
+    assert words()["sim_compare"].format(predicted=200, shown=shown) in model.inner_text()
+    assert model.locator("svg .sl-diamond").count() == 1
+    assert discharge.sentence(START) in spoken(model)
+
+
+def test_the_prediction_can_be_skipped_on_purpose(model: Locator, sample_page: Page) -> None:
+    model.get_by_role("button", name=words()["sim_skip"]).click()
+    shown = number(discharge.at(START, "waiting", 365))
+    assert words()["sim_skipped"].format(shown=shown) in model.inner_text()
+    assert stored(sample_page, "sample-model")["value"]["predicted"] == "skipped"
+
+
+def test_runs_stand_side_by_side_with_pythons_figures(model: Locator, sample_page: Page) -> None:
+    run(model, "200")
+    care = model.locator("[name=to_care]")
+    care.press("ArrowRight")
+    assert care.get_attribute("aria-valuetext") == "25%"
+    assert model.locator("[data-part=sentence]").inner_text() == discharge.sentence(CARE)
+    model.get_by_role("button", name=words()["sim_keep"]).click()
+    assert waiting(model) == [number(discharge.at(one, "waiting", 365)) for one in (START, CARE)]
+    assert model.locator("svg .sl-line").count() == 2
+    assert stored(sample_page, "sample-model")["value"]["runs"] == [
+        {"extra_money": 1200, "to_care": 0},
+        {"extra_money": 1200, "to_care": 25},
+    ]
+
+
+def test_a_run_is_kept_once_and_can_be_removed(model: Locator, sample_page: Page) -> None:
+    run(model, "200")
+    model.get_by_role("button", name=words()["sim_keep"]).click()
+    assert spoken(model) == words()["sim_have"].format(name="A")
+    model.locator("[name=to_care]").press("ArrowRight")
+    model.get_by_role("button", name=words()["sim_keep"]).click()
+    model.get_by_role("button", name=words()["sim_remove"].format(name="A")).click()
+    assert len(stored(sample_page, "sample-model")["value"]["runs"]) == 1
+    assert len(stored(sample_page, "sample-model")["earlier"]) == 1
+
+
+def test_the_chart_says_what_it_shows(model: Locator) -> None:
+    run(model, "200")
+    chart = model.locator("svg[role=img]")
+    named = chart.get_attribute("aria-labelledby") or ""
+    title, desc = (model.page.locator(f"#{id}").text_content() or "" for id in named.split())
+    assert "Waiting to come into hospital" in title
+    last = number(discharge.at(START, "waiting"))
+    assert words()["chart_line"].format(name="A", first="0", last=last) in desc
+
+
+def test_the_chart_is_read_out_point_by_point(model: Locator) -> None:
+    run(model, "200")
+    reader = model.locator("sl-chart input[type=range]")
+    reader.press("Home")
+    assert reader.get_attribute("aria-valuetext") == "Day 0. A: 0"
+    assert model.locator("sl-chart output").inner_text() == "Day 0. A: 0"
+
+
+def test_another_measure_can_be_shown(model: Locator) -> None:
+    run(model, "200")
+    model.get_by_text("Have care at home", exact=True).first.click()
+    assert "Have care at home" in (model.locator("svg title").text_content() or "")
+    assert model.locator("svg .sl-diamond").count() == 0, "the prediction belongs to another measure"

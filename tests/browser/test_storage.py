@@ -1,0 +1,135 @@
+"""Answers when the browser's storage is blocked, full or spoilt: told plainly, nothing lost."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from systems_leadership.words import words
+from tests.support import sample
+from tests.support.answering import OWN_WORDS, answer, choose, complete, exercise, saved, shown, spoken, write
+from tests.support.sites import Site
+from tests.support.stores import EMPTY, FILL, aside, store, stored, stored_text
+from tests.support.visits import Visits
+
+BLOCK = (
+    """Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"""
+)
+
+each_kind = pytest.mark.parametrize("entry", sample.entries(), ids=[one["id"] for one in sample.entries()])
+
+
+@each_kind
+def test_blocked_storage_is_told_and_the_answer_stays(
+    entry: dict[str, Any], sample_visits: Visits, sample_http: Site
+) -> None:
+    context = sample_visits.context()
+    context.add_init_script(BLOCK)
+    page = context.new_page()
+    page.goto(sample_http.url(sample.PAGE))
+    found = answer(page, entry)
+    problem = found.locator(".sl-problem[data-part=saved]")
+    assert problem.inner_text() == spoken(found) == words()["blocked"]
+    assert any(control[1] not in ("", [control[1][0], False]) for control in shown(page, entry)["controls"])
+    assert words()["progress_blocked"] in page.locator("sl-progress").inner_text()
+
+
+@each_kind
+def test_full_storage_is_told_and_the_answer_stays(entry: dict[str, Any], sample_page: Page) -> None:
+    sample_page.evaluate(FILL)
+    found = answer(sample_page, entry)
+    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["full"]
+    assert any(control[1] not in ("", [control[1][0], False]) for control in shown(sample_page, entry)["controls"])
+    assert stored(sample_page, entry["id"]) is None
+
+
+def test_full_storage_keeps_the_answer_before(sample_page: Page) -> None:
+    entry = sample.entry("choice")
+    complete(sample_page, entry)
+    before = stored(sample_page, entry["id"])
+    sample_page.evaluate(FILL)
+    found = exercise(sample_page, entry)
+    choose(found, 1)
+    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["full"]
+    assert stored(sample_page, entry["id"]) == before
+
+
+def test_an_answer_is_saved_once_there_is_room_again(sample_page: Page) -> None:
+    entry = sample.entry("reflection")
+    sample_page.evaluate(FILL)
+    found = answer(sample_page, entry)
+    found.locator(".sl-problem[data-part=saved]").wait_for()
+    sample_page.evaluate(EMPTY)
+    write(found, "what", f"{OWN_WORDS}: what, and more")
+    saved(found)
+    assert stored(sample_page, entry["id"])["value"]["so_what"] == f"{OWN_WORDS}: so_what"
+
+
+GOOD = {
+    "kind": "choice",
+    "value": {"option": "two"},
+    "saved": "2026-01-02T03:04:05Z",
+    "asked": "",
+    "said": [],
+    "earlier": [],
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"kind": "choice", "val',
+        "null of JSON",
+        '"words"',
+        json.dumps(GOOD | {"kind": "sort"}),
+        json.dumps(GOOD | {"value": {"option": 3}}),
+        json.dumps(GOOD | {"saved": "yesterday"}),
+        json.dumps({"kind": "choice", "value": {"option": "two"}}),
+    ],
+    ids=["cut off", "not JSON", "a text", "another kind", "another value", "no date", "fields missing"],
+)
+def test_a_spoilt_answer_is_set_aside_and_told(text: str, sample_page: Page) -> None:
+    entry = sample.entries()[1]
+    store(sample_page, entry["id"], text)
+    sample_page.reload()
+    found = exercise(sample_page, entry)
+    assert found.locator(".sl-problem[data-part=saved]").inner_text() == spoken(found) == words()["corrupt"]
+    assert aside(sample_page, entry["id"]) == [text]
+    assert stored(sample_page, entry["id"]) is None
+    complete(sample_page, entry)
+    assert stored(sample_page, entry["id"])["value"] == {"option": "one"}
+    assert aside(sample_page, entry["id"]) == [text]
+
+
+def test_a_good_answer_is_not_set_aside(sample_page: Page) -> None:
+    entry = sample.entries()[1]
+    store(sample_page, entry["id"], json.dumps(GOOD))
+    sample_page.reload()
+    assert exercise(sample_page, entry).locator("input:checked").get_attribute("value") == "two"
+    assert aside(sample_page, entry["id"]) == []
+
+
+def test_a_spoilt_answer_without_room_is_not_overwritten(sample_page: Page) -> None:
+    entry = sample.entry("reflection")
+    store(sample_page, entry["id"], "spoilt" * 10)
+    sample_page.evaluate(FILL)
+    sample_page.reload()
+    found = answer(sample_page, entry)
+    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["corrupt_stuck"]
+    assert stored_text(sample_page, entry["id"]) == "spoilt" * 10
+    assert found.locator("[name=what]").input_value() == f"{OWN_WORDS}: what"
+
+
+def test_an_option_that_is_gone_shows_what_was_said(sample_page: Page) -> None:
+    entry = sample.entries()[1]
+    said = "Nine, <b>once</b>"
+    gone = GOOD | {"value": {"option": "nine"}, "said": [["Your choice", said]]}
+    store(sample_page, entry["id"], json.dumps(gone))
+    sample_page.reload()
+    outdated = exercise(sample_page, entry).locator(".sl-outdated").inner_text()
+    assert words()["outdated"] in outdated
+    assert said in outdated
+    assert stored(sample_page, entry["id"]) == gone

@@ -1,0 +1,84 @@
+"""Two tabs of one browser: neither overwrites the other's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from systems_leadership.words import words
+from tests.support import sample
+from tests.support.answering import complete, exercise, shown, spoken, write
+from tests.support.sites import Site
+from tests.support.stores import stored, wait_stored
+from tests.support.visits import Visits
+
+REFLECTION = sample.entry("reflection")
+ID = REFLECTION["id"]
+
+
+@pytest.fixture
+def tab(sample_visits: Visits, sample_http: Site) -> Callable[[], Page]:
+    """Opens one more tab of the same browser."""
+    context = sample_visits.context()
+
+    def another() -> Page:
+        page = context.new_page()
+        page.goto(sample_http.url(sample.PAGE))
+        return page
+
+    return another
+
+
+def type_in(page: Page, text: str) -> None:
+    """Type without leaving the field: not saved yet."""
+    field = exercise(page, REFLECTION).locator("[name=what]")
+    field.fill(text)
+
+
+def wait_text(page: Page, text: str) -> None:
+    page.wait_for_function("([id, text]) => document.getElementById(id).value === text", arg=[f"{ID}-what", text])
+
+
+def test_answers_to_two_exercises_are_both_kept(tab: Callable[[], Page]) -> None:
+    one, two = tab(), tab()
+    complete(one, sample.entry("choice"))
+    complete(two, sample.entry("sort"))
+    count = words()["progress_done"].format(done=2, all=len(sample.entries()))
+    for page in (one, two):
+        page.get_by_text(count).wait_for()
+    one.reload()
+    assert shown(one, sample.entry("choice"))["feedback"]
+    assert shown(one, sample.entry("sort"))["feedback"]
+
+
+def test_the_other_tab_shows_the_later_answer_and_says_so(tab: Callable[[], Page]) -> None:
+    one, two = tab(), tab()
+    write(exercise(one, REFLECTION), "what", "From the first tab")
+    wait_text(two, "From the first tab")
+    write(exercise(two, REFLECTION), "what", "Quite another text")
+    wait_text(one, "Quite another text")
+    assert spoken(exercise(one, REFLECTION)) == words()["other_tab"]
+    assert [version["value"]["what"] for version in stored(one, ID)["earlier"]] == ["From the first tab"]
+
+
+def test_typing_in_two_tabs_at_once_loses_neither(tab: Callable[[], Page]) -> None:
+    one, two = tab(), tab()
+    type_in(one, "Typed in the first tab")
+    type_in(two, "And this in the second")
+    for page in (one, two):
+        exercise(page, REFLECTION).locator("[name=what]").blur()
+    one.wait_for_function(
+        "key => (JSON.parse(localStorage.getItem(key) || '{}').earlier || []).length", arg=sample.key(ID)
+    )
+    record = stored(one, ID)
+    texts = {record["value"]["what"], *(version["value"]["what"] for version in record["earlier"])}
+    assert texts == {"Typed in the first tab", "And this in the second"}
+
+
+def test_an_issue_named_in_one_tab_is_echoed_in_the_other(tab: Callable[[], Page]) -> None:
+    one, two = tab(), tab()
+    write(exercise(one, sample.entry("issue")), "name", "Damp homes")
+    wait_stored(one, "sample-issue", "Damp homes")
+    exercise(two, sample.entry("choice")).locator(".sl-prompt").get_by_text("Damp homes").wait_for()

@@ -1,0 +1,107 @@
+"""Browser, sites and the built book, one of each for a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+
+from tests.support import sample
+from tests.support.answering import choose, complete, exercise
+from tests.support.book import Book, NotBuilt
+from tests.support.chromium import NoBrowser, launch
+from tests.support.server import serving
+from tests.support.sites import Site
+from tests.support.visits import PATIENCE, Visits
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        try:
+            started = launch(playwright.chromium)
+        except NoBrowser as error:
+            pytest.fail(str(error), pytrace=False)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def book() -> Book:
+    try:
+        return Book()
+    except NotBuilt as error:
+        pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def book_http(book: Book) -> Iterator[Site]:
+    with serving(book.root) as address:
+        yield Site(address, address)
+
+
+@pytest.fixture(scope="session")
+def answered(browser: Browser, book: Book, book_http: Site) -> StorageState:
+    """What the browser keeps for ``book_http`` once every exercise is answered, some of them twice."""
+    context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    for lesson, entries in book.lessons.items():
+        page.goto(book_http.url(lesson))
+        for entry in entries:
+            if entry["kind"] == "choice":
+                choose(exercise(page, entry), 1)
+            complete(page, entry)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture(params=["http", "file"])
+def book_site(request: pytest.FixtureRequest, book: Book, book_http: Site) -> Site:
+    """The book over http, then the same folder opened without a server."""
+    return book_http if request.param == "http" else Site(book.root.as_uri(), "file://")
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample.write(tmp_path_factory.mktemp("sample")).parent
+
+
+@pytest.fixture(scope="session")
+def sample_http(sample_folder: Path) -> Iterator[Site]:
+    with serving(sample_folder) as address:
+        yield Site(address, address)
+
+
+def visiting(browser: Browser, origin: str, profiles: Path | None = None) -> Iterator[Visits]:
+    visits = Visits(browser, origin, profiles)
+    yield visits
+    faults = visits.faults()
+    visits.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def sample_visits(browser: Browser, sample_http: Site) -> Iterator[Visits]:
+    """Contexts for the sample page; the test fails on a foreign request or a console error in any."""
+    yield from visiting(browser, sample_http.origin)
+
+
+@pytest.fixture
+def sample_page(sample_visits: Visits, sample_http: Site) -> Page:
+    return sample_visits.open(sample_http.url(sample.PAGE))
+
+
+@pytest.fixture
+def book_visits(browser: Browser, book_site: Site, tmp_path: Path) -> Iterator[Visits]:
+    """Contexts for the book, over http and from the folder; watched like the sample's."""
+    yield from visiting(browser, book_site.origin, tmp_path if book_site.origin == "file://" else None)
+
+
+@pytest.fixture
+def http_visits(browser: Browser, book_http: Site) -> Iterator[Visits]:
+    """Contexts for the book over http only."""
+    yield from visiting(browser, book_http.origin)

@@ -1,0 +1,1 @@
+"""The kinds of exercise: their data, their pages, their rules."""

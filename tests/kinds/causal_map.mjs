@@ -1,0 +1,40 @@
+// Answers one line of JSON for each map it is given: what the page's own code makes of it.
+import { createInterface } from "node:readline";
+
+globalThis.HTMLElement = class {};
+globalThis.customElements = { get: () => undefined, define: () => undefined };
+
+const base = new URL("../../systems_leadership/exercises/causal_map/", import.meta.url);
+const { findLoops } = await import(`${base}loops.js`);
+const { brickCells, improved, inColumn } = await import(`${base}layout.js`);
+const { narrowPicture, widePicture } = await import(`${base}picture.js`);
+const { linkSentence, loopSentence, typeSentence } = await import(`${base}readout.js`);
+const { isMapValue } = await import(`${base}value.js`);
+
+const answers = {
+  loops({ factors, links, most }) {
+    const began = performance.now();
+    const { loops, more } = findLoops(factors, links, most ?? Infinity);
+    return { loops, more, ms: performance.now() - began };
+  },
+  drawn({ names, ends, links }) {
+    const cells = brickCells(names.length);
+    const began = performance.now();
+    const places = improved(cells.map((_, index) => index), names.length, ends, cells);
+    const rows = inColumn(names.length, ends);
+    const drawn = links.map((link, index) => ({ ...link, ends: ends[index] }));
+    const wide = widePicture(names, places.slice(0, names.length).map((place) => cells[place]), drawn);
+    return { places, rows, wide, narrow: narrowPicture(names, rows, drawn), ms: performance.now() - began };
+  },
+  read({ names, links, loops }) {
+    const name = (id) => names[id];
+    const sentences = links.flatMap((link) => [linkSentence(link, name, 1), linkSentence(link, name, -1)]);
+    return [...sentences, ...loops.flatMap((loop) => [loopSentence(loop, links, name), typeSentence(loop)])];
+  },
+  valid: ({ value }) => isMapValue(value),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { ask, ...what } = JSON.parse(line);
+  process.stdout.write(`${JSON.stringify(answers[ask](what))}\n`);
+}

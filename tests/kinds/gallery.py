@@ -1,0 +1,78 @@
+"""A page with the sample exercises of several kinds, in the words that the lessons will use."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from systems_leadership.data import read_yaml
+from systems_leadership.exercises import script
+from systems_leadership.exercises.page import render
+from systems_leadership.lesson import Lesson
+from tests.support.sample import HOST
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+FILES = [
+    SAMPLES / f"{name}.yml"
+    for name in ("2-recall", "2-timeline", "4-scale", "6-plan", "6-stakeholders", "3-causal-map", "4-case")
+]
+COURSE = "gallery"
+PAGE = "gallery.html"
+
+#: Both hosts give colours for light and dark by variables; this page stands in for them.
+MODES = """:root { color-scheme: light dark } body { max-width: 46rem; margin: 0 auto; padding: 0 0.5rem; background: #fff; color: #111 }
+@media (prefers-color-scheme: dark) { body { background: #14181d; color: #ced6dd; --pst-color-text-base: #ced6dd;
+--pst-color-text-muted: #9ca4af; --pst-color-background: #14181d; --pst-color-primary: #5fb4ea; --pst-color-border: #48566b } }"""
+
+
+def lessons() -> list[Lesson]:
+    return [Lesson(str(read_yaml(path)["lesson"]), path) for path in FILES]
+
+
+def lesson(slug: str) -> Lesson:
+    return next(one for one in lessons() if one.slug == slug)
+
+
+def entries() -> list[dict[str, Any]]:
+    """The exercises as the manifest of a course lists them."""
+    return [
+        {"id": spec.id, "kind": spec.kind, "title": spec.title, "lesson": lesson.slug, "page": "gallery"}
+        for lesson in lessons()
+        for spec in lesson.specs.values()
+    ]
+
+
+def html() -> str:
+    """The whole page, its script and style inside it."""
+    shown = lessons()
+    titles = {lesson.slug: lesson.title for lesson in shown}
+    manifest = {"course": COURSE, "root": "", "lessons": titles, "exercises": entries()}
+    body = "".join(render(spec, lesson.slug) for lesson in shown for spec in lesson.specs.values())
+    return (
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Gallery</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
+        f"<style>{HOST}{MODES}{script.style()}</style></head><body><main><h1>Gallery</h1><h2>Exercises</h2>{body}"
+        f'<sl-portfolio></sl-portfolio></main><script type="application/json" id="sl-course">{json.dumps(manifest)}'
+        f"</script><script>{script.classic()}</script></body></html>"
+    )
+
+
+def stored(page: Page, id: str) -> Any:
+    """The record of one exercise as the browser keeps it, or None."""
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", f"{COURSE}/v1/{id}") or "null")
+
+
+def value(page: Page, id: str) -> Any:
+    """The answer of one exercise as the browser keeps it."""
+    return stored(page, id)["value"]
+
+
+def settled(page: Page, id: str, test: str) -> None:
+    """Wait until the stored answer, ``v``, passes a test in JavaScript."""
+    page.wait_for_function(
+        f"key => {{ const v = JSON.parse(localStorage.getItem(key) || '{{}}').value; return v && ({test}); }}",
+        arg=f"{COURSE}/v1/{id}",
+    )

@@ -1,0 +1,142 @@
+"""The case: its data, and the shape of the sample's story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from systems_leadership.exercises.page import render
+from systems_leadership.lesson import Lesson
+
+from .mistakes import Mistake, assert_told
+
+FILE = Path(__file__).resolve().parents[1] / "samples" / "4-case.yml"
+ID = "one-merrowdale-winter"
+SPEC: Any = Lesson("sample-case", FILE).specs[ID]
+WHERE = f"exercise {ID}"
+
+MISTAKES = {
+    "a dead link": Mistake("leads: december", "leads: decembre", (WHERE, "'decembre'", "The scenes are november,")),
+    "an endless loop": Mistake(
+        "leads: february-minutes", "leads: november", (WHERE, "option 'explain' leads to 'november'", "Lead on")
+    ),
+    "a scene that leads to itself": Mistake(
+        "leads: january-list", "leads: december", (WHERE, "option 'keep-quiet'", "for ever", "Lead on")
+    ),
+    "an unreachable scene": Mistake(
+        "leads: january-list", "leads: january-man", (WHERE, "'january-list'", "take it out")
+    ),
+    "an unreachable ending": Mistake("leads: every-wall", "leads: two-streets", (WHERE, "'every-wall'", "Lead to it")),
+    "one option": Mistake(
+        "          - id: ask-mornings",
+        "      - id: more\n        title: More\n        idea: G4.8\n        text: More.\n"
+        "        options:\n          - id: ask-mornings",
+        (WHERE, "'january-list' has one option", "Add another"),
+    ),
+    "five options": Mistake(
+        "        options:\n",
+        "        options:\n"
+        + "".join(
+            f"          - {{id: o{n}, text: T, verdict: risky, leads: december, consequence: C}}\n" for n in (1, 2)
+        ),
+        (WHERE, "scenes.1.options", "at most 4"),
+    ),
+    "a decision without an idea": Mistake("        idea: G4.6\n", "", (WHERE, "'december'", "Say which idea")),
+    "an ending with an idea": Mistake(
+        "      - id: two-streets\n",
+        "      - id: two-streets\n        idea: G4.9\n",
+        (WHERE, "is an ending", "Take the idea out"),
+    ),
+    "an idea that is not listed": Mistake(
+        "        idea: G4.6\n", "        idea: G4.2\n", (WHERE, "G4.2", "Add it there")
+    ),
+    "an idea that nothing tests": Mistake(
+        "      G4.5: results",
+        "      G4.1: everyone\n      G4.5: results",
+        (WHERE, "no decision tests", "G4.1", "Give a scene"),
+    ),
+    "no such idea": Mistake("        idea: G4.6\n", "        idea: G4.0\n", (WHERE, "scenes.2.idea", "Correct it")),
+    "duplicate scene": Mistake("id: december\n", "id: november\n", (WHERE, "two scenes", "'november'", "its own")),
+    "duplicate option": Mistake(
+        "id: one-result", "id: finish-form", (WHERE, "options of the scene 'november'", "its own")
+    ),
+    "another verdict": Mistake("verdict: risky", "verdict: wrong", (WHERE, "verdict", "Use one of them")),
+    "no consequence": Mistake("            consequence: >", "            ends: >", (WHERE, "consequence", "Add it")),
+    "an empty consequence": Mistake(
+        "            text: Finish", "            text: ''\n            x: Finish", (WHERE, "Write it")
+    ),
+    "no title": Mistake("        title: 'December: forty rounds'\n", "", (WHERE, "scenes.2.title", "Add it")),
+    "two prompts": Mistake(
+        "      - >\n        Which decision would you take again, and which one not? "
+        "What did you not know at the time?\n"
+        "      - >\n        Choose one way not taken. For whom would it have been better, and for whom worse?\n",
+        "",
+        (WHERE, "field debrief", "at least 3"),
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_told(mistake: Mistake, tmp_path: Path) -> None:
+    assert_told(FILE, mistake, tmp_path)
+
+
+def test_a_story_without_end_is_refused(tmp_path: Path) -> None:
+    last = "verdict: risky\n            leads: every-wall"
+    assert_told(
+        FILE, Mistake(last, last.replace("every-wall", "march-friday"), (WHERE, "for ever", "Lead on")), tmp_path
+    )
+
+
+def paths(scene: Any = SPEC.scenes[0]) -> list[list[tuple[Any, Any]]]:
+    """Every way through the sample's story, as pairs of scene and option."""
+    by_id = {one.id: one for one in SPEC.scenes}
+    if not scene.options:
+        return [[(scene, None)]]
+    return [[(scene, option), *rest] for option in scene.options for rest in paths(by_id[option.leads])]
+
+
+def test_every_path_takes_five_decisions_one_for_each_behaviour() -> None:
+    assert len(paths()) >= 30
+    for path in paths():
+        *decisions, end = path
+        assert [scene.idea for scene, _ in decisions] == list(SPEC.tested)
+        assert sorted(SPEC.tested) == ["G4.5", "G4.6", "G4.7", "G4.8", "G4.9"]
+        assert end[1] is None
+    assert {path[-1][0].id for path in paths()} == {"two-streets", "sound-plan", "every-wall"}
+
+
+def count(text: str) -> int:
+    return len(text.split())
+
+
+def test_consequences_are_of_a_length_and_no_verdict_stands_out() -> None:
+    by_verdict: dict[str, list[int]] = {}
+    for scene in SPEC.scenes:
+        for option in scene.options:
+            assert 20 <= count(option.consequence) <= 60
+            by_verdict.setdefault(option.verdict, []).append(count(option.consequence))
+    means = [sum(lengths) / len(lengths) for lengths in by_verdict.values()]
+    assert max(means) <= 1.25 * min(means)
+    on_disk = sum(
+        count(scene.text) + sum(count(o.text) + count(o.consequence) for o in scene.options) for scene in SPEC.scenes
+    )
+    assert 1000 <= on_disk <= 1400
+    for path in paths():
+        read = sum(
+            count(s.text) + sum(count(o.text) for o in s.options) + (count(o.consequence) if o else 0) for s, o in path
+        )
+        assert 500 <= read <= 620
+
+
+def test_without_scripts_the_scenes_are_read_in_order() -> None:
+    soup = BeautifulSoup(render(SPEC, "x"), "html.parser")
+    scenes = soup.select("[data-scene]")
+    assert [one["data-scene"] for one in scenes] == [scene.id for scene in SPEC.scenes]
+    assert [one.name for one in scenes] == ["section", *["details"] * (len(scenes) - 1)]
+    ids = {one["id"] for one in soup.find_all(id=True)}
+    links = [str(one["href"]) for one in soup.select(".sl-case-on a")]
+    assert len(links) == len(SPEC.feedback()) and {link[1:] for link in links} <= ids

@@ -1,0 +1,135 @@
+"""The case in the browser: by clicks, by keyboard, path beside path, after a reload, without scripts."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from systems_leadership.words import words
+from tests.kinds import gallery
+from tests.support.answering import OWN_WORDS, spoken
+from tests.support.axe import findings
+from tests.support.keyboard import tab_to
+from tests.support.visits import Visits
+
+from .test_case import ID, SPEC, paths
+
+AT = f"#{ID}"
+
+
+def decide(found: Locator, option: int) -> None:
+    form = found.locator(".sl-case-now [data-part=fork]")
+    form.locator("label").nth(option).click()
+    form.get_by_role("button", name=words()["case_decide"]).click()
+
+
+def through(found: Locator, options: list[int]) -> None:
+    for option in options:
+        decide(found, option)
+
+
+def test_by_clicks_alone_twice_and_compared(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    assert found.locator(".sl-scene:visible").count() == 1
+    assert not found.locator("[data-part=back]").is_visible()
+    decide(found, 1)
+    first = SPEC.scenes[0].options[1]
+    assert spoken(found) == f"{first.consequence.strip()} Next: December: forty rounds"
+    assert found.locator(".sl-case-turn:visible").all_inner_texts()[0].startswith(f"You chose: {first.text}")
+    assert first.consequence.strip() in found.inner_text()
+    # Neither the ways not taken nor the verdict are shown before the end.
+    assert found.locator(".sl-case-turn:visible").count() == 1
+    assert not found.locator(".sl-case-verdict").first.is_visible()
+    through(found, [2, 1, 0, 0])
+    assert "The case ends. In the end: two streets" in spoken(found)
+    assert found.locator(".sl-scene:visible").count() == 6
+    taken = [scene for scene, _ in paths()[0][:-1]]
+    assert found.locator(".sl-case-turn:visible").count() == 3 + 3 + 2 + 2 + 3 and len(taken) == 5
+    other = found.locator(".sl-case-turn:visible:not(.sl-chosen)").first
+    other.locator("summary").click()
+    assert SPEC.scenes[0].options[0].consequence.strip() in other.inner_text()
+    assert "Defensible. What this decision tests: results before process." in other.inner_text()
+    found.get_by_role("button", name=words()["case_again"]).click()
+    assert spoken(found) == words()["case_begun"]
+    assert gallery_page.evaluate("document.activeElement.matches('input[type=radio]')")
+    assert found.locator("input:checked").count() == 0
+    through(found, [0, 0, 0, 1, 1])
+    heads = found.locator("thead th").all_inner_texts()
+    assert heads == [words()["case_idea"], "Path 2 (this one)", "Path 1"]
+    rows = [row.split("\t") for row in found.locator("tbody tr").all_inner_texts()]
+    assert [row[0] for row in rows] == list(SPEC.tested.values())
+    assert rows[0][1:] == [SPEC.scenes[0].options[0].text, first.text]
+
+
+def test_by_keyboard_alone_and_reloading(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    for n in range(5):
+        tab_to(gallery_page, f"{AT} .sl-case-now input")
+        gallery_page.keyboard.press("Space")
+        gallery_page.keyboard.press("ArrowDown")
+        gallery_page.keyboard.press("Enter")
+        # The form is gone; the focus is on what came of it.
+        assert gallery_page.evaluate("document.activeElement.closest('.sl-chosen') !== null")
+        assert len(gallery.value(gallery_page, ID)["paths"][0]["steps"]) == n + 1
+    for n in range(3):
+        tab_to(gallery_page, f"#{ID}-debrief{n}")
+        gallery_page.keyboard.type(f"{OWN_WORDS} {n}")
+    gallery.settled(gallery_page, ID, f"v.debrief[2] === {json.dumps(OWN_WORDS + ' 2')}")
+    value, text = gallery.value(gallery_page, ID), found.inner_text()
+    assert value["paths"][0]["ended"] is True
+    gallery_page.reload()
+    assert found.locator(".sl-scene:visible").count() == 6
+    assert found.inner_text().split("Looking back")[0] == text.split("Looking back")[0]
+    assert found.locator("textarea").nth(2).input_value() == f"{OWN_WORDS} 2"
+    assert gallery.value(gallery_page, ID) == value
+
+
+def test_half_a_path_waits_where_it_was_left(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    through(found, [1, 1])
+    gallery_page.reload()
+    assert found.locator(".sl-case-now").get_attribute("data-scene") == "january-man"
+    through(found, [1, 1, 1])
+    assert gallery.value(gallery_page, ID)["paths"][0]["ended"] is True
+
+
+def test_a_decision_without_a_choice_is_told(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    found.get_by_role("button", name=words()["case_decide"]).first.click()
+    assert spoken(found) == words()["case_pick"]
+    assert found.locator(".sl-case-past").count() == 0
+
+
+def test_a_step_that_the_story_no_longer_has_is_kept_and_said(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    through(found, [1, 1])
+    record = gallery.stored(gallery_page, ID)
+    record["value"]["paths"][0]["steps"][1]["option"] = "gone"
+    put = "([key, text]) => localStorage.setItem(key, text)"
+    gallery_page.evaluate(put, [f"{gallery.COURSE}/v1/{ID}", json.dumps(record)])
+    gallery_page.reload()
+    assert found.locator(".sl-case-now").get_attribute("data-scene") == "december"
+    assert words()["outdated"] in found.inner_text() and SPEC.scenes[1].options[1].text in found.inner_text()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_nothing_for_axe_and_no_sideways_scroll(mode: str, gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.open(gallery_url, color_scheme=mode, viewport={"width": 320, "height": 700})
+    page.evaluate("document.querySelectorAll('main > :not(h1, h2, sl-case)').forEach(one => one.remove())")
+    found = page.locator(AT)
+    assert findings(page) == []
+    through(found, [0, 0, 0, 1, 0])
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    assert findings(page) == []
+    assert found.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_without_scripts_in_the_browser(gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.open(gallery_url, java_script_enabled=False)
+    found = page.locator(AT)
+    assert found.locator("input[type=radio]:visible").count() == 0
+    found.locator("details.sl-scene summary").first.click()
+    assert "forty new rounds" in found.inner_text()
+    assert SPEC.scenes[1].options[0].consequence.strip() not in found.inner_text()

@@ -1,0 +1,149 @@
+"""Exploring a given map in the browser, and both maps at every width and in axe."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page
+
+from systems_leadership.words import words
+from tests.kinds import gallery
+from tests.support.answering import OWN_WORDS, spoken
+from tests.support.axe import findings
+from tests.support.keyboard import press, tab_to
+from tests.support.visits import Visits
+
+from .map_hands import GIVEN, OWN, TIME, WAITING, button, link, nudge
+from .test_causal_map import EXPLORE
+
+
+def test_exploring_by_clicks_alone(gallery_page: Page) -> None:
+    found = gallery_page.locator(GIVEN)
+    nudge(gallery_page, "days")
+    assert spoken(found) == "You begin with a rise in days in hospital."
+    steps = []
+    for n in range(1, 18):
+        button(found, "map_step").click()
+        steps.append(found.locator("[data-part=sentence]").inner_text())
+        assert spoken(found).startswith(steps[-1])
+        assert found.locator("[data-part=steps] li").count() == n
+        assert found.locator("svg:visible .sl-map-followed").count() == n
+    assert len(set(steps)) == 17
+    loops = [loop.name for loop in EXPLORE.loops]  # type: ignore[attr-defined]
+    for name in loops:
+        assert sum(f"The loop “{name}” has come round." in step for step in steps) == 1
+    compare = found.locator("[data-part=compare]").inner_text()
+    assert "You expected both." in compare and "a push the other way, through “The push for the door”" in compare
+    assert compare in spoken(found)
+    button(found, "map_step").click()
+    assert spoken(found) == words()["map_ended_already"]
+    nudge(gallery_page, "visits", "map_down", "map_expect_skipped")
+    button(found, "map_rest").click()
+    assert "You skipped the guess. What comes back by the map: a push the other way" in spoken(found)
+    rows = found.locator("tbody tr").all_inner_texts()
+    assert [row.split("\t")[0] for row in rows] == ["days in hospital ▲ rise", "visits from the café ▼ fall"]
+
+
+def test_exploring_by_keyboard_alone_and_reloading(gallery_page: Page) -> None:
+    for at, answer in ((f"{GIVEN} select", "ArrowDown"), (f"{GIVEN} input[name$=change]", "Space")):
+        tab_to(gallery_page, at)
+        gallery_page.keyboard.press(answer)
+    tab_to(gallery_page, f"{GIVEN} input[name$=expected]")
+    gallery_page.keyboard.press("Space")
+    press(gallery_page, f"{GIVEN} [data-part=nudge] button")
+    press(gallery_page, f"{GIVEN} [data-part=step]")
+    gallery_page.keyboard.press("Enter")
+    assert gallery_page.locator(f"{GIVEN} [data-part=steps] li").count() == 2
+    press(gallery_page, f"{GIVEN} [data-part=rest]")
+    tab_to(gallery_page, f"{GIVEN} textarea")
+    gallery_page.keyboard.type(OWN_WORDS)
+    gallery.settled(gallery_page, "merrowdale-map", f"v.debrief[0] === {json.dumps(OWN_WORDS)}")
+    value = gallery.value(gallery_page, "merrowdale-map")
+    assert value["runs"] == [{"factor": "waits", "change": "up", "expected": "same"}]
+    before = gallery_page.locator(f"{GIVEN} [data-part=tried]").inner_text()
+    gallery_page.reload()
+    assert gallery_page.locator(f"{GIVEN} [data-part=tried]").inner_text() == before
+    assert gallery_page.locator(f"{GIVEN} textarea").first.input_value() == OWN_WORDS
+
+
+def test_the_first_guess_for_a_nudge_stays(gallery_page: Page) -> None:
+    nudge(gallery_page, "days", expected="map_expect_none")
+    nudge(gallery_page, "days", expected="map_expect_both")
+    assert gallery.value(gallery_page, "merrowdale-map")["runs"] == [
+        {"factor": "days", "change": "up", "expected": "none"}
+    ]
+
+
+def test_a_nudge_without_a_guess_is_told(gallery_page: Page) -> None:
+    button(gallery_page.locator(GIVEN), "map_start").click()
+    assert spoken(gallery_page.locator(GIVEN)) == words()["map_missing"]
+
+
+def test_play_goes_on_by_itself_until_it_is_paused(gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.context().new_page()
+    page.clock.install()
+    page.goto(gallery_url)
+    found = page.locator(GIVEN)
+    nudge(page, "waits")
+    button(found, "map_play").click()
+    page.clock.run_for(7000)
+    assert found.locator("[data-part=steps] li").count() == 3
+    button(found, "map_pause").click()
+    page.clock.run_for(7000)
+    assert found.locator("[data-part=steps] li").count() == 3
+    button(found, "map_play").click()
+    page.clock.run_for(90_000)
+    assert found.locator("[data-part=steps] li").count() == 17
+    assert button(found, "map_play").is_visible()
+
+
+def test_with_less_motion_there_are_steps_only(gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.open(gallery_url, reduced_motion="reduce")
+    found = page.locator(GIVEN)
+    nudge(page, "waits")
+    assert button(found, "map_play").count() == 0
+    button(found, "map_step").click()
+    assert found.locator(".sl-map-dot").count() == 0
+    assert found.locator("svg:visible .sl-map-latest").count() == 1
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_nothing_for_axe_before_and_after(mode: str, gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.open(gallery_url, color_scheme=mode)
+    page.evaluate("document.querySelectorAll('main > :not(h1, h2, sl-causal-map)').forEach(one => one.remove())")
+    assert findings(page) == []
+    nudge(page, "days")
+    button(page.locator(GIVEN), "map_rest").click()
+    link(page, WAITING, TIME)
+    link(page, TIME, WAITING, "opposite")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    assert findings(page) == []
+
+
+TIGHT = """one => [...one.querySelectorAll('.sl-map-factor')].filter(group =>
+  group.querySelector('text').getBBox().width > group.querySelector('rect').getBBox().width - 4)
+  .map(group => group.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 700, 1200])
+def test_it_fits_and_is_readable_at_every_width(width: int, gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.open(gallery_url, viewport={"width": width, "height": 800})
+    nudge(page, "days")
+    link(page, WAITING, TIME)
+    assert page.evaluate(
+        "[...document.querySelectorAll('sl-causal-map')].every(one => one.scrollWidth <= one.clientWidth)"
+    )
+    for at in (GIVEN, OWN):
+        svg = page.locator(f"{at} svg:visible")
+        assert svg.count() == 1
+        scale = svg.evaluate("one => one.getBoundingClientRect().width / one.viewBox.baseVal.width")
+        assert 14 * scale >= 11, "letters under 11 px"
+        # No name is wider than its box.
+        assert svg.evaluate(TIGHT) == []
+    small = page.evaluate(
+        """[...document.querySelectorAll('sl-causal-map :is(button, input, select, textarea, summary)')]
+        .map(one => [one.outerHTML.slice(0, 80), (one.closest('label') || one).getBoundingClientRect()])
+        .filter(([, box]) => box.height > 0 && Math.min(box.width, box.height) < 24).map(([html]) => html)"""
+    )
+    assert small == []

@@ -1,0 +1,127 @@
+"""Causal maps in page and Python: one map, one drawing, one reading, one verdict on an answer."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from systems_leadership.exercises.causal_map import layout, picture
+from systems_leadership.exercises.causal_map.graph import Link
+from systems_leadership.exercises.causal_map.loops import find_loops
+from systems_leadership.exercises.causal_map.sentences import link_sentence, loop_sentence, type_sentence
+from systems_leadership.exercises.causal_map.value import CausalMapValue
+
+from .causal_map import Page, random_map
+from .test_causal_map import EXPLORE
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with Page() as one:
+        yield one
+
+
+def drawn_in_python(names: list[str], ends: list[tuple[int, int]], those: list[Any]) -> dict[str, Any]:
+    cells = layout.brick_cells(len(names))
+    places = list(range(len(cells)))
+    layout.improve(places, len(names), ends, [(x * layout.COLUMN, y * layout.ROW) for x, y in cells])
+    rows = layout.in_column(len(names), ends)
+    arrows = [(*pair, link) for pair, link in zip(ends, those, strict=True)]
+    at = [cells[place] for place in places[: len(names)]]
+    return {
+        "places": places,
+        "rows": rows,
+        "wide": picture.wide(names, at, arrows),
+        "narrow": picture.narrow(names, rows, arrows),
+    }
+
+
+@pytest.mark.parametrize("seed", range(0, 60, 3))
+def test_page_and_python_draw_and_read_a_map_alike(seed: int, page: Page) -> None:
+    factors, those = random_map(seed, 9, 14)
+    labels = {
+        factor: f"{factor} and the Überlandwerksgesellschaft of {'many ' * (n % 4)}" for n, factor in enumerate(factors)
+    }
+    ends = [(factors.index(link.cause), factors.index(link.effect)) for link in those]
+    sent = [vars(link) for link in those]
+    told = page.ask("drawn", names=list(labels.values()), ends=ends, links=sent)
+    ours = drawn_in_python(list(labels.values()), ends, those)
+    assert {key: told[key] for key in ours} == ours
+    loops, _ = find_loops(factors, those)
+    spoken = [link_sentence(Link(**vars(link)), labels, cause) for link in those for cause in (1, -1)]
+    for loop in loops:
+        spoken += [loop_sentence(loop, [Link(**vars(link)) for link in those], labels), type_sentence(loop)]
+    assert page.ask("read", names=labels, links=sent, loops=[vars(loop) for loop in loops]) == spoken
+
+
+def test_a_drawing_covers_no_name_in_the_map_given() -> None:
+    spec: Any = EXPLORE
+    ids = list(spec.names)
+    ends = [(ids.index(link.cause), ids.index(link.effect)) for link in spec.links]
+    points = [(factor.at[0] * layout.COLUMN, factor.at[1] * layout.ROW) for factor in spec.factors]
+    everything = layout.cost(list(range(12)), 12, ends, points)
+    lengths = sum((points[a][0] - points[b][0]) ** 2 + (points[a][1] - points[b][1]) ** 2 for a, b in ends)
+    assert everything - lengths <= layout.CROSSED  # One crossing, nothing covered.
+
+
+GOOD: dict[str, Any] = {
+    "runs": [{"factor": "waits", "change": "up", "expected": "both"}],
+    "factors": [{"id": "f1", "name": "one"}, {"id": "f2", "name": ""}],
+    "links": [{"cause": "f1", "effect": "f2", "way": "same", "delay": False}],
+    "names": {"f1>f2": "round"},
+    "debrief": ["x"],
+}
+
+
+def with_(path: str, wrong: Any) -> dict[str, Any]:
+    value = copy.deepcopy(GOOD)
+    *way, last = path.split(".")
+    at: Any = value
+    for step in way:
+        at = at[int(step) if step.isdigit() else step]
+    at[int(last) if last.isdigit() else last] = wrong
+    return value
+
+
+MANY = [{"id": f"f{n}", "name": "x"} for n in range(41)]
+WRONG = {
+    "a run of another form": with_("runs.0.change", "sideways"),
+    "a guess of another form": with_("runs.0.expected", "maybe"),
+    "a run with more": with_("runs.0.onclick", "x"),
+    "too many runs": with_("runs", GOOD["runs"] * 81),
+    "an id twice": with_("factors.1.id", "f1"),
+    "an id as markup": with_("factors.0.id", "<b>"),
+    "an id with a line after it": with_("factors.1.id", "f2\n"),
+    "a name that is none": with_("factors.0.name", None),
+    "41 factors": with_("factors", MANY),
+    "a link to nowhere": with_("links.0.effect", "f3"),
+    "a link to itself": with_("links.0.effect", "f1"),
+    "a link twice": with_("links", GOOD["links"] * 2),
+    "another way": with_("links.0.way", "+"),
+    "a delay in words": with_("links.0.delay", "yes"),
+    "a delay as a number": with_("links.0.delay", 1),
+    "a name that is a list": with_("names", {"f1>f2": ["x"]}),
+    "names in a list": with_("names", []),
+    "four looks back": with_("debrief", ["a", "b", "c", "d"]),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_answer_is_refused_by_both(name: str, page: Page) -> None:
+    with pytest.raises(ValidationError):
+        CausalMapValue.model_validate(WRONG[name])
+    assert page.ask("valid", value=WRONG[name]) is False
+
+
+def test_a_good_answer_is_taken_by_both(page: Page) -> None:
+    for value in (
+        GOOD,
+        with_("factors.0.name", "<img src=x onerror=alert(1)>"),
+        with_("names", {"gone>for-good": "x"}),
+    ):
+        CausalMapValue.model_validate(value)
+        assert page.ask("valid", value=value) is True

@@ -1,0 +1,125 @@
+"""All of these kinds on one page: no accessibility fault, no sideways scroll, all of it in the portfolio."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from systems_leadership.words import words
+from tests.kinds import gallery
+from tests.kinds.ways import WAYS
+from tests.support.answering import OWN_WORDS, exercise, saved
+from tests.support.answering import WAYS as OTHERS
+from tests.support.axe import findings
+from tests.support.visits import Visits
+
+ENTRIES = [entry for entry in gallery.entries() if entry["kind"] in WAYS | OTHERS]
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+#: Controls smaller than 24 px, those inside a label that is large enough aside.
+SMALL = """() => [...document.querySelectorAll('.sl-exercise :is(button, input, select, textarea, summary)')]
+  .filter(one => one.checkVisibility() && !one.closest('label'))
+  .filter(one => one.getBoundingClientRect().height < 24 || one.getBoundingClientRect().width < 24)
+  .map(one => one.outerHTML.slice(0, 80))"""
+
+
+def answer_all(page: Page) -> None:
+    for entry in ENTRIES:
+        found = exercise(page, entry)
+        (WAYS | OTHERS)[entry["kind"]](found)
+        saved(found)
+
+
+def open_all(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_axe_finds_nothing(mode: str, gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.context(color_scheme=mode).new_page()
+    page.goto(gallery_url)
+    assert findings(page) == []
+    for button in page.locator(".sl-main:visible").all():
+        button.click()
+    assert findings(page) == []
+    answer_all(page)
+    answer_all(page)  # Twice, so that rounds and earlier answers show as well.
+    open_all(page)
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize(
+    "fault, rule",
+    [
+        ("document.querySelector('#who-has-a-part-p1-power').previousElementSibling.remove()", "select-name"),
+        (
+            "document.querySelector('#five-habits svg desc').remove(), document.querySelector('#five-habits svg title').remove()",
+            "svg-img-alt",
+        ),
+        ("document.querySelector('#five-habits .sl-scroll').style.color = '#bbb'", "color-contrast"),
+        ("document.querySelector('#nine-milestones .sl-field label').remove()", "label"),
+    ],
+    ids=["no label", "a picture without words", "faint", "a reason without a label"],
+)
+def test_a_fault_is_found(fault: str, rule: str, gallery_page: Page) -> None:
+    answer_all(gallery_page)
+    gallery_page.evaluate(fault)
+    assert any(f": {rule}: " in one for one in findings(gallery_page))
+
+
+@pytest.mark.parametrize("width, size", [(320, "100%"), (1280, "200%")], ids=["320 px", "text twice as large"])
+def test_nothing_sticks_out_and_targets_are_large_enough(
+    width: int, size: str, gallery_visits: Visits, gallery_url: str
+) -> None:
+    page = gallery_visits.context(viewport={"width": width, "height": 700}).new_page()
+    page.goto(gallery_url)
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+    assert page.evaluate(SIDEWAYS) <= 0
+    answer_all(page)
+    answer_all(page)
+    open_all(page)
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(SMALL) == []
+
+
+def in_portfolio(page: Page, id: str) -> Locator:
+    return page.locator(f"sl-portfolio [data-id={id}]")
+
+
+def test_every_answer_stands_in_the_portfolio_in_words(gallery_page: Page) -> None:
+    answer_all(gallery_page)
+    gallery_page.reload()
+    for entry in ENTRIES:
+        text = in_portfolio(gallery_page, entry["id"]).locator("dl").inner_text()
+        assert len(text) > 20, entry["id"]
+        assert "p1" not in text.split() and "undefined" not in text and "{" not in text
+    scale = in_portfolio(gallery_page, "five-habits").inner_text()
+    assert "what would be different for the people we serve. Hardly ever" in scale
+    people = in_portfolio(gallery_page, "who-has-a-part").inner_text()
+    assert words()["stakeholders_talks_now"].replace("{names}", "Role 2") in people
+    plan = in_portfolio(gallery_page, "my-plan").inner_text()
+    assert "Monday, 29 March 2027, 09:30" in plan or "Monday 29 March 2027, 09:30" in plan
+    assert OWN_WORDS in in_portfolio(gallery_page, "nine-milestones").inner_text()
+
+
+def test_forced_colours_keep_pictures_visible(gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.context(forced_colors="active").new_page()
+    page.goto(gallery_url)
+    answer_all(page)
+    for shape in (".sl-radar .sl-shape", ".sl-people-net line", ".sl-lanes circle"):
+        stroke, ground = page.locator(shape).first.evaluate(
+            "one => [getComputedStyle(one).stroke, getComputedStyle(document.body).backgroundColor]"
+        )
+        assert stroke not in ("none", ground), shape
+
+
+def test_without_scripts_questions_and_controls_are_all_there(gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.context(java_script_enabled=False).new_page()
+    page.goto(gallery_url)
+    for entry in ENTRIES:
+        found: Any = page.locator(f"#{entry['id']}")
+        assert found.locator("input:visible, textarea:visible, select:visible").count() > 0, entry["id"]
+        assert found.locator("button:visible").count() == 0  # Nothing to press that does nothing.
+    assert page.locator("#nine-milestones li").count() == 9
+    assert page.locator("#five-habits fieldset").count() == 13

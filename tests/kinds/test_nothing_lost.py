@@ -1,0 +1,155 @@
+"""Each of these kinds when storage is blocked, full or spoilt, in two tabs, and carried from one device to another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from systems_leadership.portfolio import Portfolio
+from systems_leadership.words import words
+from tests.kinds import gallery
+from tests.kinds.ways import WAYS
+from tests.support.answering import WAYS as OTHERS
+from tests.support.answering import exercise, saved, spoken
+from tests.support.stores import FILL
+from tests.support.visits import Visits
+
+MINE = ("recall", "timeline", "scale", "plan", "stakeholders")
+ENTRIES = [entry for entry in gallery.entries() if entry["kind"] in MINE]
+each = pytest.mark.parametrize("entry", ENTRIES, ids=[entry["id"] for entry in ENTRIES])
+
+BLOCK = (
+    """Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"""
+)
+CONTROLS = """one => [...one.querySelectorAll('input, select, textarea')].map(f => [f.id, f.name, f.type === 'checkbox' || f.type === 'radio' ? f.checked : f.value])"""
+
+Entry = dict[str, Any]
+
+
+def answer(page: Page, entry: Entry) -> None:
+    (WAYS | OTHERS)[entry["kind"]](exercise(page, entry))
+
+
+@each
+def test_blocked_storage_is_told_and_the_answer_stays(entry: Entry, gallery_visits: Visits, gallery_url: str) -> None:
+    context = gallery_visits.context()
+    context.add_init_script(BLOCK)
+    page = context.new_page()
+    page.goto(gallery_url)
+    answer(page, entry)
+    found = exercise(page, entry)
+    found.locator(".sl-problem[data-part=saved]", has_text=words()["blocked"]).wait_for()
+    assert any(value not in ("", False) for *_, value in found.evaluate(CONTROLS))
+
+
+@each
+def test_full_storage_is_told_and_saved_once_there_is_room(entry: Entry, gallery_page: Page) -> None:
+    gallery_page.evaluate(FILL)
+    answer(gallery_page, entry)
+    found = exercise(gallery_page, entry)
+    found.locator(".sl-problem[data-part=saved]", has_text=words()["full"]).wait_for()
+    assert gallery.stored(gallery_page, entry["id"]) is None
+    gallery_page.evaluate(
+        "Object.keys(localStorage).filter(k => k.startsWith('fill/')).forEach(k => localStorage.removeItem(k))"
+    )
+    answer(gallery_page, entry)
+    saved(found)
+    assert gallery.stored(gallery_page, entry["id"]) is not None
+
+
+@each
+@pytest.mark.parametrize("spoil", ["cut off", "another value"])
+def test_a_spoilt_answer_is_set_aside_and_told(entry: Entry, spoil: str, gallery_page: Page) -> None:
+    answer(gallery_page, entry)
+    saved(exercise(gallery_page, entry))
+    record = gallery.stored(gallery_page, entry["id"])
+    text = json.dumps(record)[:-20] if spoil == "cut off" else json.dumps(record | {"value": {"html": "<b>"}})
+    key = f"{gallery.COURSE}/v1/{entry['id']}"
+    gallery_page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+    gallery_page.reload()
+    assert spoken(exercise(gallery_page, entry)) == words()["corrupt"]
+    aside = f"{gallery.COURSE}/aside/{entry['id']}/"
+    kept = gallery_page.evaluate(
+        "start => Object.keys(localStorage).filter(k => k.startsWith(start)).map(k => localStorage[k])", aside
+    )
+    assert kept == [text]
+    answer(gallery_page, entry)
+    saved(exercise(gallery_page, entry))
+
+
+#: Another answer than the one that `answer` gives, by the value that a second tab would store.
+OTHER: dict[str, Any] = {
+    "recall": {"option": "letter"},
+    "timeline": {"marks": [{"id": "commons", "why": "Written in the other tab"}]},
+    "scale": {"answers": {"results-drift": "4"}, "shown": False, "rounds": []},
+    "plan": {
+        "lines": [
+            {"id": "own-7", "cue": "Written in the other tab", "action": "x", "day": "2026-12-01", "time": ""}
+            | dict.fromkeys(("why", "obstacle", "helper", "first", "rehearsal"), "")
+        ],
+        "calendar": "",
+    },
+    "stakeholders": {
+        "people": [{"id": "p9", "who": "Written in the other tab", "power": "", "interest": ""}],
+        "talks": [],
+        "missing": "",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    "entry", [entry for entry in ENTRIES if entry["id"] != "all-milestones"], ids=lambda one: str(one["id"])
+)
+def test_an_answer_from_another_tab_comes_up_and_the_one_before_is_kept(entry: Entry, gallery_page: Page) -> None:
+    answer(gallery_page, entry)
+    saved(exercise(gallery_page, entry))
+    assert gallery.value(gallery_page, entry["id"]) != OTHER[entry["kind"]]
+    record = {
+        "kind": entry["kind"],
+        "value": OTHER[entry["kind"]],
+        "saved": "2026-11-23T10:00:00.000Z",
+        "asked": "",
+        "said": [],
+        "earlier": [],
+    }
+    other = gallery_page.context.new_page()
+    other.goto(gallery_page.url)
+    key = f"{gallery.COURSE}/v1/{entry['id']}"
+    other.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(record)])
+    exercise(gallery_page, entry).locator("[data-part=live]", has_text=words()["other_tab"]).wait_for(state="attached")
+    answer(gallery_page, entry)
+    gallery_page.wait_for_function(
+        "([key, words]) => JSON.stringify(JSON.parse(localStorage.getItem(key)).earlier.map(one => one.value)).includes(words)",
+        arg=[key, json.dumps(record["value"], separators=(",", ":"))[1:40]],
+    )
+    other.close()
+
+
+def test_answers_go_by_file_to_python_and_to_another_browser(
+    gallery_page: Page, gallery_visits: Visits, gallery_url: str, tmp_path: Path
+) -> None:
+    for entry in ENTRIES:
+        answer(gallery_page, entry)
+        saved(exercise(gallery_page, entry))
+    with gallery_page.expect_download() as caught:
+        gallery_page.locator("sl-portfolio [data-take=json]").click()
+    path = tmp_path / "portfolio.json"
+    text = Path(caught.value.path()).read_text(encoding="utf-8")
+    # The gallery is a course of its own; its answers are such as Python takes.
+    path.write_text(text.replace(f'"course": "{gallery.COURSE}"', '"course": "leading-across-boundaries"'), "utf-8")
+    in_python = Portfolio(path).answers
+    assert {id: record["value"] for id, record in in_python.items()} == {
+        entry["id"]: gallery.value(gallery_page, entry["id"]) for entry in ENTRIES
+    }
+    there = gallery_visits.open(gallery_url)
+    path.write_text(text, "utf-8")
+    there.locator("#sl-bring").set_input_files(path)
+    there.get_by_role("button", name=words()["bring_do"]).click()
+    for entry in ENTRIES:
+        assert gallery.value(there, entry["id"]) == gallery.value(gallery_page, entry["id"])
+        if entry["kind"] != "timeline":  # Which fields it shows is a view, not an answer.
+            assert exercise(there, entry).evaluate(CONTROLS) == exercise(gallery_page, entry).evaluate(CONTROLS)

@@ -1,0 +1,182 @@
+"""The scale: its data, its picture, its rounds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from systems_leadership.words import words
+from tests.kinds import gallery
+from tests.kinds.mistakes import Mistake, assert_told
+from tests.support.answering import saved, spoken
+from tests.support.keyboard import press, tab_to
+
+FILE = gallery.SAMPLES / "4-scale.yml"
+ID = "five-habits"
+AT = f"#{ID}"
+SPEC = gallery.lesson("sample-scale").specs[ID]
+WHERE = f"exercise {ID}"
+
+MISTAKES = {
+    "four points": Mistake(", Nearly always]", "]", (WHERE, "field points", "at least 5")),
+    "six points": Mistake("Nearly always]", "Nearly always, Always]", (WHERE, "field points", "at most 5")),
+    "a point twice": Mistake("Nearly always]", "often]", (WHERE, "point 'Often' stands twice", "its own words")),
+    "a number for a point": Mistake("[Hardly ever,", '["1",', (WHERE, "point '1' is a number", "Say it in words")),
+    "a point without quotes": Mistake("[Hardly ever,", "[no,", (WHERE, "points.1", "Put it in quotes")),
+    "a long point": Mistake(
+        "[Hardly ever,", "[Hardly ever or never in all these weeks,", (WHERE, "points.1", "Shorten")
+    ),
+    "two statements with one id": Mistake("id: honest-room", "id: honest-early", (WHERE, "'honest-early'", "its own")),
+    "one id in two dimensions": Mistake("id: trial-learn", "id: results-step", (WHERE, "'results-step'", "its own")),
+    "two dimensions with one id": Mistake(
+        "      - id: honest\n", "      - id: results\n", (WHERE, "'results'", "its own")
+    ),
+    "no text": Mistake("text: Room to try things", 'text: ""', (WHERE, "dimensions.3.text", "Write it")),
+    "one statement": Mistake(
+        "          - id: adapt-drop\n            text: I changed a plan when those who do the work told me that it did not fit.\n",
+        "",
+        (WHERE, "dimensions.5.statements", "at least 2"),
+    ),
+    "a score": Mistake("    points:", "    total: 65\n    points:", (WHERE, "field total", "take it out")),
+    "four ideas": Mistake("[G4.5, G4.7, G4.9]", "[G4.5, G4.6, G4.7, G4.9]", (WHERE, "field ideas", "at most 3")),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_told(mistake: Mistake, tmp_path: Path) -> None:
+    assert_told(FILE, mistake, tmp_path)
+
+
+def statements(page: Page) -> list[Locator]:
+    return page.locator(f"{AT} fieldset").all()
+
+
+def click_through(page: Page, first: int, step: int) -> None:
+    """Answer every statement by single clicks, from one point on in steps, then show the picture."""
+    for index, statement in enumerate(statements(page)):
+        statement.locator("label").nth((first + index * step) % 5).click()
+    page.locator(f"{AT} form button").click()
+    page.locator(f"{AT} .sl-radar svg").wait_for()
+
+
+def answer(page: Page, first: int, step: int) -> None:
+    """The same in one go, for tests that are not about clicking."""
+    page.evaluate(
+        """([at, first, step]) => { const form = document.querySelector(`${at} form`);
+        [...form.querySelectorAll('fieldset')].forEach((one, index) => one.querySelectorAll('input')[(first + index * step) % 5].click());
+        form.querySelector('button').click(); }""",
+        [AT, first, step],
+    )
+
+
+def test_by_clicks_alone_twice_with_the_change_in_words(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    click_through(gallery_page, 1, 0)
+    saved(found)
+    assert found.locator(".sl-then").count() == 0
+    found.get_by_role("button", name=words()["scale_again"]).click()
+    assert found.locator("input:checked").count() == 0
+    assert words()["scale_kept"].partition("{")[0] in spoken(found)
+    click_through(gallery_page, 2, 0)
+    changes = found.locator(".sl-result li").all_inner_texts()
+    assert len(changes) == 5
+    assert changes[0] == "Results before process: 3 moved towards “Nearly always”."
+    assert found.locator(".sl-then").count() == 1
+    assert all(change in spoken(found) for change in changes)
+    value = gallery.value(gallery_page, ID)
+    assert set(value["answers"].values()) == {"3"} and set(value["rounds"][0]["answers"].values()) == {"2"}
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", value["rounds"][0]["on"])
+
+
+def test_by_keyboard_alone(gallery_page: Page) -> None:
+    for statement in statements(gallery_page):
+        tab_to(gallery_page, f"{AT} [data-statement={statement.get_attribute('data-statement')}] input")
+        gallery_page.keyboard.press("Space")
+        gallery_page.keyboard.press("ArrowRight")
+    press(gallery_page, f"{AT} form button")
+    tab_to(gallery_page, f"{AT} [data-part=again]")
+    gallery_page.keyboard.press("Enter")
+    # The statements are open again, and the focus waits at the first.
+    assert gallery_page.evaluate(f"document.activeElement.matches('{AT} [data-statement=results-drift] input')")
+    assert len(gallery.value(gallery_page, ID)["rounds"]) == 1
+
+
+def test_a_reload_brings_answers_picture_and_rounds_back(gallery_page: Page) -> None:
+    answer(gallery_page, 0, 1)
+    gallery_page.locator(f"{AT} [data-part=again]").click()
+    answer(gallery_page, 3, 2)
+    saved(gallery_page.locator(AT))
+    before = gallery_page.locator(f"{AT} .sl-result").inner_text()
+    value = gallery.value(gallery_page, ID)
+    gallery_page.reload()
+    assert gallery_page.locator(f"{AT} .sl-result").inner_text() == before
+    assert gallery.value(gallery_page, ID) == value
+
+
+def test_another_earlier_round_can_be_compared(gallery_page: Page) -> None:
+    for first in (0, 4, 2):
+        answer(gallery_page, first, 0)
+        if first != 2:
+            gallery_page.locator(f"{AT} [data-part=again]").click()
+    changes = gallery_page.locator(f"{AT} .sl-result li").first
+    assert "towards “Hardly ever”" in changes.inner_text()
+    gallery_page.locator(f"{AT} select").focus()
+    gallery_page.locator(f"{AT} select").select_option("0")
+    assert "towards “Nearly always”" in changes.inner_text()
+    assert gallery_page.evaluate(f"document.activeElement.matches('{AT} select')")
+
+
+def test_twelve_rounds_are_kept_and_the_oldest_goes_to_earlier_answers(gallery_page: Page) -> None:
+    for n in range(13):
+        answer(gallery_page, n % 5, 1)
+        gallery_page.locator(f"{AT} [data-part=again]").click()
+    assert words()["scale_full"] in spoken(gallery_page.locator(AT))
+    record = gallery.stored(gallery_page, ID)
+    assert len(record["value"]["rounds"]) == 12
+    first = {statement.id: str((index % 5) + 1) for index, statement in enumerate(_all_statements())}
+    assert record["value"]["rounds"][0]["answers"] != first
+    assert any(
+        version["value"]["rounds"][:1] and version["value"]["rounds"][0]["answers"] == first
+        for version in record["earlier"]
+    )
+
+
+def _all_statements() -> list[Any]:
+    return [statement for dimension in SPEC.dimensions for statement in dimension.statements]  # type: ignore[attr-defined]
+
+
+def test_a_part_left_out_is_told_and_gets_the_focus(gallery_page: Page) -> None:
+    statements(gallery_page)[0].locator("label").first.click()
+    gallery_page.locator(f"{AT} form button").click()
+    problem = gallery_page.locator(f"{AT} .sl-problem").inner_text()
+    assert "Listening to the other side" in problem and "Results before process" not in problem
+    assert gallery_page.evaluate(f"document.activeElement.matches('{AT} [data-statement=honest-early] input')")
+
+
+def test_statements_may_be_left_out(gallery_page: Page) -> None:
+    for dimension in gallery_page.locator(f"{AT} [data-dimension]").all():
+        dimension.locator("fieldset").first.locator("label").nth(3).click()
+    gallery_page.locator(f"{AT} form button").click()
+    table = gallery_page.locator(f"{AT} table")
+    assert table.locator("td", has_text=words()["scale_none"]).count() == len(_all_statements()) - 5
+    assert words()["scale_alike"] in spoken(gallery_page.locator(AT))
+
+
+def test_nothing_is_added_up(gallery_page: Page) -> None:
+    answer(gallery_page, 0, 3)
+    text = gallery_page.locator(f"{AT} .sl-result").inner_text() + str(gallery.stored(gallery_page, ID)["said"])
+    assert re.findall(r"\d", text) == []
+    assert words()["scale_caution"] in gallery_page.locator(AT).inner_text()
+
+
+def test_the_picture_has_a_title_its_words_and_a_table(gallery_page: Page) -> None:
+    answer(gallery_page, 0, 3)
+    svg = gallery_page.locator(f"{AT} .sl-radar svg")
+    assert "Five habits" in (svg.locator("title").text_content() or "")
+    told = svg.locator("desc").text_content() or ""
+    assert "Results before process: “Hardly ever” to “Often”." in told
+    assert gallery_page.locator(f"{AT} tbody tr").count() == len(_all_statements()) + 5

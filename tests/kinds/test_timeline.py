@@ -1,0 +1,187 @@
+"""The timeline: its data, its filter, its marks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Locator, Page
+
+from systems_leadership.data import ROOT
+from systems_leadership.exercises.timeline import timeline
+from systems_leadership.words import words
+from tests.kinds import gallery
+from tests.kinds.mistakes import Mistake, assert_told
+from tests.support.answering import saved, spoken
+from tests.support.keyboard import tab_to
+
+FILE = gallery.SAMPLES / "2-timeline.yml"
+ID = "nine-milestones"
+AT = f"#{ID}"
+WHERE = f"exercise {ID}"
+TABLE = "exercise all-milestones"
+
+MISTAKES = {
+    "no such field": Mistake("field: biology", "field: botany", (WHERE, "'landscapes'", "The fields are physics,")),
+    "an empty field": Mistake(
+        "        field: biology", "        field: economics", (WHERE, "'biology'", "Take the field out")
+    ),
+    "an id twice": Mistake("id: weak-ties", "id: wicked", (WHERE, "two milestones", "its own")),
+    "a year in words": Mistake("year: 1948", "year: after the war", (WHERE, "milestones.1.year", "Correct it")),
+    "a year out of range": Mistake("year: 1948", "year: 19480", (WHERE, "milestones.1.year", "Correct it")),
+    "no idea": Mistake(
+        "        idea: Nobody has the time to find the best answer. People search until one is good enough.\n",
+        "",
+        (WHERE, "milestones.2.idea", "Add it"),
+    ),
+    "both lists": Mistake("    milestones:\n", "    table: milestones\n    milestones:\n", (WHERE, "not both")),
+    "neither list": Mistake("    table: milestones\n", "", (TABLE, "give either", "add one")),
+    "no such table": Mistake(
+        "    table: milestones\n", "    table: milestone\n", ("table milestone", "The tables are")
+    ),
+    "a table of something else": Mistake(
+        "    table: milestones\n", "    table: places\n", (TABLE, "no column", "Add it")
+    ),
+    "too many marks": Mistake("    why: Mark", "    most: 9\n    why: Mark", (WHERE, "field most", "Correct it")),
+    "two lanes with one id": Mistake("{id: physics,", "{id: economics,", (WHERE, "two fields", "its own")),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_told(mistake: Mistake, tmp_path: Path) -> None:
+    assert_told(FILE, mistake, tmp_path)
+
+
+GOOD = pd.DataFrame(
+    {
+        "source": ["a", "b"],
+        "field": ["Social movements", "physics"],
+        "idea": ["One.", "Two."],
+        "who": ["A. B.", "C"],
+        "year": ["1978", "1948"],
+    },
+    index=pd.Index(["M15", "M01"], name="id"),
+)
+
+
+def test_a_table_may_hold_its_columns_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "load", lambda _: GOOD)
+    found = timeline.from_table("milestones")
+    assert [(one.id, one.year, one.who, one.field) for one in found] == [
+        ("M15", 1978, "A. B.", "social-movements"),
+        ("M01", 1948, "C", "physics"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "frame, told",
+    [
+        (GOOD.drop(columns="who"), "no column who"),
+        (GOOD.assign(year=["1978", "in spring"]), "row M01, column year"),
+        (GOOD.assign(idea=["", "Two."]), "row M15, column idea"),
+        (GOOD.set_axis(["M 15", "M01"]), "row M 15, column id"),
+    ],
+    ids=["a column is missing", "no year", "no idea", "no id"],
+)
+def test_a_mistake_in_a_table_is_told(frame: pd.DataFrame, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "load", lambda _: frame)
+    with pytest.raises(ValueError, match=told):
+        timeline.from_table("milestones")
+
+
+def test_every_milestone_of_the_sample_has_its_source() -> None:
+    keys = set(re.findall(r"@\w+\{([^,\s]+),", (ROOT / "book" / "references.bib").read_text(encoding="utf-8")))
+    sources = [one.source for one in gallery.lesson("sample-timeline").specs[ID].milestones]  # type: ignore[attr-defined]
+    assert len(sources) == 9 and set(sources) <= keys
+
+
+def items(page: Page) -> Locator:
+    return page.locator(f"{AT} li[data-milestone]")
+
+
+def box(page: Page, id: str) -> Locator:
+    return page.locator(f"{AT} [data-milestone={id}] input")
+
+
+def test_the_list_is_in_order_and_the_line_shows_the_same(gallery_page: Page) -> None:
+    years = [int(one.get_attribute("data-year") or 0) for one in items(gallery_page).all()]
+    assert years == sorted(years) and len(years) == 9
+    told = gallery_page.locator(f"{AT} desc").text_content() or ""
+    assert all(str(year) in told for year in years)
+    assert gallery_page.locator(f"{AT} svg circle").count() == 9
+
+
+def test_the_whole_table_is_shown(gallery_page: Page) -> None:
+    found = gallery_page.locator("#all-milestones li[data-milestone]")
+    assert found.count() >= 30
+    assert gallery_page.locator("#all-milestones svg circle").count() == found.count()
+
+
+def test_by_clicks_alone_filter_mark_and_say_why(gallery_page: Page) -> None:
+    page = gallery_page
+    page.locator(f"{AT} [data-part=filter] label", has_text="Economics").click()
+    assert items(page).locator("visible=true").locator("[data-part=who]").all_inner_texts() == [
+        "Herbert Simon",
+        "Elinor Ostrom",
+    ]
+    assert spoken(page.locator(AT)) == page.locator(f"{AT} [data-part=count]").inner_text()
+    page.locator(f"{AT} [data-milestone=commons] label").first.click()
+    page.locator(f"{AT} [data-milestone=commons] textarea").click()
+    page.keyboard.type("We share one bus.")
+    # What is marked stays in sight whatever is filtered.
+    page.locator(f"{AT} [data-part=filter] label", has_text="Economics").click()
+    page.locator(f"{AT} [data-part=filter] label", has_text="Physics").click()
+    shown = [one for one in items(page).all() if one.is_visible()]
+    assert [one.get_attribute("data-milestone") for one in shown] == ["feedback", "commons"]
+    gallery.settled(page, ID, "v.marks[0].why === 'We share one bus.'")
+
+
+def test_by_keyboard_alone(gallery_page: Page) -> None:
+    page = gallery_page
+    tab_to(page, f"{AT} [data-part=filter] input[value=leadership]")
+    page.keyboard.press("Space")
+    tab_to(page, f"{AT} [data-milestone=wicked] input")
+    page.keyboard.press("Space")
+    assert page.evaluate("document.activeElement.value") == "wicked"  # The focus stays where it was.
+    page.keyboard.press("Tab")
+    page.keyboard.type("Ours has no last page.")
+    tab_to(page, f"{AT} [data-milestone=adaptive] input")
+    page.keyboard.press("Space")
+    saved(page.locator(AT))
+    gallery.settled(page, ID, "v.marks.length === 2 && v.marks[0].why")
+    assert gallery.value(page, ID)["marks"] == [
+        {"id": "wicked", "why": "Ours has no last page."},
+        {"id": "adaptive", "why": ""},
+    ]
+
+
+def test_a_fourth_mark_is_refused_and_told(gallery_page: Page) -> None:
+    for id in ("feedback", "delays", "wicked", "adaptive"):
+        box(gallery_page, id).click()
+    assert not box(gallery_page, "adaptive").is_checked()
+    assert spoken(gallery_page.locator(AT)) == words()["timeline_most"].replace("{n}", "3")
+    assert len(gallery.value(gallery_page, ID)["marks"]) == 3
+
+
+def test_a_reload_brings_marks_and_reasons_back(gallery_page: Page) -> None:
+    box(gallery_page, "wicked").click()
+    gallery_page.locator(f"{AT} textarea").fill("No stopping rule")
+    gallery.settled(gallery_page, ID, "v.marks[0].why")
+    gallery_page.reload()
+    assert box(gallery_page, "wicked").is_checked()
+    assert gallery_page.locator(f"{AT} textarea").input_value() == "No stopping rule"
+    assert gallery_page.locator(f"{AT} .sl-mark-spot").count() == 1
+
+
+def test_a_mark_taken_back_keeps_its_reason_among_earlier_answers(gallery_page: Page) -> None:
+    box(gallery_page, "wicked").click()
+    gallery_page.locator(f"{AT} textarea").fill("No stopping rule")
+    gallery.settled(gallery_page, ID, "v.marks[0].why")
+    box(gallery_page, "wicked").click()
+    gallery.settled(gallery_page, ID, "v.marks.length === 0")
+    record = gallery.stored(gallery_page, ID)
+    assert record["earlier"][0]["value"]["marks"][0]["why"] == "No stopping rule"
+    box(gallery_page, "wicked").click()
+    assert gallery_page.locator(f"{AT} textarea").input_value() == "No stopping rule"

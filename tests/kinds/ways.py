@@ -1,0 +1,64 @@
+"""Answering each of these kinds to the full by single clicks and typing, as ``tests.support.answering`` does others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator
+
+from tests.support import answering
+from tests.support.answering import OWN_WORDS
+
+
+def scale(found: Locator) -> None:
+    """Once; and where a round is there, a second one beside it."""
+    again = found.locator("[data-part=again]")
+    if again.count():
+        again.click()
+    for index, statement in enumerate(found.locator("fieldset").all()):
+        statement.locator("label").nth(index % 5).click()
+    found.locator("form button").click()
+    found.locator(".sl-radar svg").wait_for()
+
+
+def stakeholders(found: Locator) -> None:
+    for n in range(3):
+        row = found.locator("[data-person]").nth(n)
+        row.locator("[name=who]").fill(f"Role {n + 1}")
+        row.locator("[name=power]").select_option(index=n + 1)
+        row.locator("[name=interest]").select_option(index=n + 1)
+    talks = found.locator("[data-person] details").first
+    if talks.get_attribute("open") is None:
+        talks.locator("summary").click()
+    talks.locator("label").first.click()
+    found.locator("textarea").fill(OWN_WORDS)
+    found.locator("textarea").blur()
+
+
+def plan(found: Locator) -> None:
+    card = found.locator("details[data-line]").first
+    if card.get_attribute("open") is None:
+        card.locator("summary").click()
+    for field in card.locator("textarea, input[type=text]").all():
+        field.fill(OWN_WORDS)
+    card.locator("[name=day]").fill("2027-03-29")
+    card.locator("[name=time]").fill("09:30")
+    card.locator("[name=time]").blur()
+
+
+def timeline(found: Locator) -> None:
+    found.locator("[data-part=filter] label").first.click()
+    first = found.locator("li[data-milestone]").first
+    if not first.locator("input").is_checked():
+        first.locator("label").first.click()
+    first.locator("textarea").fill(OWN_WORDS)
+    first.locator("textarea").blur()
+
+
+WAYS: dict[str, Callable[[Locator], None]] = {
+    "scale": scale,
+    "stakeholders": stakeholders,
+    "plan": plan,
+    "timeline": timeline,
+    "recall": answering.WAYS["choice"],
+}

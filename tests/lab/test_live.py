@@ -1,0 +1,127 @@
+"""Lesson 1 in a live JupyterLab: run all, answer one exercise of each kind, read the answers in Python."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from systems_leadership.lesson import lessons
+from systems_leadership.words import words
+from tests.support.answering import ISSUE, OWN_WORDS, Entry, answer, exercise, saved, shown
+from tests.support.book import ROOT
+from tests.support.jupyterlab import Lab, running
+from tests.support.visits import Visits
+
+LESSON = lessons()[0]
+ENTRIES: list[Entry] = [{"id": id, "kind": spec.kind} for id, spec in LESSON.specs.items()]
+EACH_KIND = list({entry["kind"]: entry for entry in reversed(ENTRIES)}.values())
+SPECS: dict[str, Any] = {spec.kind: spec for spec in reversed(LESSON.specs.values())}
+
+SLOW = 60_000  # ms for what waits on a kernel
+VALUES = """import json
+from systems_leadership.portfolio.session import session
+print(json.dumps({exercise.id: exercise.value for exercise in session().shown}))"""
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    folder = tmp_path_factory.mktemp("notebooks")
+    shutil.copy(ROOT / f"{LESSON.page}.ipynb", folder)
+    with running(folder, tmp_path_factory.mktemp("home")) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, lab: Lab) -> Iterator[Visits]:
+    opened = Visits(browser, lab.url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def page(lab: Lab, visits: Visits) -> Page:
+    """Lesson 1's notebook, open, not yet run."""
+    opened = visits.context(viewport={"width": 1300, "height": 1000}).new_page()
+    opened.goto(f"{lab.url}/lab/tree/{Path(LESSON.page).name}.ipynb")
+    # JupyterLab cleans stored HTML: of an exercise not yet run it leaves the inside, without its element.
+    opened.locator(".jp-RenderedHTML .sl-title").nth(len(ENTRIES) - 1).wait_for(timeout=SLOW)
+    return opened
+
+
+def run_all(page: Page) -> None:
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.wait_for_function(
+        "count => document.querySelectorAll('.sl-host .sl-exercise.sl-alive').length === count",
+        arg=len(ENTRIES),
+        timeout=SLOW,
+    )
+
+
+def whole(kind: str, value: Any) -> bool:
+    """Has all of an answer come to the kernel? Each save is a message of its own."""
+    if value is None:
+        return False
+    return kind != "simulator" or bool(value["debrief"][-1])
+
+
+def values(lab: Lab) -> dict[str, Any]:
+    """Every exercise's ``.value`` in the kernel, once the answers of each kind are there."""
+    end = time.monotonic() + SLOW / 1000
+    while True:
+        found: dict[str, Any] = json.loads(lab.run(VALUES))
+        if all(whole(one["kind"], found.get(one["id"])) for one in EACH_KIND) or time.monotonic() > end:
+            return found
+
+
+def test_feedback_is_shut_before_the_notebook_is_run(page: Page) -> None:
+    stored = page.locator(".jp-RenderedHTML")
+    feedback = stored.locator("details.sl-feedback p")
+    assert feedback.count() >= sum(len(spec.feedback()) for spec in LESSON.specs.values())
+    assert feedback.evaluate_all("all => all.filter(one => one.checkVisibility()).length") == 0
+    assert stored.locator(".sl-asleep").first.is_visible()
+
+
+def test_each_kind_is_answered_and_its_value_is_read_in_python(page: Page, lab: Lab) -> None:
+    run_all(page)
+    for entry in EACH_KIND:
+        saved(answer(page, entry), "kernel")
+    found = values(lab)
+    assert set(found) == set(LESSON.specs)
+    by_kind = {entry["kind"]: found[entry["id"]] for entry in EACH_KIND}
+    choice, sort = by_kind["choice"], by_kind["sort"]
+    assert choice["option"] in {option.id for option in SPECS["choice"].options}
+    assert sort["checked"] and len(sort["placed"]) == len(SPECS["sort"].items)
+    assert by_kind["issue"]["name"] == ISSUE
+    assert by_kind["reflection"]["what"] == f"{OWN_WORDS}: what"
+    assert by_kind["if-then"] == {"cue": OWN_WORDS, "action": OWN_WORDS}
+    assert by_kind["simulator"]["predicted"] is not None and len(by_kind["simulator"]["runs"]) == 2
+    unanswered = set(LESSON.specs) - {entry["id"] for entry in EACH_KIND}
+    assert all(found[id] is None for id in unanswered)
+
+
+def test_later_prompts_speak_of_the_issue(page: Page) -> None:
+    echo = page.locator(".sl-host sl-echo[data-of=issue]").first
+    echo.get_by_text(ISSUE).wait_for()
+    assert words()["echo_issue"] not in page.locator(".sl-host sl-echo").all_text_contents()
+
+
+def test_answers_are_back_when_the_notebook_is_run_again(page: Page) -> None:
+    before = [shown(page, entry) for entry in EACH_KIND]
+    page.evaluate("document.querySelectorAll('.sl-host').forEach(one => one.remove())")
+    run_all(page)
+    for entry in EACH_KIND:
+        exercise(page, entry)
+    assert [shown(page, entry) for entry in EACH_KIND] == before
+
+
+def test_nothing_was_asked_of_others_and_no_script_failed(page: Page, visits: Visits) -> None:
+    own = [fault for fault in visits.faults() if "console error" not in fault]  # JupyterLab logs some of its own.
+    assert own == []

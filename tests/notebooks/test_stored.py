@@ -1,0 +1,102 @@
+"""Notebooks as they are stored: run, free of what changes, showing every exercise once."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from systems_leadership.exercises.page import render
+from systems_leadership.lesson import Lesson, lessons
+from tests.support.book import ROOT
+from tests.support.notebooks import Notebook, notebooks
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+MINUTES = 30
+WORDS_A_MINUTE = 200
+#: How many ideas of the guide stand under each of its headings G1 to G6.
+IDEAS = {1: 3, 2: 3, 3: 8, 4: 9, 5: 6, 6: 3}
+
+each_notebook = pytest.mark.parametrize("notebook", notebooks(), ids=[one.path.stem for one in notebooks()])
+each_lesson = pytest.mark.parametrize("lesson", lessons(), ids=[one.slug for one in lessons()])
+
+
+def unstable(content: dict[str, Any]) -> list[str]:
+    """What nbval would pass over, or what changes from run to run."""
+    found = [f"metadata.{name}" for name in ("widgets",) if name in content["metadata"]]
+    if "version" in content["metadata"].get("language_info", {}):
+        found.append("language version")
+    for number, cell in enumerate(content["cells"], start=1):
+        if cell["cell_type"] != "code":
+            continue
+        if cell["execution_count"] is None:
+            found.append(f"cell {number}: not run, so that nbval does not compare it")
+        if "execution" in cell["metadata"]:
+            found.append(f"cell {number}: times")
+        for output in cell["outputs"]:
+            if VIEW in output.get("data", {}):
+                found.append(f"cell {number}: widget view")
+            if output["output_type"] == "error" or output.get("name") == "stderr":
+                found.append(f"cell {number}: an error or a warning")
+    return found
+
+
+def test_there_is_a_notebook_for_each_lesson() -> None:
+    there = {str(one.path.relative_to(ROOT).with_suffix("")) for one in notebooks()}
+    assert {lesson.page for lesson in lessons()} <= there
+
+
+@each_notebook
+def test_it_is_stored_as_it_is_every_time(notebook: Notebook) -> None:
+    assert unstable(notebook.content) == []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lambda content: content["metadata"].update(widgets={}),
+        lambda content: content["metadata"]["language_info"].update(version="3.11.2"),
+        lambda content: next(c for c in content["cells"] if c["cell_type"] == "code").update(execution_count=None),
+        lambda content: next(c for c in content["cells"] if c.get("outputs"))["outputs"][0]["data"].update({VIEW: {}}),
+    ],
+    ids=["widget state", "version", "not run", "widget view"],
+)
+def test_a_fault_is_noticed(fault: Callable[[dict[str, Any]], None]) -> None:
+    content = copy.deepcopy(notebooks()[0].content)
+    fault(content)
+    assert len(unstable(content)) == 1
+
+
+@each_lesson
+def test_each_exercise_is_shown_once_and_in_order(lesson: Lesson) -> None:
+    assert Notebook(ROOT / f"{lesson.page}.ipynb").shown == list(lesson.specs)
+
+
+@each_lesson
+def test_what_is_stored_is_what_the_data_says(lesson: Lesson) -> None:
+    stored = Notebook(ROOT / f"{lesson.page}.ipynb")
+    html = "".join(stored.outputs(cell) for cell in stored.cells("code"))
+    stale = [id for id, spec in lesson.specs.items() if render(spec, lesson.slug) not in html]
+    assert stale == [], "run `make notebooks`"
+
+
+@each_lesson
+def test_it_takes_at_most_half_an_hour(lesson: Lesson) -> None:
+    if lesson.optional:
+        pytest.skip("outside the course's time")
+    reading = Notebook(ROOT / f"{lesson.page}.ipynb").words / WORDS_A_MINUTE
+    assert reading > 1
+    assert reading + sum(spec.minutes for spec in lesson.specs.values()) <= MINUTES
+
+
+@each_lesson
+def test_it_serves_ideas_that_the_guide_has(lesson: Lesson) -> None:
+    for spec in lesson.specs.values():
+        for idea in spec.ideas:
+            heading, number = (int(part) for part in idea[1:].split("."))
+            assert number <= IDEAS[heading], f"{spec.id}: the guide has no idea {idea}"
+    served = {idea for spec in lesson.specs.values() for idea in spec.ideas}
+    if lesson.number <= 6:
+        assert {f"G{lesson.number}.{n}" for n in range(1, IDEAS[lesson.number] + 1)} <= served

@@ -1,0 +1,183 @@
+"""Answering an exercise with the pointer, as any learner might: one way for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from systems_leadership.words import words
+
+ISSUE = "Cold, damp homes"
+PLACE = "Merrowdale"
+OWN_WORDS = "My own words"
+
+Entry = dict[str, Any]
+
+#: Everything an exercise shows of its answer: its controls, its open feedback, its tables.
+SHOWN = """element => ({
+  controls: [...element.querySelectorAll('input:not([type=range]), textarea')]
+    .map(one => [one.name, one.type === 'radio' ? [one.value, one.checked] : one.value]),
+  feedback: [...element.querySelectorAll('details.sl-feedback[open]')].map(one => one.innerText.trim()),
+  rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
+})"""
+
+
+def exercise(page: Page, entry: Entry) -> Locator:
+    """The exercise's element, once its script has woken it."""
+    page.locator(f"#{entry['id']}.sl-alive").wait_for()
+    return page.locator(f"#{entry['id']}")
+
+
+def saved(found: Locator, where: str = "page") -> str:
+    """Wait until the exercise says that it saved, in the ``page`` or the ``kernel``; what it says."""
+    line = found.locator("[data-part=saved]")
+    start = words()[f"saved_{where}"].partition("{")[0]
+    line.filter(has_text=start).wait_for()
+    return line.inner_text()
+
+
+def spoken(found: Locator) -> str:
+    """What the exercise's live region holds."""
+    return found.locator("[data-part=live]").text_content() or ""
+
+
+def shown(page: Page, entry: Entry) -> Any:
+    """The answer as it stands on screen, to compare with it later."""
+    return exercise(page, entry).evaluate(SHOWN)
+
+
+def write(found: Locator, name: str, text: str) -> None:
+    field = found.locator(f"[name={name}]")
+    field.fill(text)
+    field.blur()
+
+
+def choose(found: Locator, option: int) -> None:
+    """Choose one option of a choice by its place, and check it."""
+    found.locator("label.sl-option").nth(option).click()
+    found.get_by_role("button", name=words()["check"], exact=True).click()
+
+
+def place_all(found: Locator, group: int) -> None:
+    """Put every item of a sort into the group at one place, and check all."""
+    for row in found.locator(".sl-item").all():
+        row.locator("label").nth(group).click()
+    found.get_by_role("button", name=words()["sort_check"]).click()
+
+
+def _choice(found: Locator) -> None:
+    choose(found, 0)
+    found.locator("details.sl-feedback[open]").wait_for()
+
+
+def _sort(found: Locator) -> None:
+    place_all(found, 0)
+    found.locator(".sl-item[data-verdict]").first.wait_for()
+
+
+def _issue(found: Locator) -> None:
+    write(found, "touches", OWN_WORDS)
+    write(found, "place", PLACE)
+    write(found, "name", ISSUE)
+
+
+def _reflection(found: Locator) -> None:
+    for name in ("what", "so_what", "now_what"):
+        write(found, name, f"{OWN_WORDS}: {name}")
+
+
+def _if_then(found: Locator) -> None:
+    write(found, "cue", OWN_WORDS)
+    write(found, "action", OWN_WORDS)
+
+
+def predict(found: Locator) -> None:
+    """Give a prediction in the form the simulator asks for, and run it."""
+    form = found.locator("form[data-part=predict]")
+    for level in form.locator("input[type=number]").all():
+        level.fill(level.get_attribute("max") or "")
+    for slider in form.locator("input[type=range]").all():
+        slider.press("ArrowRight")
+    if form.locator("input[type=radio]").count():
+        form.locator("label", has=form.page.locator("input[type=radio]")).first.click()
+    form.get_by_role("button", name=words()["sim_predict_run"], exact=True).click()
+
+
+def _simulator(found: Locator) -> None:
+    predict(found)
+    found.locator("[data-part=lab] svg").first.wait_for()
+    slider = found.locator(".sl-controls input[type=range]").first
+    slider.press("ArrowRight" if slider.input_value() == "0" else "ArrowLeft")
+    found.get_by_role("button", name=words()["sim_keep"]).click()
+    for area in found.locator("textarea").all():
+        area.fill(OWN_WORDS)
+        area.blur()
+
+
+def _areas(found: Locator) -> None:
+    for area in found.locator("textarea").all():
+        area.fill(OWN_WORDS)
+        area.blur()
+
+
+def _causal_map(found: Locator) -> None:
+    if found.locator("[data-part=nudge]").count():
+        for change in ("up", "down"):
+            found.locator("select").select_option(index=1)
+            found.locator(f"input[value={change}]").check()
+            found.locator("input[value=skipped]").check()
+            found.get_by_role("button", name=words()["map_start"], exact=True).click()
+            found.get_by_role("button", name=words()["map_rest"]).click()
+    else:
+        for cause, effect in ((1, 2), (2, 3), (3, 1)):
+            found.locator("[name=cause]").select_option(index=cause)
+            found.locator("[name=effect]").select_option(index=effect)
+            found.locator("input[value=same]").check()
+            found.get_by_role("button", name=words()["map_add_link"]).click()
+    _areas(found)
+
+
+def _case(found: Locator) -> None:
+    again = found.get_by_role("button", name=words()["case_again"])
+    if again.is_visible():
+        again.click()
+    fork = found.locator(".sl-case-now [data-part=fork]")
+    while fork.count():
+        fork.locator("label").first.click()
+        fork.get_by_role("button").click()
+    _areas(found)
+
+
+WAYS: dict[str, Callable[[Locator], None]] = {
+    "choice": _choice,
+    "sort": _sort,
+    "issue": _issue,
+    "reflection": _reflection,
+    "if-then": _if_then,
+    "simulator": _simulator,
+    "causal-map": _causal_map,
+    "case": _case,
+}
+
+
+def way(kind: str) -> Callable[[Locator], None]:
+    """How to answer a kind: one of those above, or the way its own tests have."""
+    if kind not in WAYS:
+        from tests.kinds import ways  # Not at the top: it builds on this module.
+
+        return ways.WAYS[kind]
+    return WAYS[kind]
+
+
+def answer(page: Page, entry: Entry) -> Locator:
+    """Answer an exercise to the full, whether or not it can be saved."""
+    found = exercise(page, entry)
+    way(entry["kind"])(found)
+    return found
+
+
+def complete(page: Page, entry: Entry) -> None:
+    """Answer an exercise to the full and see it saved."""
+    saved(answer(page, entry))

@@ -1,0 +1,135 @@
+"""A JupyterLab of the tests' own: a free port, no token, nothing of the user's."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty
+
+from jupyter_client.blocking.client import BlockingKernelClient
+
+from tests.support.book import ROOT
+
+START = 60  # seconds that a slow machine may take to start JupyterLab
+ANSWER = 20  # seconds for a kernel to answer
+SETTINGS = {
+    # Off-screen cells would otherwise not be in the page at all.
+    "notebook-extension/tracker": {"windowingMode": "none"},
+    # It asks the makers' site for news.
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
+}
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab.
+
+    Args:
+        url: its address.
+        runtime: where its kernels put their connection files.
+    """
+
+    url: str
+    runtime: Path
+
+    def run(self, code: str) -> str:
+        """Run code in the kernel of the one open notebook; what it prints.
+
+        Raises:
+            RuntimeError: the code raised, or nothing answered in time.
+        """
+        files = sorted(self.runtime.glob("kernel-*.json"))
+        client = BlockingKernelClient(connection_file=str(files[-1]))
+        client.load_connection_file()
+        client.start_channels()
+        try:
+            client.wait_for_ready(timeout=ANSWER)
+            sent = client.execute(code, store_history=False)
+            printed = ""
+            while True:
+                message = client.get_iopub_msg(timeout=ANSWER)
+                if message["parent_header"].get("msg_id") != sent:
+                    continue
+                kind, content = message["msg_type"], message["content"]
+                if kind == "stream":
+                    printed += content["text"]
+                elif kind == "error":
+                    raise RuntimeError(f"{content['ename']}: {content['evalue']}")
+                elif kind == "status" and content["execution_state"] == "idle":
+                    return printed
+        except Empty:
+            raise RuntimeError(f"the kernel did not answer within {ANSWER} s") from None
+        finally:
+            client.stop_channels()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def write_settings(folder: Path) -> None:
+    for name, settings in SETTINGS.items():
+        path = folder / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(settings), encoding="utf-8")
+
+
+@contextmanager
+def running(notebooks: Path, home: Path) -> Iterator[Lab]:
+    """Start JupyterLab on a folder of notebooks, and stop it and its kernels afterwards.
+
+    Args:
+        notebooks: what it shows.
+        home: an empty folder for its settings, log and connection files.
+    """
+    write_settings(home / "settings")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "COURSE_"))}
+    env = kept | {
+        "HOME": str(home),
+        "IPYTHONDIR": str(home / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+        "PYTHONPATH": str(ROOT),
+    }
+    port = free_port()
+    flags = (f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--ServerApp.ip=127.0.0.1", "--no-browser")
+    open_door = ("--IdentityProvider.token=", "--ServerApp.allow_root=True", f"--ServerApp.root_dir={notebooks}")
+    with (home / "log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *flags, *open_door], env=env, cwd=notebooks, stdout=log, stderr=log
+        )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(url, server, home / "log")
+        yield Lab(url, home / "runtime")
+    finally:
+        server.terminate()  # It shuts its kernels down on the way out.
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=ANSWER)
+        server.kill()
+        server.wait()
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + START
+    while server.poll() is None and time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(f"{url}/api/status", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")

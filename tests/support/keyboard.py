@@ -1,0 +1,147 @@
+"""Answering an exercise by the keyboard alone: Tab, Space, Enter, arrows and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from tests.support.answering import OWN_WORDS, Entry, exercise
+
+MOST = 400  # stops on one page; more means that the focus goes round in circles
+
+FOCUSED = """selector => document.activeElement.matches(selector)"""
+#: Is the focus to be seen? An outline of at least 2 px, as the style asks for everywhere.
+SEEN = """() => { const style = getComputedStyle(document.activeElement);
+  return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; }"""
+
+
+class Unreachable(AssertionError):
+    """Tab does not lead to a control, or what has the focus cannot be seen to have it."""
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on a control.
+
+    Raises:
+        Unreachable: it never comes there, or it does unseen.
+    """
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED, selector):
+            if not page.evaluate(SEEN):
+                raise Unreachable(f"the focus on {selector} is not to be seen")
+            return
+    raise Unreachable(f"Tab does not lead to {selector}")
+
+
+def press(page: Page, selector: str) -> None:
+    """Go to a button and press it; the focus stays on it.
+
+    Raises:
+        Unreachable: also where pressing it moves the focus elsewhere.
+    """
+    tab_to(page, selector)
+    page.keyboard.press("Space")
+    if not page.evaluate(FOCUSED, selector):
+        raise Unreachable(f"pressing {selector} moved the focus")
+
+
+def _choice(page: Page, at: str, _: Locator) -> None:
+    tab_to(page, f"{at} input[type=radio]")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    press(page, f"{at} form button")
+
+
+def _sort(page: Page, at: str, found: Locator) -> None:
+    for item in found.locator(".sl-item").all():
+        tab_to(page, f"{at} [data-item={item.get_attribute('data-item')}] input[type=radio]")
+        page.keyboard.press("Space")
+    press(page, f"{at} form button")
+
+
+def _fields(page: Page, at: str, found: Locator) -> None:
+    for field in found.locator("input[type=text], textarea").all():
+        tab_to(page, f"#{field.get_attribute('id')}")
+        page.keyboard.type(OWN_WORDS)
+
+
+def _simulator(page: Page, at: str, found: Locator) -> None:
+    form = f"{at} [data-part=predict]"
+    for number in found.locator("form[data-part=predict] input[type=number]").all():
+        tab_to(page, f"{form} input[type=number]")
+        page.keyboard.type(number.get_attribute("max") or "")
+    for slider in found.locator("form[data-part=predict] input[type=range]").all():
+        tab_to(page, f"#{slider.get_attribute('id')}")
+        page.keyboard.press("ArrowRight")
+    if found.locator("form[data-part=predict] input[type=radio]").count():
+        tab_to(page, f"{form} input[type=radio]")
+        page.keyboard.press("Space")
+    press(page, f"{form} button.sl-main")
+    tab_to(page, f"{at} .sl-controls input[type=range]")
+    page.keyboard.press("ArrowRight" if page.evaluate("document.activeElement.value === '0'") else "ArrowLeft")
+    press(page, f"{at} [data-part=keep]")
+    for area in found.locator("textarea").all():
+        tab_to(page, f"#{area.get_attribute('id')}")
+        page.keyboard.type(OWN_WORDS)
+
+
+def _areas(page: Page, found: Locator) -> None:
+    for area in found.locator("textarea").all():
+        tab_to(page, f"#{area.get_attribute('id')}")
+        page.keyboard.type(OWN_WORDS)
+
+
+def _causal_map(page: Page, at: str, found: Locator) -> None:
+    if found.locator("[data-part=nudge]").count():
+        for factor in (1, 2):
+            tab_to(page, f"{at} select")
+            for _ in range(factor):
+                page.keyboard.press("ArrowDown")
+            for name in ("change", "expected"):
+                tab_to(page, f"{at} input[name$={name}]")
+                page.keyboard.press("Space")
+            press(page, f"{at} [data-part=nudge] button")
+            press(page, f"{at} [data-part=rest]")
+    else:
+        for cause, effect in ((1, 2), (2, 3), (3, 1)):
+            for name, steps in (("cause", cause), ("effect", effect)):
+                tab_to(page, f"{at} [name={name}]")
+                for _ in range(steps):
+                    page.keyboard.press("ArrowDown")
+            tab_to(page, f"{at} input[value=same]")
+            page.keyboard.press("Space")
+            page.keyboard.press("Enter")
+    _areas(page, found)
+
+
+def _case(page: Page, at: str, found: Locator) -> None:
+    while found.locator(".sl-case-now [data-part=fork]").count():
+        tab_to(page, f"{at} .sl-case-now input")
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+    _areas(page, found)
+
+
+WAYS: dict[str, Callable[[Page, str, Locator], Any]] = {
+    "choice": _choice,
+    "sort": _sort,
+    "issue": _fields,
+    "reflection": _fields,
+    "if-then": _fields,
+    "simulator": _simulator,
+    "causal-map": _causal_map,
+    "case": _case,
+}
+
+
+def complete(page: Page, entry: Entry) -> None:
+    """Answer an exercise to the full, from wherever the focus is before it.
+
+    Raises:
+        KeyError: a kind whose keyboard test is elsewhere, in tests/kinds.
+    """
+    found = exercise(page, entry)
+    WAYS[entry["kind"]](page, f"#{entry['id']}", found)
