@@ -137,7 +137,7 @@ class Occupancy(Model):
         ),
         Check(
             "convex",
-            "Each further percent of occupancy costs more than the one before.",
+            "Each further per cent of occupancy costs more than the one before.",
             convex,
             ("bagust1999beds",),
         ),
