@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.book import ROOT
+from tests.support.prose import blocks, words
 
 SHOWN = re.compile(r"""\.show\(\s*["']([^"']+)["']\s*\)""")
 
@@ -45,10 +46,8 @@ class Notebook:
     @property
     def words(self) -> int:
         """How many words a reader meets in its prose."""
-        prose = " ".join(self.source(cell) for cell in self.cells("markdown"))
-        prose = re.sub(r"<!--.*?-->", " ", prose, flags=re.DOTALL)
-        prose = re.sub(r"\{[a-z:]+\}`[^`]*`|^```.*$|^:::.*$|\]\([^)]*\)", " ", prose, flags=re.MULTILINE)
-        return len(re.findall(r"[^\W_][\w'’,.-]*", prose))
+        prose = (block.text for cell in self.cells("markdown") for block in blocks(self.source(cell)))
+        return sum(len(words(text)) for text in prose)
 
 
 def notebooks() -> list[Notebook]:

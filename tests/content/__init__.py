@@ -1,0 +1,1 @@
+"""The rules of lessons and exercises, held against every lesson as it stands."""
