@@ -14,10 +14,6 @@ from tests.support.book import ROOT
 from tests.support.notebooks import Notebook, notebooks
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-MINUTES = 30
-WORDS_A_MINUTE = 200
-#: How many ideas of the guide stand under each of its headings G1 to G6.
-IDEAS = {1: 3, 2: 3, 3: 8, 4: 9, 5: 6, 6: 3}
 
 each_notebook = pytest.mark.parametrize("notebook", notebooks(), ids=[one.path.stem for one in notebooks()])
 each_lesson = pytest.mark.parametrize("lesson", lessons(), ids=[one.slug for one in lessons()])
@@ -80,23 +76,3 @@ def test_what_is_stored_is_what_the_data_says(lesson: Lesson) -> None:
     html = "".join(stored.outputs(cell) for cell in stored.cells("code"))
     stale = [id for id, spec in lesson.specs.items() if render(spec, lesson.slug) not in html]
     assert stale == [], "run `make notebooks`"
-
-
-@each_lesson
-def test_it_takes_at_most_half_an_hour(lesson: Lesson) -> None:
-    if lesson.optional:
-        pytest.skip("outside the course's time")
-    reading = Notebook(ROOT / f"{lesson.page}.ipynb").words / WORDS_A_MINUTE
-    assert reading > 1
-    assert reading + sum(spec.minutes for spec in lesson.specs.values()) <= MINUTES
-
-
-@each_lesson
-def test_it_serves_ideas_that_the_guide_has(lesson: Lesson) -> None:
-    for spec in lesson.specs.values():
-        for idea in spec.ideas:
-            heading, number = (int(part) for part in idea[1:].split("."))
-            assert number <= IDEAS[heading], f"{spec.id}: the guide has no idea {idea}"
-    served = {idea for spec in lesson.specs.values() for idea in spec.ideas}
-    if lesson.number <= 6:
-        assert {f"G{lesson.number}.{n}" for n in range(1, IDEAS[lesson.number] + 1)} <= served

@@ -1,0 +1,148 @@
+"""The shape of the course: what each lesson has, whatever it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from systems_leadership.exercises.spec import Spec
+from tests.support.prose import Block
+
+from .course import Step, Told, core, course, each_lesson, each_page, texts
+
+LESSONS = 6
+EXERCISES = 8
+KINDS = 6  # across two lessons that follow each other
+OUTCOMES = 3
+#: Headings under which a lesson gives a limit of the idea, or doubts about it.
+LIMIT = re.compile(r"\b(limit|doubts?)\b", re.IGNORECASE)
+
+
+def lacking(specs: Iterable[Spec]) -> list[str]:
+    """What a lesson's exercises lack."""
+    specs = list(specs)
+    kinds = [spec.kind for spec in specs]
+    found = [] if len(specs) >= EXERCISES else [f"{EXERCISES} exercises: it has {len(specs)}"]
+    found += [kind for kind in ("reflection", "if-then") if kind not in kinds]
+    # 'sl-issue' in the page: the learner's own words stand there.
+    if not any("{issue}" in text for spec in specs for text in texts(spec)):
+        found.append("a use of the learner's own issue")
+    return found
+
+
+def out_of_shape(told: Told) -> list[str]:
+    """What is wrong with a lesson's headings, outcomes and limit."""
+    found = []
+    heads = [block for block in told.prose if block.level]
+    if not heads or heads[0].level != 1 or heads[0].text != told.lesson.title:
+        found.append("the first heading is not the lesson's title")
+    if [block.level for block in heads].count(1) != 1:
+        found.append("more than one title")
+    if any(below.level > above.level + 1 for above, below in pairwise(heads)):
+        found.append("a level of headings is left out")
+    if len({block.text for block in heads}) < len(heads):
+        found.append("two headings are the same")
+    if not {block.text for block in heads} & {"Where this comes from", "After the picture"} and told in core():
+        found.append("no section on where it comes from")
+    return found
+
+
+def without_limit(told: Told) -> bool:
+    """Whether a lesson names no limit of the idea with a citation beside it."""
+    cited = {step.heading for step in told.steps if isinstance(step.met, Block) and step.met.cites}
+    return not any(LIMIT.search(heading) for heading in cited)
+
+
+def unannounced(told: Told) -> list[str]:
+    """Outcomes in the lesson's file that its opening does not list in the same words."""
+    first = next((n for n, step in enumerate(told.steps) if isinstance(step.met, Spec)), 0)
+    said = [step.met.text for step in told.steps[:first] if isinstance(step.met, Block)]
+    return [outcome for outcome in told.lesson.outcomes if outcome not in said]
+
+
+def test_there_are_six_lessons() -> None:
+    assert [told.lesson.number for told in core()] == list(range(1, LESSONS + 1))
+
+
+@each_lesson
+def test_it_has_what_a_lesson_needs(told: Told) -> None:
+    assert lacking(told.exercises) == []
+
+
+@each_lesson
+def test_it_names_a_limit_with_its_source(told: Told) -> None:
+    assert not without_limit(told)
+
+
+@each_lesson
+def test_it_announces_its_three_outcomes(told: Told) -> None:
+    assert len(told.lesson.outcomes) == OUTCOMES
+    assert unannounced(told) == []
+
+
+@each_page
+def test_its_headings_are_in_order(told: Told) -> None:
+    assert out_of_shape(told) == []
+
+
+def test_two_lessons_together_use_many_kinds() -> None:
+    for one, next_one in pairwise(core()):
+        kinds = {spec.kind for spec in (*one.exercises, *next_one.exercises)}
+        assert len(kinds) >= KINDS, f"{one.lesson} and {next_one.lesson}"
+
+
+def test_no_exercise_is_shown_twice() -> None:
+    shown = [spec.id for told in course() for spec in told.exercises]
+    assert len(set(shown)) == len(shown)
+    assert "recall" in {spec.kind for told in course() for spec in told.exercises}
+
+
+@pytest.mark.parametrize(
+    "take_out",
+    [
+        lambda spec: spec.kind == "reflection",
+        lambda spec: spec.kind == "if-then",
+        lambda spec: any("{issue}" in text for text in texts(spec)),
+        lambda spec: spec.kind in {"sort", "choice"},
+    ],
+    ids=["reflection", "if-then", "own issue", "too few"],
+)
+def test_something_lacking_is_noticed(take_out: Callable[[Spec], bool]) -> None:
+    assert lacking(spec for spec in core()[0].exercises if not take_out(spec))
+
+
+def swap(told: Told, change: Callable[[Block], Block | None]) -> Told:
+    """A lesson with its prose changed; None takes a block out."""
+    found = []
+    for step in told.steps:
+        met = change(step.met) if isinstance(step.met, Block) else step.met
+        if met is not None:
+            found.append(Step(step.heading, met))
+    return replace(told, steps=tuple(found))
+
+
+def test_a_missing_limit_is_noticed() -> None:
+    assert without_limit(swap(core()[0], lambda block: replace(block, cites=False)))
+
+
+def test_a_missing_outcome_is_noticed() -> None:
+    outcome = core()[0].lesson.outcomes[0]
+    assert unannounced(swap(core()[0], lambda block: None if block.text == outcome else block)) == [outcome]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda block: None if block.level == 1 else block,
+        lambda block: replace(block, level=1) if block.level else block,
+        lambda block: replace(block, level=3) if block.level == 2 else block,
+        lambda block: replace(block, text="Again") if block.level == 2 else block,
+    ],
+    ids=["no title", "many titles", "level left out", "twice"],
+)
+def test_a_fault_in_the_headings_is_noticed(change: Callable[[Block], Block | None]) -> None:
+    assert out_of_shape(swap(core()[1], change))
