@@ -1,4 +1,5 @@
-"""The gallery of kinds as a page without a server: opened from its folder."""
+"""The gallery of kinds as one page, served: opened from a folder, a browser without a profile forgets at times
+what the page stored (see tests/support/chromium.py). The built book's own tests open it from its folder too."""
 
 from __future__ import annotations
 
@@ -9,20 +10,22 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.kinds import gallery
+from tests.support.server import serving
 from tests.support.visits import Visits
 
 
 @pytest.fixture(scope="session")
-def gallery_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+def gallery_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path: Path = tmp_path_factory.mktemp("gallery") / gallery.PAGE
     path.write_text(gallery.html(), encoding="utf-8")
-    return path.as_uri()
+    with serving(path.parent) as address:
+        yield f"{address}/{path.name}"
 
 
 @pytest.fixture
-def gallery_visits(browser: Browser) -> Iterator[Visits]:
+def gallery_visits(browser: Browser, gallery_url: str) -> Iterator[Visits]:
     """Contexts for the gallery; the test fails on a foreign request or a console error in any."""
-    visits = Visits(browser, "file://")
+    visits = Visits(browser, gallery_url.rpartition("/")[0])
     yield visits
     faults = visits.faults()
     visits.close()

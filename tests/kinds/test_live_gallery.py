@@ -15,10 +15,9 @@ from tests.kinds import gallery
 from tests.kinds.ways import WAYS
 from tests.support.answering import OWN_WORDS, exercise, saved
 from tests.support.answering import WAYS as OTHERS
-from tests.support.jupyterlab import Lab, running
+from tests.support.jupyterlab import ALIVE, SLOW, Lab, run_all, running
 from tests.support.visits import Visits
 
-SLOW = 60_000  # ms for what waits on a kernel
 ENTRIES = [entry for entry in gallery.entries() if entry["kind"] in WAYS | OTHERS]
 CELL = """from pathlib import Path
 from systems_leadership.lesson import Lesson
@@ -59,19 +58,7 @@ def page(lab: Lab, visits: Visits) -> Page:
     opened = visits.context(viewport={"width": 1300, "height": 1000}, locale="en-GB").new_page()
     opened.goto(f"{lab.url}/lab/tree/gallery.ipynb")
     opened.locator(".jp-Notebook .jp-CodeCell").nth(len(ENTRIES) - 1).wait_for(state="attached", timeout=SLOW)
-    # Without a kernel that waits for work, 'Run All Cells' would do nothing.
-    opened.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(state="attached", timeout=SLOW)
     return opened
-
-
-def run_all(page: Page) -> None:
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_function(
-        "count => document.querySelectorAll('.sl-host .sl-exercise.sl-alive').length === count",
-        arg=len(ENTRIES),
-        timeout=SLOW,
-    )
 
 
 def values(lab: Lab) -> dict[str, Any]:
@@ -80,7 +67,7 @@ def values(lab: Lab) -> dict[str, Any]:
 
 
 def test_each_is_answered_by_clicks_and_its_value_is_there_in_python(page: Page, lab: Lab) -> None:
-    run_all(page)
+    run_all(page, ALIVE, len(ENTRIES))
     for entry in ENTRIES:
         found = exercise(page, entry)
         (WAYS | OTHERS)[entry["kind"]](found)
@@ -109,7 +96,7 @@ def test_all_of_it_is_back_when_the_notebook_is_run_again(page: Page) -> None:
     shown = [page.locator(f".sl-host {part}").all_text_contents() for part in parts]
     assert all(shown)
     page.evaluate("document.querySelectorAll('.sl-host').forEach(one => one.remove())")
-    run_all(page)
+    run_all(page, ALIVE, len(ENTRIES))
     for entry in ENTRIES:
         exercise(page, entry)
     assert [page.locator(f".sl-host {part}").all_text_contents() for part in parts] == shown

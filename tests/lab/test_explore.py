@@ -10,10 +10,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, Page
 
-from tests.support.jupyterlab import Lab, running
+from tests.support.jupyterlab import SLOW, Lab, run_all, running
 from tests.support.visits import Visits
 
-SLOW = 60_000  # ms for what waits on a kernel
 CELLS = (
     "from systems_leadership import models\nrun = models.discharge.run(extra_money=1234, to_care=61.5)",
     "explorer = models.discharge.explore()\nexplorer",
@@ -36,9 +35,7 @@ def page(lab: Lab, browser: Browser) -> Iterator[Page]:
     opened = visits.context(viewport={"width": 1300, "height": 1000}).new_page()
     opened.goto(f"{lab.url}/lab/tree/{Path('models.ipynb')}")
     opened.locator(".jp-Notebook .jp-CodeCell").nth(1).wait_for(timeout=SLOW)
-    opened.get_by_role("menuitem", name="Run", exact=True).click()
-    opened.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    opened.locator("sl-chart svg").wait_for(timeout=SLOW)
+    run_all(opened, "() => document.querySelector('sl-chart svg')")
     yield opened
     visits.close()
 

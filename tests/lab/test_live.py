@@ -16,7 +16,7 @@ from systems_leadership.lesson import lessons
 from systems_leadership.words import words
 from tests.support.answering import ISSUE, OWN_WORDS, Entry, answer, exercise, saved, shown
 from tests.support.book import ROOT
-from tests.support.jupyterlab import Lab, running
+from tests.support.jupyterlab import ALIVE, SLOW, Lab, run_all, running
 from tests.support.visits import Visits
 
 LESSON = lessons()[0]
@@ -24,7 +24,6 @@ ENTRIES: list[Entry] = [{"id": id, "kind": spec.kind} for id, spec in LESSON.spe
 EACH_KIND = list({entry["kind"]: entry for entry in reversed(ENTRIES)}.values())
 SPECS: dict[str, Any] = {spec.kind: spec for spec in reversed(LESSON.specs.values())}
 
-SLOW = 60_000  # ms for what waits on a kernel
 VALUES = """import json
 from systems_leadership.portfolio.session import session
 print(json.dumps({exercise.id: exercise.value for exercise in session().shown}))"""
@@ -55,16 +54,6 @@ def page(lab: Lab, visits: Visits) -> Page:
     return opened
 
 
-def run_all(page: Page) -> None:
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_function(
-        "count => document.querySelectorAll('.sl-host .sl-exercise.sl-alive').length === count",
-        arg=len(ENTRIES),
-        timeout=SLOW,
-    )
-
-
 def whole(kind: str, value: Any) -> bool:
     """Has all of an answer come to the kernel? Each save is a message of its own."""
     if value is None:
@@ -90,7 +79,7 @@ def test_feedback_is_shut_before_the_notebook_is_run(page: Page) -> None:
 
 
 def test_each_kind_is_answered_and_its_value_is_read_in_python(page: Page, lab: Lab) -> None:
-    run_all(page)
+    run_all(page, ALIVE, len(ENTRIES))
     for entry in EACH_KIND:
         saved(answer(page, entry), "kernel")
     found = values(lab)
@@ -116,7 +105,7 @@ def test_later_prompts_speak_of_the_issue(page: Page) -> None:
 def test_answers_are_back_when_the_notebook_is_run_again(page: Page) -> None:
     before = [shown(page, entry) for entry in EACH_KIND]
     page.evaluate("document.querySelectorAll('.sl-host').forEach(one => one.remove())")
-    run_all(page)
+    run_all(page, ALIVE, len(ENTRIES))
     for entry in EACH_KIND:
         exercise(page, entry)
     assert [shown(page, entry) for entry in EACH_KIND] == before

@@ -14,11 +14,10 @@ from playwright.sync_api import Browser, Page
 from systems_leadership.words import words
 from tests.kinds import gallery
 from tests.kinds.map_hands import GIVEN, OWN, TIME, WAITING, button, link
-from tests.support.jupyterlab import Lab, running
+from tests.support.jupyterlab import ALIVE, SLOW, Lab, run_all, running
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
 
-SLOW = 60_000  # ms for what waits on a kernel
 CASE = "#one-merrowdale-winter"
 SHOWN = (
     ("sample-causal-map", "3-causal-map", GIVEN[1:]),
@@ -53,9 +52,7 @@ def page(lab: Lab, browser: Browser) -> Iterator[Page]:
     opened = visits.context(viewport={"width": 1300, "height": 1000}).new_page()
     opened.goto(f"{lab.url}/lab/tree/kinds.ipynb")
     opened.locator(".jp-CodeCell").nth(len(SHOWN)).wait_for(timeout=SLOW)
-    opened.get_by_role("menuitem", name="Run", exact=True).click()
-    opened.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    opened.wait_for_function("document.querySelectorAll('.sl-host .sl-alive').length >= 3", timeout=SLOW)
+    run_all(opened, ALIVE, len(SHOWN))
     yield opened
     visits.close()
 

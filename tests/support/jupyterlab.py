@@ -14,13 +14,21 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty
+from typing import Any
 
 from jupyter_client.blocking.client import BlockingKernelClient
+from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as NotYet
 
 from tests.support.book import ROOT
 
 START = 60  # seconds that a slow machine may take to start JupyterLab
 ANSWER = 20  # seconds for a kernel to answer
+SLOW = 60_000  # ms for what waits on a kernel
+ASKED = 8_000  # ms in which a notebook shows that it has begun to run
+#: Are that many exercises alive? The first condition for `run_all`.
+ALIVE = "count => document.querySelectorAll('.sl-host .sl-exercise.sl-alive').length === count"
+BEGUN = "[...document.querySelectorAll('.jp-InputPrompt')].some(one => one.textContent.includes('*'))"
 SETTINGS = {
     # Off-screen cells would otherwise not be in the page at all.
     "notebook-extension/tracker": {"windowingMode": "none"},
@@ -70,6 +78,21 @@ class Lab:
             raise RuntimeError(f"the kernel did not answer within {ANSWER} s") from None
         finally:
             client.stop_channels()
+
+
+def run_all(page: Page, done: str, arg: Any = None) -> None:
+    """Choose 'Run All Cells', and wait until ``done``, a condition in JavaScript, holds.
+
+    JupyterLab lets the wish drop, without a word, while its kernel is not quite there; so ask again where no
+    cell has begun.
+    """
+    for _ in range(5):
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        with suppress(NotYet):
+            page.wait_for_function(f"given => {BEGUN} || ({done})(given)", arg=arg, timeout=ASKED)
+            break
+    page.wait_for_function(f"given => !{BEGUN} && ({done})(given)", arg=arg, timeout=SLOW)
 
 
 def free_port() -> int:

@@ -58,7 +58,7 @@ export function mapShape(drawing, factors, { id, form, title, desc }) {
 
 // An exported drawing stands alone, so it carries its own look: black on white.
 const ALONE =
-  "svg{background:#fff;font-family:sans-serif;font-size:14px}text{text-anchor:middle;fill:#111}rect{fill:#fff;stroke:#333}" +
+  "svg{background:#fff;font-family:sans-serif;font-size:13px}text{text-anchor:middle;fill:#111}rect{fill:#fff;stroke:#333}" +
   ".sl-map-line,.sl-map-bars{fill:none;stroke:#333;stroke-width:1.6}.sl-map-opposite .sl-map-line{stroke-dasharray:7 4}" +
   ".sl-map-head{fill:#333}circle{fill:#fff;stroke:#333}.sl-map-link text{font-weight:700}";
 
