@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 
 from tests.support import sample
@@ -43,13 +45,27 @@ def book_http(book: Book) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def answered(browser: Browser, book: Book, book_http: Site) -> StorageState:
-    """What the browser keeps for ``book_http`` once every exercise is answered, some of them twice."""
+def answered(browser: Browser, book: Book, book_http: Site, tmp_path_factory: pytest.TempPathFactory) -> StorageState:
+    """What the browser keeps for ``book_http`` once every exercise is answered, some of them twice.
+
+    The first worker answers them; the others take what it kept, under their own site's address.
+    """
+    kept = tmp_path_factory.getbasetemp().parent / "answered.json"
+    with FileLock(f"{kept}.lock"):
+        if not kept.is_file():
+            kept.write_text(json.dumps(answer_everything(browser, book, book_http)), encoding="utf-8")
+    state: StorageState = json.loads(kept.read_text(encoding="utf-8"))
+    for one in state["origins"]:
+        one["origin"] = book_http.origin
+    return state
+
+
+def answer_everything(browser: Browser, book: Book, site: Site) -> StorageState:
     context = browser.new_context()
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     for lesson, entries in book.lessons.items():
-        page.goto(book_http.url(lesson))
+        page.goto(site.url(lesson))
         for entry in entries:
             if entry["kind"] == "choice":
                 choose(exercise(page, entry), 1)

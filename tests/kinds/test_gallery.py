@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page, StorageState
 
 from systems_leadership.words import words
 from tests.kinds import gallery
@@ -13,7 +13,7 @@ from tests.kinds.ways import WAYS
 from tests.support.answering import OWN_WORDS, exercise, saved
 from tests.support.answering import WAYS as OTHERS
 from tests.support.axe import findings
-from tests.support.visits import Visits
+from tests.support.visits import PATIENCE, Visits
 
 ENTRIES = [entry for entry in gallery.entries() if entry["kind"] in WAYS | OTHERS]
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -35,16 +35,34 @@ def open_all(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_axe_finds_nothing(mode: str, gallery_visits: Visits, gallery_url: str) -> None:
-    page = gallery_visits.context(color_scheme=mode).new_page()
+@pytest.fixture(scope="module")
+def answers(browser: Browser, gallery_url: str) -> list[StorageState]:
+    """What the browser keeps once all is answered, and once more: then rounds and earlier answers show as well."""
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London")
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
     page.goto(gallery_url)
+    states = []
+    for _ in range(2):
+        answer_all(page)
+        states.append(context.storage_state())
+    context.close()
+    return states
+
+
+@pytest.fixture
+def answered_page(gallery_visits: Visits, gallery_url: str, answers: list[StorageState]) -> Page:
+    return gallery_visits.open(gallery_url, storage_state=answers[0], locale="en-GB", timezone_id="Europe/London")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_axe_finds_nothing(mode: str, gallery_visits: Visits, gallery_url: str, answers: list[StorageState]) -> None:
+    page = gallery_visits.open(gallery_url, color_scheme=mode)
     assert findings(page) == []
     for button in page.locator(".sl-main:visible").all():
         button.click()
     assert findings(page) == []
-    answer_all(page)
-    answer_all(page)  # Twice, so that rounds and earlier answers show as well.
+    page = gallery_visits.open(gallery_url, color_scheme=mode, storage_state=answers[1])
     open_all(page)
     assert findings(page) == []
 
@@ -62,22 +80,19 @@ def test_axe_finds_nothing(mode: str, gallery_visits: Visits, gallery_url: str) 
     ],
     ids=["no label", "a picture without words", "faint", "a reason without a label"],
 )
-def test_a_fault_is_found(fault: str, rule: str, gallery_page: Page) -> None:
-    answer_all(gallery_page)
-    gallery_page.evaluate(fault)
-    assert any(f": {rule}: " in one for one in findings(gallery_page))
+def test_a_fault_is_found(fault: str, rule: str, answered_page: Page) -> None:
+    answered_page.evaluate(fault)
+    assert any(f": {rule}: " in one for one in findings(answered_page))
 
 
 @pytest.mark.parametrize("width, size", [(320, "100%"), (1280, "200%")], ids=["320 px", "text twice as large"])
 def test_nothing_sticks_out_and_targets_are_large_enough(
-    width: int, size: str, gallery_visits: Visits, gallery_url: str
+    width: int, size: str, gallery_visits: Visits, gallery_url: str, answers: list[StorageState]
 ) -> None:
-    page = gallery_visits.context(viewport={"width": width, "height": 700}).new_page()
-    page.goto(gallery_url)
-    page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
-    assert page.evaluate(SIDEWAYS) <= 0
-    answer_all(page)
-    answer_all(page)
+    for kept in (None, answers[1]):
+        page = gallery_visits.open(gallery_url, viewport={"width": width, "height": 700}, storage_state=kept)
+        page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+        assert page.evaluate(SIDEWAYS) <= 0
     open_all(page)
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.evaluate(SMALL) == []
@@ -87,26 +102,24 @@ def in_portfolio(page: Page, id: str) -> Locator:
     return page.locator(f"sl-portfolio [data-id={id}]")
 
 
-def test_every_answer_stands_in_the_portfolio_in_words(gallery_page: Page) -> None:
-    answer_all(gallery_page)
-    gallery_page.reload()
+def test_every_answer_stands_in_the_portfolio_in_words(answered_page: Page) -> None:
     for entry in ENTRIES:
-        text = in_portfolio(gallery_page, entry["id"]).locator("dl").inner_text()
+        text = in_portfolio(answered_page, entry["id"]).locator("dl").inner_text()
         assert len(text) > 20, entry["id"]
         assert "p1" not in text.split() and "undefined" not in text and "{" not in text
-    scale = in_portfolio(gallery_page, "five-habits").inner_text()
+    scale = in_portfolio(answered_page, "five-habits").inner_text()
     assert "what would be different for the people we serve. Hardly ever" in scale
-    people = in_portfolio(gallery_page, "who-has-a-part").inner_text()
+    people = in_portfolio(answered_page, "who-has-a-part").inner_text()
     assert words()["stakeholders_talks_now"].replace("{names}", "Role 2") in people
-    plan = in_portfolio(gallery_page, "my-plan").inner_text()
+    plan = in_portfolio(answered_page, "my-plan").inner_text()
     assert "Monday, 29 March 2027, 09:30" in plan or "Monday 29 March 2027, 09:30" in plan
-    assert OWN_WORDS in in_portfolio(gallery_page, "nine-milestones").inner_text()
+    assert OWN_WORDS in in_portfolio(answered_page, "nine-milestones").inner_text()
 
 
-def test_forced_colours_keep_pictures_visible(gallery_visits: Visits, gallery_url: str) -> None:
-    page = gallery_visits.context(forced_colors="active").new_page()
-    page.goto(gallery_url)
-    answer_all(page)
+def test_forced_colours_keep_pictures_visible(
+    gallery_visits: Visits, gallery_url: str, answers: list[StorageState]
+) -> None:
+    page = gallery_visits.open(gallery_url, forced_colors="active", storage_state=answers[0])
     for shape in (".sl-radar .sl-shape", ".sl-people-net line", ".sl-lanes circle"):
         stroke, ground = page.locator(shape).first.evaluate(
             "one => [getComputedStyle(one).stroke, getComputedStyle(document.body).backgroundColor]"
