@@ -22,9 +22,9 @@ test: tools book ## run all checks, with what they need set up first
 	@. .venv/tools.env && $(PY) tests/bin/lint.py
 	@. .venv/tools.env && $(PY) -m pytest --nbval --nbval-current-env -n 2 --dist loadfile tests notebooks
 
-soak: tools book ## run the long tests: more fault sequences, portfolios and maps, LibreOffice
+soak: tools book ## run the long tests: more fault sequences, portfolios and maps, LibreOffice, Firefox
 	@. .venv/tools.env && SOAK=1 SEQUENCES=500 PORTFOLIOS=1000 MANY=1000 \
-		$(PY) -m pytest -n 2 tests/faults tests/portfolio tests/kinds
+		$(PY) -m pytest -n 2 --dist loadfile tests/faults tests/portfolio tests/kinds tests/engines
 
 bench: tools ready ## measure weight and speed of the built book against its budgets
 	@$(PY) book/bin/build.py --if-changed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, StorageState, sync_playwright
 
 from tests.support import sample
 from tests.support.answering import choose, complete, exercise
@@ -20,14 +20,19 @@ from tests.support.visits import PATIENCE, Visits
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright_instance() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        try:
-            started = launch(playwright.chromium)
-        except NoBrowser as error:
-            pytest.fail(str(error), pytrace=False)
-        yield started
-        started.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_instance: Playwright) -> Iterator[Browser]:
+    try:
+        started = launch(playwright_instance.chromium)
+    except NoBrowser as error:
+        pytest.fail(str(error), pytrace=False)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")
