@@ -1,0 +1,123 @@
+"""What a session takes from an exercise: its words, by field, never copied by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+from ..exercises.causal_map.sentences import link_sentence
+from ..exercises.sort.sort import Sort
+from ..exercises.spec import Id, Part, Spec, Text
+from ..words import words
+
+#: Fields that hold nothing to read out.
+SILENT = {"id", "kind", "ideas", "title", "item", "about", "mode", "model", "table"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to read out.
+
+    Args:
+        text: the words.
+        told: what the lesson says to it; empty where it says nothing.
+        under: what stands below it, such as the options of a scene.
+    """
+
+    text: str
+    told: str = ""
+    under: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One field of an exercise.
+
+    Args:
+        name: the field.
+        text: its words, where it is one text.
+        lines: its entries, where it is a list.
+    """
+
+    name: str
+    text: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+class Excerpt(Part):
+    """The words of an exercise that a step or a worksheet uses.
+
+    Args:
+        exercise: its id, in the session's own lesson; None where no exercise is used.
+        take: the fields whose words are shown, such as ``prompt`` or ``options``.
+        only: of a list, the entries with these ids; empty for all.
+    """
+
+    exercise: Id | None = None
+    take: list[Text] = Field(default=[])
+    only: list[Id] = Field(default=[])
+
+    def check(self, specs: dict[str, Spec]) -> tuple[str, str] | None:
+        """The field that does not fit the lesson's exercises and the fix, or None where all fits."""
+        if self.exercise is None:
+            return ("take", "names no exercise. Add the field exercise, or take this out") if self.take else None
+        if self.exercise not in specs:
+            return "exercise", f"the lesson has no exercise '{self.exercise}'. It has: {', '.join(specs)}"
+        spec = specs[self.exercise]
+        there = [name for name in type(spec).model_fields if name not in SILENT and getattr(spec, name)]
+        for name in self.take:
+            if name not in there:
+                return "take", f"'{name}' is no text of '{self.exercise}'. It has: {', '.join(there)}"
+        ids = [one.id for name in self.take for one in listed(spec, name) if hasattr(one, "id")]
+        for id in self.only:
+            if id not in ids:
+                return "only", f"no '{id}' in what is taken from '{self.exercise}'. There are: {', '.join(ids)}"
+        return None
+
+    def pieces(self, specs: dict[str, Spec]) -> list[Piece]:
+        """The words, field by field. The excerpt must have passed ``check``."""
+        spec = specs.get(self.exercise or "")
+        return [self._piece(spec, name) for name in self.take] if spec else []
+
+    def _piece(self, spec: Spec, name: str) -> Piece:
+        value = getattr(spec, name)
+        if isinstance(value, str):
+            return Piece(name, text=plain(value))
+        # Of a list without ids, such as debrief questions, all is taken.
+        kept = [one for one in listed(spec, name) if not self.only or getattr(one, "id", None) in (None, *self.only)]
+        return Piece(name, lines=tuple(line(spec, one) for one in kept))
+
+
+def listed(spec: Spec, name: str) -> list[Any]:
+    """The entries of a field that is a list; none where it is a text."""
+    value = getattr(spec, name)
+    return list(value) if isinstance(value, list) else []
+
+
+def plain(text: str) -> str:
+    """A text as paper has it: the learner's own issue and place in the words that stand in for them."""
+    for name in ("issue", "place"):
+        text = text.replace(f"{{{name}}}", words()[f"echo_{name}"])
+    return text.strip()
+
+
+def line(spec: Spec, entry: Any) -> Line:
+    """One entry of a list, whatever it is: an option, an item, a scene, a link, a question."""
+    if isinstance(entry, str):
+        return Line(plain(entry))
+    if hasattr(entry, "cause"):
+        return Line(f"{link_sentence(entry, spec.names)} {entry.why}")  # type: ignore[attr-defined]
+    if hasattr(entry, "verdict"):
+        said = words()[f"verdict_{entry.verdict.replace('-', '_')}"]
+        return Line(plain(entry.text), f"{said} {plain(getattr(entry, 'feedback', '') or entry.consequence)}")
+    if isinstance(spec, Sort) and hasattr(entry, "group"):
+        group = {one.id: one.text for one in spec.groups}
+        also = "; ".join(group[id] for id in entry.also)
+        return Line(plain(entry.text), f"{group[entry.group]}." + (f" Can also be argued: {also}." if also else ""))
+    under = getattr(entry, "options", None) or getattr(entry, "statements", None) or ()
+    head = getattr(entry, "title", "") or getattr(entry, "name", "")
+    body = getattr(entry, "text", "") or getattr(entry, "says", "")
+    text = f"{head}. {body}" if head and body else head or body
+    return Line(plain(text), under=tuple(line(spec, one) for one in under))

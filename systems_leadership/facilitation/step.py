@@ -1,0 +1,44 @@
+"""One step of a session with a group: what the facilitator does, says and watches for."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ..exercises.spec import Id, Part, Text
+from .excerpt import Excerpt
+
+
+class Trouble(Part):
+    """What usually goes wrong in a step, and what to do then."""
+
+    happens: Text
+    answer: Text
+
+
+class Step(Excerpt):
+    """What happens, with the exercise it uses, if any.
+
+    Args:
+        id: its name in the plans.
+        title: its heading.
+        how: how people work in it, in a few words.
+        do: what the facilitator does, in order.
+        say: words that may be said aloud, as they stand.
+        longer: what is different in the plan of 90 minutes.
+        wrong: what usually goes wrong.
+    """
+
+    id: Id
+    title: Text
+    how: Text
+    do: list[Text] = Field(min_length=1, max_length=6)
+    say: Text | None = None
+    longer: Text | None = None
+    wrong: Trouble | None = None
+
+
+class Slot(Part):
+    """A step's place in a plan, and its minutes there."""
+
+    step: Id
+    minutes: int = Field(ge=1, le=40)
