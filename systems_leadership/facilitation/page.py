@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -21,7 +22,7 @@ Way = Callable[[str, str], str]
 LABELS = {
     "options": "The answers",
     "items": "To sort",
-    "groups": "The groups",
+    "groups": "Where to sort them",
     "explain": "After the run",
     "debrief": "To talk over",
     "factors": "The factors",
@@ -69,30 +70,23 @@ def environment() -> Environment:
 
 def plan(session: Session, way: Way) -> tuple[str, list[Block]]:
     """A session's page: what stands above the first heading, and the blocks below it."""
-    make = environment().get_template("plan.html").module
+    # The parts of the template are macros, of which nothing more is known than that they can be called.
+    make: Any = environment().get_template("plan.html").make_module({"session": session, "way": way})
     specs = session.lesson.specs
-    minutes = {slot.step: {} for slots in session.plans.values() for slot in slots}  # type: dict[str, dict[int, int]]
+    minutes: dict[str, dict[int, int]] = {}
     for name, slots in session.plans.items():
         for slot in slots:
-            minutes[slot.step][LENGTHS[name]] = slot.minutes
+            minutes.setdefault(slot.step, {})[LENGTHS[name]] = slot.minutes
     steps = tuple(
-        Block(
-            step.title,
-            str(make.step(step, minutes[step.id], step.pieces(specs), specs.get(step.exercise or ""), session, way)),  # type: ignore[attr-defined]
-        )
-        for step in session.steps.values()
+        Block(step.heading(specs), str(make.step(step, minutes[id], step.pieces(specs))))
+        for id, step in session.steps.items()
     )
-    tables = [
-        Block(f"{length} minutes", str(make.timetable(session.timed(name), length)))  # type: ignore[attr-defined]
-        for name, length in LENGTHS.items()
-    ]
-    blocks = [
-        Block("What to prepare", str(make.bullets(session.head.prepare))),  # type: ignore[attr-defined]
-        *tables,
+    return str(make.opening()), [
+        Block("What to prepare", str(make.bullets(session.head.prepare))),
+        *(Block(f"{length} minutes", str(make.timetable(session.timed(name)))) for name, length in LENGTHS.items()),
         Block("Step by step", under=steps),
-        Block("Questions for the end", str(make.ending(session.head))),  # type: ignore[attr-defined]
+        Block("Questions for the end", str(make.ending())),
     ]
-    return str(make.opening(session, way)), blocks  # type: ignore[attr-defined]
 
 
 def rows(session: Session, part: Space) -> tuple[list[str], list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,8 @@ from .step import Slot, Step
 FOLDER = ROOT / "data" / "facilitation"
 #: The plans that each session has, with their length in minutes.
 LENGTHS = {"sixty": 60, "ninety": 90}
+#: How a text names an exercise: by its id, so that a title is never copied.
+NAMED = re.compile(r"\{([a-z0-9-]+)\}")
 
 Model = TypeVar("Model", bound=Part)
 
@@ -69,13 +72,15 @@ class Session:
 
     def __init__(self, path: Path, lesson: Lesson | None = None) -> None:
         self.path = path
-        self.head = self._read(Head, "", read_yaml(path))
+        raw = read_yaml(path)
+        self.head = self._read(Head, "", raw)
         self.lesson = lesson or Lesson(self.head.lesson)
         expected = f"{self.lesson.number}-{self.lesson.slug}"
         if self.head.lesson != self.lesson.slug or path.stem != expected:
             raise DataError(
                 path, "field lesson", f"says '{self.head.lesson}', and the lesson's file is {expected}.yml. Agree"
             )
+        self._refuse_unknown_names(raw)
         self.steps: dict[str, Step] = {}
         for position, entry in enumerate(self.head.steps, start=1):
             step = self._read(Step, _name(entry, position), entry)
@@ -103,6 +108,12 @@ class Session:
         if wrong:
             raise DataError(self.path, f"{name}, field {wrong[0]}", wrong[1])
 
+    def _refuse_unknown_names(self, raw: Any) -> None:
+        for id in NAMED.findall(str(raw)):
+            if id not in self.lesson.specs:
+                there = ", ".join(self.lesson.specs)
+                raise DataError(self.path, f"the name {{{id}}}", f"the lesson has no such exercise. It has: {there}")
+
     def _plan(self, name: str, entries: list[Any]) -> list[Slot]:
         slots: list[Slot] = []
         for position, entry in enumerate(entries, start=1):
@@ -127,6 +138,10 @@ class Session:
         for id in self.steps:
             if id not in used:
                 raise DataError(self.path, f"step {id}", "is in neither plan. Put it into one, or take it out")
+
+    def named(self, text: str) -> str:
+        """A text of the session, with the title of an exercise where it has ``{its-id}``."""
+        return NAMED.sub(lambda found: f"'{self.lesson.specs[found[1]].title}'", text)
 
     def timed(self, plan: str) -> list[tuple[int, int, Step]]:
         """The steps of a plan: the minute each starts at, its minutes, and the step."""

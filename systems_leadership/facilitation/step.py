@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from ..exercises.spec import Id, Part, Text
+from ..exercises.spec import Id, Part, Spec, Text
 from .excerpt import Excerpt
 
 
@@ -20,7 +20,7 @@ class Step(Excerpt):
 
     Args:
         id: its name in the plans.
-        title: its heading.
+        title: its heading; left out, the title of its exercise.
         how: how people work in it, in a few words.
         do: what the facilitator does, in order.
         say: words that may be said aloud, as they stand.
@@ -29,12 +29,22 @@ class Step(Excerpt):
     """
 
     id: Id
-    title: Text
+    title: Text | None = None
     how: Text
     do: list[Text] = Field(min_length=1, max_length=6)
     say: Text | None = None
     longer: Text | None = None
     wrong: Trouble | None = None
+
+    @model_validator(mode="after")
+    def _titled(self) -> Step:
+        if self.title is None and self.exercise is None:
+            raise ValueError("there is neither a title nor an exercise that has one. Give it a title")
+        return self
+
+    def heading(self, specs: dict[str, Spec]) -> str:
+        """Its title, or that of its exercise."""
+        return self.title or specs[self.exercise or ""].title
 
 
 class Slot(Part):
