@@ -5,23 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from course import course
 from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
 from sphinx.util.docutils import SphinxDirective
 
 from systems_leadership.data import DataError
 from systems_leadership.facilitation import Session, page, sessions
 from systems_leadership.facilitation.session import FOLDER
 from systems_leadership.ideas import IDEAS
-from systems_leadership.lesson import Lesson, lessons
 
 STYLE = "facilitators.css"
-
-
-@cache
-def course() -> list[Lesson]:
-    """The lessons, read once for all pages of a build."""
-    return lessons()
 
 
 @cache
@@ -31,7 +26,7 @@ def all_sessions() -> list[Session]:
 
 
 class Made(SphinxDirective):
-    """What the three directives share: the way to other pages, and headings of the book's own."""
+    """What the directives share: the way to other pages, and headings of the book's own."""
 
     def way(self, target: str, id: str) -> str:
         """The way from this page to another one, and to ``id`` on it."""
@@ -54,6 +49,14 @@ class Made(SphinxDirective):
 
 def html(text: str) -> nodes.raw:
     return nodes.raw("", text, format="html")
+
+
+class GroupPlans(Made):
+    """``{group-plans}``: the list of all sessions."""
+
+    def run(self) -> list[nodes.Node]:
+        self.watch()
+        return [html(page.overview(all_sessions(), self.way))]
 
 
 class GroupPlan(Made):
@@ -96,23 +99,21 @@ class Ideas(Made):
 
 def forget(app: Sphinx, config: object) -> None:
     """Read the data anew in each build; a mistake in it is told before the first page."""
-    course.cache_clear()
     all_sessions.cache_clear()
     try:
         all_sessions()
     except DataError as error:
-        from sphinx.errors import ConfigError
-
         raise ConfigError(str(error)) from None
 
 
 def add_style(app: Sphinx, docname: str, template: str, context: dict[str, Any], doctree: object) -> None:
     """Load the style sheet on the pages that use it, and on no other."""
-    if 'class="fc-' in (context.get("body") or "") or " fc-" in (context.get("body") or ""):
+    if any(mark in (context.get("body") or "") for mark in ('class="fc-', " fc-")):
         app.add_css_file(STYLE)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    app.add_directive("group-plans", GroupPlans)
     app.add_directive("group-plan", GroupPlan)
     app.add_directive("worksheets", Worksheets)
     app.add_directive("ideas", Ideas)

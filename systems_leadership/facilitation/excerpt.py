@@ -22,11 +22,13 @@ class Line:
 
     Args:
         text: the words.
+        head: its name, where it has one besides its words.
         told: what the lesson says to it; empty where it says nothing.
         under: what stands below it, such as the options of a scene.
     """
 
     text: str
+    head: str = ""
     told: str = ""
     under: tuple[Line, ...] = ()
 
@@ -111,13 +113,14 @@ def line(spec: Spec, entry: Any) -> Line:
         return Line(f"{link_sentence(entry, spec.names)} {entry.why}")  # type: ignore[attr-defined]
     if hasattr(entry, "verdict"):
         said = words()[f"verdict_{entry.verdict.replace('-', '_')}"]
-        return Line(plain(entry.text), f"{said} {plain(getattr(entry, 'feedback', '') or entry.consequence)}")
+        return Line(plain(entry.text), told=f"{said} {plain(getattr(entry, 'feedback', '') or entry.consequence)}")
     if isinstance(spec, Sort) and hasattr(entry, "group"):
         group = {one.id: one.text for one in spec.groups}
         also = "; ".join(group[id] for id in entry.also)
-        return Line(plain(entry.text), f"{group[entry.group]}." + (f" Can also be argued: {also}." if also else ""))
+        return Line(
+            plain(entry.text), told=f"{group[entry.group]}." + (f" Can also be argued: {also}." if also else "")
+        )
     under = getattr(entry, "options", None) or getattr(entry, "statements", None) or ()
     head = getattr(entry, "title", "") or getattr(entry, "name", "")
     body = getattr(entry, "text", "") or getattr(entry, "says", "")
-    text = f"{head}. {body}" if head and body else head or body
-    return Line(plain(text), under=tuple(line(spec, one) for one in under))
+    return Line(plain(body or head), head=head if body else "", under=tuple(line(spec, one) for one in under))

@@ -106,6 +106,11 @@ def worksheet(session: Session) -> Block:
     return Block(f"{session.lesson.number}. {session.sheet.title}", html)
 
 
+def overview(sessions: list[Session], way: Way) -> str:
+    """A list of all sessions, each with the way to its page."""
+    return environment().get_template("overview.html").render(sessions=sessions, way=way)
+
+
 def table(course: list[Lesson], way: Way) -> list[Block]:
     """Each idea with the lessons and exercises that serve it, a block for each lesson."""
     words, found = ideas(), served(course)
