@@ -96,6 +96,25 @@ def test_lines_of_the_lessons_come_up_in_order_and_follow_their_words(gallery_pa
     assert link.get_attribute("href") == "gallery.html#plan-line-one"
 
 
+def test_half_a_line_says_what_is_not_written_yet(gallery_page: Page) -> None:
+    write_line(gallery_page, "plan-line-one", "the call ends", "")
+    assert heads(gallery_page) == [f"When the call ends, I will {words()['plan_unwritten']}."]
+
+
+def test_a_day_that_has_gone_is_told_and_kept(gallery_page: Page) -> None:
+    work_on(gallery_page, "own-1", cue="the call ends", action="ring", first="Ask", day="2024-01-01")
+    assert words()["plan_gone"] in card(gallery_page, "own-1").locator("[data-part=state]").inner_text()
+    gallery.settled(gallery_page, ID, "v.lines[0].day === '2024-01-01'")
+    with gallery_page.expect_download():
+        gallery_page.locator(f"{AT} [data-part=calendar]").click()
+    made = gallery_page.locator(f"{AT} [data-part=taken]")
+    assert made.inner_text()
+    card(gallery_page, "own-1").locator("[name=day]").fill("")
+    gallery_page.locator(f"{AT} [data-part=calendar]").click()
+    assert spoken(gallery_page.locator(AT)) == words()["plan_no_date"]
+    assert made.inner_text() == "", "a file is said to have been made, and none was"
+
+
 def work_on(page: Page, id: str, **fields: str) -> None:
     if card(page, id).get_attribute("open") is None:
         card(page, id).locator("summary").click()

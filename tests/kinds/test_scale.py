@@ -75,8 +75,11 @@ def answer(page: Page, first: int, step: int) -> None:
 
 def test_by_clicks_alone_twice_with_the_change_in_words(gallery_page: Page) -> None:
     found = gallery_page.locator(AT)
+    reading = found.locator(".sl-reading")
+    assert reading.is_hidden()
     click_through(gallery_page, 1, 0)
     saved(found)
+    assert reading.inner_text().startswith(words()["scale_reading"])
     assert found.locator(".sl-then").count() == 0
     found.get_by_role("button", name=words()["scale_again"]).click()
     assert found.locator("input:checked").count() == 0

@@ -165,6 +165,13 @@ def test_a_fourth_mark_is_refused_and_told(gallery_page: Page) -> None:
     assert len(gallery.value(gallery_page, ID)["marks"]) == 3
 
 
+def test_a_mark_without_a_reason_is_in_the_portfolio(gallery_page: Page) -> None:
+    box(gallery_page, "wicked").click()
+    gallery.settled(gallery_page, ID, "v.marks.length === 1")
+    shown = gallery_page.locator(f"sl-portfolio [data-id={ID}]")
+    shown.get_by_text(words()["timeline_no_reason"]).wait_for()
+
+
 def test_a_reload_brings_marks_and_reasons_back(gallery_page: Page) -> None:
     box(gallery_page, "wicked").click()
     gallery_page.locator(f"{AT} textarea").fill("No stopping rule")

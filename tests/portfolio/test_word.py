@@ -74,7 +74,7 @@ def test_word_file_has_headings_language_and_words(portfolio_page: Page) -> None
     styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
     assert styles[0] == "Title"
     assert {"Heading 1", "Heading 2", "Heading 3"} <= set(styles)
-    assert styles.count("Heading 2") == len(answers)
+    assert styles.count("Heading 2") == 2 * len(answers)  # In brief, and again under its lesson.
     defaults = document.styles.element.find(qn("w:docDefaults"))
     assert defaults.find(".//" + qn("w:lang")).get(qn("w:val")) == "en-GB"
     assert document.core_properties.language == "en-GB"
@@ -87,7 +87,7 @@ def test_word_file_has_headings_language_and_words(portfolio_page: Page) -> None
 def test_word_file_turns_right_to_left_text(portfolio_page: Page) -> None:
     document, _, answers = made(portfolio_page)
     turned = [one for one in document.paragraphs if one.text == RTL]
-    assert len(turned) == len(answers)
+    assert len(turned) == 2 * len(answers)
     assert all(one._p.find(f".//{qn('w:bidi')}") is not None for one in turned)
 
 

@@ -112,7 +112,7 @@ export class ExploreMap {
     const name = this.nameOf;
     return [
       linkSentence(link, name, cause * this.direction),
-      link.why || "",
+      link.why ? `${words.map_why} ${link.why}` : "",
       link.effect === this.run?.factor ? words.map_back : "",
       { first: "", again: words.map_again, against: words.map_against }[meets],
       ...closes.map((at) => fill(words.map_closes, { name: this.map.loops[at].name, type: typeSentence(this.map.loops[at]) })),

@@ -17,6 +17,7 @@ import { niceTicks, pathThrough, spread, straight } from "./scale.js";
  * @property {ChartLine[]} lines
  * @property {[number, number][]} marks the learner's prediction, where it was a level or a curve
  * @property {string} markLabel
+ * @property {number} [read] the point of the axis at which reading starts; the last one, if it is left out
  * @property {number} [bars] show bars at this point of the axis, by its place, in place of lines
  */
 
@@ -68,7 +69,10 @@ export class ChartElement extends HTMLElement {
 
   /** @param {ChartData} data */
   set data(data) {
-    if (this.shown === null || this.at >= data.x.points.length) this.at = data.x.points.length - 1;
+    if (this.shown === null || this.at >= data.x.points.length) {
+      const asked = data.read === undefined ? -1 : data.x.points.indexOf(data.read);
+      this.at = asked < 0 ? data.x.points.length - 1 : asked;
+    }
     this.shown = data;
     this.draw();
   }

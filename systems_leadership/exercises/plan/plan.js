@@ -91,7 +91,8 @@ export class PlanElement extends ExerciseElement {
     for (const card of this.cards()) {
       const line = this.lineOf(card);
       part(card, "line").textContent = lineInWords(line) || words.plan_own;
-      part(card, "state").textContent = isReady(line) ? fill(words.plan_ready, { date: dateInWords(line.day) }) : isWorkedOn(line) ? words.plan_begun : words.plan_open;
+      const state = isReady(line) ? fill(words.plan_ready, { date: dateInWords(line.day) }) : isWorkedOn(line) ? words.plan_begun : words.plan_open;
+      part(card, "state").textContent = isRealDay(line.day) && new Date(`${line.day}T23:59`) < new Date() ? `${state} ${words.plan_gone}` : state;
     }
   }
 
@@ -119,6 +120,7 @@ export class PlanElement extends ExerciseElement {
     const unread = this.cards().find((card) => this.fieldOf(card, "day")?.validity.badInput || this.fieldOf(card, "time")?.validity.badInput);
     const dated = this.lines().filter(({ day }) => isRealDay(day));
     const stray = this.lines().find(({ day, time }) => time && !day);
+    part(this, "taken").textContent = "";
     const at = unread || (stray ? this.cards().find((card) => card.dataset.line === stray.id) : dated.length ? undefined : this.cards()[0]);
     if (at) {
       at.open = true;
@@ -187,14 +189,14 @@ export class PlanElement extends ExerciseElement {
 /** @param {Line} line */
 function lineInWords(line) {
   const { cue, action } = sentenceFrom(line);
-  return cue || action ? fill(words.plan_sentence, { cue: cue || "…", action: action || "…" }) : "";
+  return cue || action ? fill(words.plan_sentence, { cue: cue || words.plan_unwritten, action: action || words.plan_unwritten }) : "";
 }
 
 /** @param {Line} line @returns {string[]} each detail with its label */
 function detailsOf(line) {
   const date = line.day ? `${dateInWords(line.day)}${line.time ? `, ${line.time}` : ""}` : "";
   const said = [...DETAILS.slice(0, -2).map((name) => [words[`plan_${name}`], line[name].trim()]), [words.plan_day, date]];
-  return said.filter(([, text]) => text).map(([label, text]) => `${label} ${text}`);
+  return said.filter(([, text]) => text).map(([label, text]) => `${label}${/[?:.]$/.test(label) ? "" : ":"} ${text}`);
 }
 
 /** @param {string} day */

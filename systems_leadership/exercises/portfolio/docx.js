@@ -53,6 +53,18 @@ function table(title, about, head, rows) {
   );
 }
 
+/** One chapter: its title, and each answer under its question. @param {Chapter} chapter @returns {string[]} */
+function written(chapter) {
+  return [
+    paragraph("Heading1", chapter.title),
+    ...chapter.answers.flatMap((answer) => [
+      paragraph("Heading2", answer.title),
+      ...(answer.asked ? [paragraph("Asked", answer.asked)] : []),
+      ...answer.said.flatMap(([label, text]) => [paragraph("Heading3", label), paragraph("Normal", text || words.empty)]),
+    ]),
+  ];
+}
+
 /**
  * @param {Record<string, string>} template the parts of the empty Word file, by name
  * @param {string} title
@@ -60,19 +72,13 @@ function table(title, about, head, rows) {
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function portfolioDocx(template, title, chapters) {
-  const overview = chapters.map((one) => [one.title, String(one.answers.length), String(one.open.length)]);
+  const overview = chapters.filter((one) => !one.brief).map((one) => [one.title, String(one.answers.length), String(one.open.length)]);
   const body = [
     paragraph("Title", title),
     paragraph("Normal", words.portfolio_word_note),
+    ...chapters.filter((one) => one.brief).flatMap(written),
     table(words.portfolio_overview, words.portfolio_overview_about, [words.portfolio_lesson, words.portfolio_answered, words.portfolio_still_open], overview),
-    ...chapters.flatMap((chapter) => [
-      paragraph("Heading1", chapter.title),
-      ...chapter.answers.flatMap((answer) => [
-        paragraph("Heading2", answer.title),
-        paragraph("Asked", answer.asked),
-        ...answer.said.flatMap(([label, text]) => [paragraph("Heading3", label), paragraph("Normal", text || words.empty)]),
-      ]),
-    ]),
+    ...chapters.filter((one) => !one.brief).flatMap(written),
   ].join("");
   return zipped(
     Object.entries(template).map(([name, text]) => [name, name === "word/document.xml" ? text.replace("<!--portfolio-->", () => body) : text]),

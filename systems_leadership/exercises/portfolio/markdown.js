@@ -4,7 +4,7 @@ import { fill } from "../base/text.js";
 
 /**
  * @typedef {{ title: string, said: string[][], saved: string, asked: string }} Written
- * @typedef {{ title: string, answers: Written[], open: string[] }} Chapter
+ * @typedef {{ title: string, brief: boolean, answers: Written[], open: string[] }} Chapter
  */
 
 /**
@@ -16,7 +16,7 @@ export function portfolioMarkdown(title, chapters) {
   for (const chapter of chapters) {
     lines.push(`## ${chapter.title}`, "");
     for (const answer of chapter.answers) {
-      lines.push(`### ${answer.title}`, "", quoted(answer.asked), "");
+      lines.push(`### ${answer.title}`, "", ...(answer.asked ? [plain(answer.asked), ""] : []));
       for (const [label, text] of answer.said) lines.push(`**${label}**`, "", quoted(text || words.empty), "");
     }
     if (chapter.open.length > 0) lines.push(fill(words.portfolio_open, { list: chapter.open.join("; ") }), "");
@@ -24,10 +24,15 @@ export function portfolioMarkdown(title, chapters) {
   return lines.join("\n");
 }
 
+/** A line as text: nothing in it is a mark of Markdown. @param {string} line */
+function plain(line) {
+  return line.replace(/[\\`*_[\]<>#]/g, "\\$&");
+}
+
 /** @param {string} text */
 function quoted(text) {
   return text
     .split(/\r\n|\r|\n/)
-    .map((line) => `> ${line.replace(/[\\`*_[\]<>#]/g, "\\$&")}`)
+    .map((line) => `> ${plain(line)}`)
     .join("\n");
 }

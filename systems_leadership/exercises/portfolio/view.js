@@ -3,6 +3,7 @@ import words from "../../../data/words.json" with { type: "json" };
 import { pageAnswers } from "../base/answers.js";
 import { kindsOf, saidList } from "../base/exercise.js";
 import { fill, make } from "../base/text.js";
+import { briefOf } from "./brief.js";
 import { bringBack } from "./bring.js";
 import { careOf } from "./care.js";
 import { isUsable } from "./file.js";
@@ -10,12 +11,12 @@ import { takeAway } from "./take.js";
 
 /**
  * @typedef {import("../base/answers.js").PageAnswers} PageAnswers
- * @typedef {import("./markdown.js").Written & { id: string, href: string }} Shown
- * @typedef {{ title: string, answers: Shown[], open: string[], openLinks: { title: string, href: string }[] }} ShownChapter
+ * @typedef {import("./markdown.js").Written & { id: string, href: string, kind: string, optional: boolean, done: boolean }} Shown
+ * @typedef {{ title: string, brief: boolean, answers: Shown[], open: string[], openLinks: { title: string, href: string }[] }} ShownChapter
  */
 
 /**
- * Everything written, chapter by chapter. An answer without words counts as open.
+ * Everything written, chapter by chapter, and before it the same in brief. An answer without words counts as open.
  * @param {PageAnswers} answers
  * @returns {ShownChapter[]}
  */
@@ -31,11 +32,11 @@ export function chaptersOf(answers) {
   };
   const chapters = Object.entries(manifest.lessons).map(([slug, title]) => {
     /** @type {ShownChapter} */
-    const chapter = { title, answers: [], open: [], openLinks: [] };
+    const chapter = { title, brief: false, answers: [], open: [], openLinks: [] };
     for (const entry of manifest.exercises.filter((one) => one.lesson === slug)) {
       const href = `${manifest.root}${entry.page}.html#${entry.id}`;
       const record = written(entry.id);
-      if (record) chapter.answers.push({ ...record, id: entry.id, title: entry.title, href });
+      if (record) chapter.answers.push({ ...record, id: entry.id, title: entry.title, href, asked: questionOf(record.asked, entry.title), optional: Boolean(entry.optional), done: isDone(record) });
       else {
         chapter.open.push(entry.title);
         chapter.openLinks.push({ title: entry.title, href });
@@ -46,10 +47,21 @@ export function chaptersOf(answers) {
   const known = manifest.exercises.map((entry) => entry.id);
   const others = Object.keys(records).filter((id) => !known.includes(id) && written(id));
   if (others.length > 0) {
-    const answered = others.map((id) => ({ ...records[id], id, title: id, href: "" }));
-    chapters.push({ title: words.portfolio_other, answers: answered, open: [], openLinks: [] });
+    const answered = others.map((id) => ({ ...records[id], id, title: id, href: "", optional: true, done: isDone(records[id]) }));
+    chapters.push({ title: words.portfolio_other, brief: false, answers: answered, open: [], openLinks: [] });
   }
-  return chapters;
+  const brief = briefOf(chapters.flatMap((chapter) => chapter.answers));
+  return brief.length ? [{ title: words.portfolio_brief, brief: true, answers: brief, open: [], openLinks: [] }, ...chapters] : chapters;
+}
+
+/** By the kind's own rule, as progress counts it. @param {import("../base/record.js").AnswerRecord} record */
+function isDone({ kind, value }) {
+  return kindsOf.get(kind)?.done(value) ?? true;
+}
+
+/** The question without the title, which stands above it. @param {string} asked @param {string} title */
+function questionOf(asked, title) {
+  return asked.startsWith(`${title}: `) ? asked.slice(title.length + 2) : asked;
 }
 
 export class PortfolioElement extends HTMLElement {
@@ -78,10 +90,11 @@ export class PortfolioElement extends HTMLElement {
   /** @param {PageAnswers} answers @param {HTMLElement} list */
   draw(answers, list) {
     const chapters = chaptersOf(answers);
-    const count = chapters.reduce((sum, chapter) => sum + chapter.answers.length, 0);
-    const all = answers.manifest.exercises.length;
+    const given = chapters.flatMap((chapter) => (chapter.brief ? [] : chapter.answers));
+    const done = given.filter((answer) => answer.done && !answer.optional).length;
+    const all = answers.manifest.exercises.filter((entry) => !entry.optional).length;
     list.replaceChildren(
-      make("p", { "data-part": "count" }, count ? fill(words.portfolio_count, { n: count, all }) : words.portfolio_none),
+      make("p", { "data-part": "count" }, given.length ? fill(words.portfolio_count, { n: given.length, done, all }) : words.portfolio_none),
       ...chapters.map((chapter) => chapterOf(chapter)),
       ...asideOf(answers),
     );
@@ -98,11 +111,11 @@ function chapterOf(chapter) {
     ...chapter.answers.map((answer) =>
       make(
         "section",
-        { class: "sl-written", "data-id": answer.id },
+        { class: "sl-written", [chapter.brief ? "data-brief" : "data-id"]: answer.id },
         make("h3", {}, link(answer.href, answer.title)),
-        make("p", { class: "sl-asked" }, questionOf(answer)),
+        ...(chapter.brief ? [] : [make("p", { class: "sl-asked" }, answer.asked)]),
         saidList(answer.said),
-        make("p", { class: "sl-when" }, fill(words.portfolio_saved, { date: new Date(answer.saved).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }) })),
+        ...(chapter.brief ? [] : [make("p", { class: "sl-when" }, whenOf(answer))]),
       ),
     ),
     ...(chapter.openLinks.length
@@ -111,9 +124,10 @@ function chapterOf(chapter) {
   );
 }
 
-/** The question without the title, which stands above it. @param {Shown} answer */
-function questionOf(answer) {
-  return answer.asked.startsWith(`${answer.title}: `) ? answer.asked.slice(answer.title.length + 2) : answer.asked;
+/** @param {Shown} answer */
+function whenOf({ saved, done }) {
+  const date = new Date(saved).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  return fill(done ? words.portfolio_saved : words.portfolio_begun, { date });
 }
 
 /** What was set aside, to take away as it is. @param {PageAnswers} answers */

@@ -107,6 +107,7 @@ export class ScaleElement extends ExerciseElement {
   draw() {
     const shown = part(this, "result");
     this.width = this.clientWidth;
+    this.classList.toggle("sl-opened", this.opened);
     if (!this.opened) return shown.replaceChildren();
     const focused = document.activeElement instanceof HTMLElement && shown.contains(document.activeElement) ? document.activeElement.dataset.part : "";
     const answers = this.answersNow();

@@ -51,6 +51,7 @@ class Scale(Spec):
         points: from the least to the most, five short texts, no numbers.
         dimensions: three to eight groups of statements.
         about: whom or what the statements are about, for the line above the title.
+        reading: what to make of the picture, shown under it; so that looking does not end with looking.
     """
 
     minutes = 4
@@ -59,6 +60,7 @@ class Scale(Spec):
     points: list[Short] = Field(min_length=5, max_length=5)
     dimensions: list[Dimension] = Field(min_length=3, max_length=8)
     about: Literal["you", "issue", "place"] = "you"
+    reading: Text | None = None
 
     def label(self) -> str:
         return "kind_scale" if self.about == "you" else f"kind_scale_{self.about}"

@@ -17,7 +17,7 @@ import { columnOf, isSimulated, runAt } from "./runs.js";
  * @typedef {import("./prediction.js").Predicted} Predicted
  * @typedef {import("../chart/chart.js").ChartElement} ChartElement
  * @typedef {import("../chart/network.js").NetworkElement} NetworkElement
- * @typedef {{ runs: Runs, controls: ControlHead[], predict: Asked, at: number,
+ * @typedef {{ runs: Runs, controls: ControlHead[], predict: Asked, at: number, begins: number,
  *   network: { control: string, people: number, neighbours: number[] } | null }} Simulated
  */
 
@@ -97,7 +97,7 @@ export class SimulatorElement extends ExerciseElement {
       x: { label: this.model.runs.axis[0], points: this.model.runs.points },
       y: { label: series.label, unit: series.unit, high: asked.high },
       lines: [],
-      marks: marksOf(asked, levels),
+      marks: this.drawn(levels),
       markLabel: words.sim_prediction,
     };
   }
@@ -174,6 +174,7 @@ export class SimulatorElement extends ExerciseElement {
   draw() {
     const { runs, controls } = this.model;
     this.classList.toggle("sl-run", this.predicted !== null);
+    this.classList.toggle("sl-two", this.kept.length >= 2);
     for (const control of controls) {
       const slider = this.slider(control.name);
       const shown = control.shown[Number(slider.value)];
@@ -189,6 +190,7 @@ export class SimulatorElement extends ExerciseElement {
     const [column, low, high] = series.columns;
     this.chart("chart").data = {
       title: `${textOf(/** @type {Element} */ (this.querySelector(".sl-title")))} ${series.label}`,
+      read: this.model.at,
       x: { label: runs.axis[0], points: runs.points },
       y: { label: series.label, unit: series.unit },
       lines: lines.map((line) => ({
@@ -216,11 +218,18 @@ export class SimulatorElement extends ExerciseElement {
   markOf(series, lines) {
     const { predict, runs } = this.model;
     if (series !== predict.series || !answersTo(predict, this.predicted)) return { marks: [], markLabel: "" };
-    if (predict.form !== "direction") return { marks: marksOf(predict, this.predicted), markLabel: words.sim_prediction };
+    if (predict.form !== "direction") return { marks: this.drawn(this.predicted), markLabel: words.sim_prediction };
     const way = inWords(predict, this.predicted, runs.axis[0]);
     if (!way || lines.length === 0) return { marks: [], markLabel: "" };
     const start = columnOf(runs, lines[0].run, this.seriesOf(series).columns[0])[runs.points.indexOf(predict.since)];
     return { marks: [[predict.since, start]], markLabel: `${words.sim_prediction}: ${way.toLowerCase()}` };
+  }
+
+  /** A prediction as points; a curve sets out from where the model does. @param {Predicted} predicted @returns {[number, number][]} */
+  drawn(predicted) {
+    const { predict, runs, begins } = this.model;
+    const marks = marksOf(predict, predicted);
+    return predict.form === "curve" && marks.length ? [[runs.points[0], begins], ...marks] : marks;
   }
 
   /** For a model of a network: a sketch of who sees whom at the current setting. */

@@ -85,9 +85,20 @@ class Simulator(Spec):
             "controls": controls,
             "runs": pack(model, runs),
             "at": self.predict.points()[-1],
+            "begins": self._begins(runs),
             "network": model.network,
             "table": [self._row(run) for run in runs if self._near_start(run)],
         }
+
+    def _begins(self, runs: list[pd.DataFrame]) -> float:
+        """Where the series starts: a drawn curve sets out from there, as it is no part of the question."""
+        if self.predict.form != "curve":
+            return 0
+        at_start = {name: self._start(name) for name in self.controls}
+        first = next(run for run in runs if at_start.items() <= run.attrs["settings"].items())
+        column = next(one.columns[0] for one in models.MODELS[self.model].series if one.name == self.predict.series)
+        step = self.predict.step
+        return min(max(round(float(first[column].iloc[0]) / step) * step, self.predict.low), self.predict.high)
 
     def _near_start(self, run: pd.DataFrame) -> bool:
         """Runs for readers without scripts: the start, with its last control moved."""

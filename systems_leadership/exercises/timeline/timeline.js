@@ -154,7 +154,7 @@ export class TimelineElement extends ExerciseElement {
   said(value) {
     return value.marks.map(({ id, why }) => {
       const item = this.items().find((one) => one.dataset.milestone === id);
-      return [item ? `${item.dataset.year}, ${textOf(part(item, "who"))}: ${textOf(part(item, "idea"))}` : id, why];
+      return [item ? `${item.dataset.year}, ${textOf(part(item, "who"))}: ${textOf(part(item, "idea"))}` : id, why.trim() ? why : words.timeline_no_reason];
     });
   }
 }

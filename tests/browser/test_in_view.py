@@ -1,0 +1,89 @@
+"""What a control changes is in sight while the control is used: on an office screen and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from systems_leadership.words import words
+from tests.support.answering import exercise, predict
+from tests.support.book import Book
+from tests.support.sites import Site
+from tests.support.visits import Visits
+
+SCREENS = {"office": {"width": 1366, "height": 768}, "phone": {"width": 360, "height": 740}}
+#: Which share of an element's height can be seen, bars that cover it taken off.
+SEEN = """one => {
+  const box = one.getBoundingClientRect();
+  const rows = Array.from({ length: 41 }, (_, n) => box.top + 1 + ((box.height - 2) * n) / 40);
+  const x = box.left + box.width / 2;
+  const on = y => { const top = document.elementFromPoint(x, y); return top && one.contains(top); };
+  return rows.filter(on).length / 41;
+}"""
+
+each_screen = pytest.mark.parametrize("screen", SCREENS)
+
+
+def opened(kind: str, screen: str, book: Book, site: Site, visits: Visits) -> tuple[Page, Locator]:
+    """The first exercise of a kind that is no drawing of one's own, on its page."""
+    page_name, entry = next(
+        (name, entry) for name, all in book.lessons.items() for entry in all if entry["kind"] == kind
+    )
+    page = visits.open(site.url(page_name), viewport=SCREENS[screen])
+    return page, exercise(page, entry)
+
+
+def seen(found: Locator) -> float:
+    return float(found.evaluate(SEEN))
+
+
+@each_screen
+def test_the_chart_is_seen_while_a_control_moves(screen: str, book: Book, book_http: Site, http_visits: Visits) -> None:
+    page, found = opened("simulator", screen, book, book_http, http_visits)
+    predict(found)
+    chart = found.locator("[data-part=lab] sl-chart svg")
+    for slider in found.locator(".sl-controls input[type=range]").all():
+        slider.focus()
+        page.keyboard.press("ArrowRight")
+        assert seen(slider) > 0.9, "the chart covers the control"
+        assert seen(chart) > 0.8, "the control moves an unseen chart"
+
+
+@each_screen
+def test_the_map_is_seen_while_it_is_followed(screen: str, book: Book, book_http: Site, http_visits: Visits) -> None:
+    _, found = opened("causal-map", screen, book, book_http, http_visits)
+    found.locator("select").select_option(index=1)
+    for name in ("change", "expected"):
+        found.locator(f"input[name$={name}]").first.check()
+    found.get_by_role("button", name=words()["map_start"], exact=True).click()
+    drawing = found.locator("[data-part=picture] svg:visible")
+    drawing.evaluate("one => one.scrollIntoView({ block: 'start' })")
+    step = found.locator("[data-part=step]")
+    assert seen(step) > 0.9, "the drawing is in sight and its button is not"
+    assert found.locator("[data-part=sentence]").evaluate("one => one.getBoundingClientRect().bottom <= innerHeight")
+    assert seen(drawing) > 0.4
+
+
+def test_a_chart_out_of_sight_is_noticed(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page, found = opened("simulator", "office", book, book_http, http_visits)
+    predict(found)
+    page.add_style_tag(content="sl-chart { position: static !important; }")
+    found.locator("[data-part=keep]").evaluate("one => one.scrollIntoView({ block: 'start' })")
+    assert seen(found.locator("[data-part=lab] sl-chart svg")) < 0.2
+
+
+def test_nothing_is_given_away_before_the_guess(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page, found = opened("simulator", "office", book, book_http, http_visits)
+    assert found.locator(".sl-notes").is_hidden()
+    predict(found)
+    assert found.locator(".sl-notes").is_visible()
+    page.emulate_media(media="print")
+    assert found.locator(".sl-notes").is_visible()
+
+
+def test_a_drawn_curve_sets_out_from_where_the_model_does(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page = http_visits.open(book_http.url("notebooks/2-where-does-the-idea-come-from.html"))
+    sketch = page.locator("#list-falls sl-chart[data-part=sketch]")
+    sketch.locator("svg").wait_for()
+    assert page.locator("#list-falls input[name=curve]").first.input_value() == "10"
+    assert "0: 10," in (sketch.locator("desc").text_content() or "")
