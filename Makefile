@@ -15,6 +15,10 @@ read: ready ## read the course in your browser: sets up, builds, serves on this 
 book: ready ## build the book from nothing into _build/html, warnings are errors
 	@$(PY) book/bin/build.py
 
+zip: ready ## make one file of the whole course, which opens from a folder: _build/*.zip
+	@$(PY) book/bin/build.py --if-changed
+	@$(PY) book/bin/pack.py
+
 notebooks: ready ## run all notebooks and store their outputs
 	@$(PY) book/bin/notebooks.py
 
@@ -22,9 +26,9 @@ test: tools book ## run all checks, with what they need set up first
 	@. .venv/tools.env && $(PY) tests/bin/lint.py
 	@. .venv/tools.env && $(PY) -m pytest --nbval --nbval-current-env -n 2 --dist loadfile tests notebooks
 
-soak: tools book ## run the long tests: more fault sequences, portfolios and maps, LibreOffice, Firefox
+soak: tools book ## run the long tests: fault sequences, portfolios, maps, LibreOffice, Firefox, zip, PDF
 	@. .venv/tools.env && SOAK=1 SEQUENCES=500 PORTFOLIOS=1000 MANY=1000 \
-		$(PY) -m pytest -n 2 --dist loadfile tests/faults tests/portfolio tests/kinds tests/engines
+		$(PY) -m pytest -n 2 --dist loadfile tests/faults tests/portfolio tests/kinds tests/engines tests/offline
 
 bench: tools ready ## measure weight and speed of the built book against its budgets
 	@$(PY) book/bin/build.py --if-changed
@@ -41,4 +45,4 @@ tools:
 	@sh book/bin/setup.sh tests/requirements.txt
 	@$(PY) tests/bin/tools.py
 
-.PHONY: help read book notebooks test bench lint soak ready tools
+.PHONY: help read book zip notebooks test bench lint soak ready tools

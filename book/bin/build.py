@@ -1,4 +1,4 @@
-"""Build the book into ``_build/html``, from nothing, with warnings as errors.
+"""Build the book into ``_build/html``, from nothing, with warnings as errors, and pack it for use offline.
 
 Always from nothing: an incremental build passes over a warning that an earlier one gave. With ``--if-changed``
 a build is left out where no source has changed since the last good one.
@@ -13,6 +13,8 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+import pack
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = (
@@ -52,7 +54,8 @@ def fingerprint() -> str:
 def is_current(now: str) -> bool:
     """Whether the book in ``_build`` is a good one, made of these very sources."""
     stamp = ROOT / STAMP
-    return (ROOT / HTML / "index.html").is_file() and stamp.is_file() and stamp.read_text() == now
+    whole = all((ROOT / HTML / name).is_file() for name in ("index.html", pack.NAME))
+    return whole and stamp.is_file() and stamp.read_text() == now
 
 
 def build() -> int:
@@ -96,6 +99,11 @@ def main() -> int:
     start = time.monotonic()
     status = build()
     if status == 0:
+        try:
+            pack.pack(ROOT / HTML, ROOT / HTML / pack.NAME)
+        except pack.TooLarge as error:
+            print(error, file=sys.stderr)
+            return 1
         (ROOT / STAMP).write_text(before)
         pages = len(list((ROOT / HTML).rglob("*.html")))
         print(f"Built {pages} pages in {time.monotonic() - start:.0f} s: {HTML}/index.html")
