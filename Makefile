@@ -19,6 +19,10 @@ zip: ready ## make one file of the whole course, which opens from a folder: _bui
 	@$(PY) book/bin/build.py --if-changed
 	@$(PY) book/bin/pack.py
 
+pdf: tools ready ## print the whole course to one PDF: _build/*.pdf (needs Chromium)
+	@$(PY) book/bin/build.py --if-changed
+	@. .venv/tools.env && $(PY) book/bin/pdf.py
+
 notebooks: ready ## run all notebooks and store their outputs
 	@$(PY) book/bin/notebooks.py
 
@@ -28,7 +32,7 @@ test: tools book ## run all checks, with what they need set up first
 
 soak: tools book ## run the long tests: fault sequences, portfolios, maps, LibreOffice, Firefox, zip, PDF
 	@. .venv/tools.env && SOAK=1 SEQUENCES=500 PORTFOLIOS=1000 MANY=1000 \
-		$(PY) -m pytest -n 2 --dist loadfile tests/faults tests/portfolio tests/kinds tests/engines tests/offline
+		$(PY) -m pytest -n 2 --dist loadfile tests/faults tests/portfolio tests/kinds tests/engines \\\n			tests/offline tests/printed
 
 bench: tools ready ## measure weight and speed of the built book against its budgets
 	@$(PY) book/bin/build.py --if-changed
@@ -45,4 +49,4 @@ tools:
 	@sh book/bin/setup.sh tests/requirements.txt
 	@$(PY) tests/bin/tools.py
 
-.PHONY: help read book zip notebooks test bench lint soak ready tools
+.PHONY: help read book zip pdf notebooks test bench lint soak ready tools

@@ -35,9 +35,6 @@ MOVING = """exercise => [...exercise.querySelectorAll('*')].filter(one =>
   parseFloat(getComputedStyle(one).transitionDuration) > 0).map(one => `${one.tagName} ${one.className}`)"""
 
 
-SHUT = "document.querySelectorAll('details:not([open])').length"
-
-
 def sideways(page: Page) -> list[str]:
     found: list[str] = page.evaluate(STICKS_OUT)
     return [f"{page.url}: {one}" for one in found]
@@ -94,22 +91,3 @@ def test_nothing_moves_where_motion_is_unwanted(book: Book, book_http: Site, htt
         assert found.evaluate("one => one.getAnimations({ subtree: true }).length") == 0
         assert found.evaluate(MOVING) == []
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
-
-
-def test_print_opens_the_feedback_and_shuts_it_again(sample_page: Page) -> None:
-    sample_page.evaluate(f"addEventListener('beforeprint', () => {{ window.shut = {SHUT}; }})")
-    shut = sample_page.locator("details:not([open])").count()
-    sample_page.pdf()
-    assert shut > 5
-    assert sample_page.evaluate("window.shut") == 0
-    assert sample_page.locator("details:not([open])").count() == shut
-
-
-def test_feedback_is_on_paper_and_buttons_are_not(sample_page: Page) -> None:
-    sample_page.emulate_media(media="print")
-    sample_page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    hidden = sample_page.locator(".sl-feedback p").evaluate_all(
-        "all => all.filter(one => !one.checkVisibility()).length"
-    )
-    assert hidden == 0
-    assert sample_page.locator(".sl-exercise button:visible").count() == 0

@@ -86,18 +86,18 @@ def test_search_and_filters_by_keyboard(book_visits: Visits, book_site: Site) ->
     every = page.locator("sl-directory li.sl-entry").count()
     assert page.locator(SHOWN).count() == every
 
-    tab_to(page, "#project-directory-search")
+    tab_to(page, "#projects-search")
     page.keyboard.type("worcestershire")
     assert {one.text_content() for one in page.locator(f"{SHOWN} h4").all()} == {"Worcestershire"}
     spoken(page, f"2 of {every} entries shown.")
-    assert page.evaluate("document.activeElement.id") == "project-directory-search", "the focus stays"
+    assert page.evaluate("document.activeElement.id") == "projects-search", "the focus stays"
 
-    tab_to(page, "#project-directory-strand")
+    tab_to(page, "#projects-strand")
     page.keyboard.type("Total")
     spoken(page, f"1 of {every} entries shown. 4 of their 5 cells are empty (80%).")
     assert page.locator("sl-directory section:not([hidden]) h3").all_text_contents() == ["Total Place"]
 
-    tab_to(page, "#project-directory-kind")
+    tab_to(page, "#projects-kind")
     page.keyboard.type("Press")
     spoken(page, words()["directory_none"])
     assert page.locator(SHOWN).count() == 0
@@ -106,7 +106,7 @@ def test_search_and_filters_by_keyboard(book_visits: Visits, book_site: Site) ->
     page.keyboard.press("Space")
     spoken(page, f"{every} of {every} entries shown.")
     assert page.locator(SHOWN).count() == every
-    assert page.input_value("#project-directory-search") == ""
+    assert page.input_value("#projects-search") == ""
 
 
 @pytest.mark.parametrize(
@@ -114,15 +114,15 @@ def test_search_and_filters_by_keyboard(book_visits: Visits, book_site: Site) ->
 )
 def test_each_filter_shows_its_entries(http_visits: Visits, book_http: Site, name: str, value: str, count: int) -> None:
     page = http_visits.open(book_http.url(PAGE))
-    page.select_option(f"#project-directory-{name}", value)
+    page.select_option(f"#projects-{name}", value)
     assert page.locator(SHOWN).count() == count
-    option = page.locator(f"#project-directory-{name} option:checked").text_content() or ""
+    option = page.locator(f"#projects-{name} option:checked").text_content() or ""
     assert option.endswith(f"({count})"), "the list of choices says how many"
 
 
 def test_what_was_not_found_is_no_word_of_an_entry(http_visits: Visits, book_http: Site) -> None:
     page = http_visits.open(book_http.url(PAGE))
-    page.fill("#project-directory-search", "result")
+    page.fill("#projects-search", "result")
     assert page.locator(SHOWN).count() == 0
 
 
@@ -145,7 +145,7 @@ def test_a_count_is_spoken_once_not_for_each_key(http_visits: Visits, book_http:
           new MutationObserver(() => window.said.push(live.textContent)).observe(live, { childList: true });
         }"""
     )
-    page.locator("#project-directory-search").press_sequentially("leeds", delay=30)
+    page.locator("#projects-search").press_sequentially("leeds", delay=30)
     spoken(page, "1 of ")
     assert len(page.evaluate("window.said")) == 1
 
@@ -154,7 +154,7 @@ def test_it_answers_within_50_ms(http_visits: Visits, book_http: Site) -> None:
     page = http_visits.open(book_http.url(PAGE))
     times = page.evaluate(
         """() => {
-          const search = document.querySelector("#project-directory-search");
+          const search = document.querySelector("#projects-search");
           const answer = (text) => {
             const start = performance.now();
             search.value = text;
@@ -176,7 +176,7 @@ def test_it_answers_within_50_ms(http_visits: Visits, book_http: Site) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_and_axe_finds_nothing(http_visits: Visits, book_http: Site, width: int, scheme: str) -> None:
     page = http_visits.open(book_http.url(PAGE), viewport={"width": width, "height": 700}, color_scheme=scheme)
-    page.fill("#project-directory-search", "islington")
+    page.fill("#projects-search", "islington")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.evaluate(
         """() => [...document.querySelectorAll("sl-directory :is(input, select, button)")]

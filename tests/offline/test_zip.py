@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 import zipfile
 from pathlib import Path
 
+import pack
 import pytest
 
-from tests.support.book import ROOT, Book
+from tests.support.book import Book
 from tests.support.links import broken
-
-sys.path.insert(0, str(ROOT / "book" / "bin"))
-import pack
 
 
 def differences(book: Path, folder: Path) -> list[str]:

@@ -38,7 +38,7 @@ export class ExerciseElement extends HTMLElement {
   /** Answers are ids, where one letter makes another answer. */
   exact = false;
 
-  // A kind writes these four.
+  // A kind writes these four, and the fifth where it withholds more than feedback.
   /** Add the behaviour to the HTML that is there. */
   wake() {}
   /** @returns {any} the answer as it stands on screen */
@@ -50,6 +50,10 @@ export class ExerciseElement extends HTMLElement {
   /** The answer in words. @param {any} _value @returns {string[][]} pairs of label and text */
   said(_value) {
     return [];
+  }
+  /** What paper tells at the end of the page, and not beside the question. @returns {Element[]} */
+  answerKey() {
+    return unfolded(this.querySelectorAll("details.sl-feedback"));
   }
 
   get kind() {
@@ -207,6 +211,24 @@ export class ExerciseElement extends HTMLElement {
     if (this.save()) this.say(words.brought_back);
     part(this, "earlier").querySelector("summary")?.focus();
   }
+}
+
+/**
+ * Copies of folds as they stand in the answer key: open, and without the fold.
+ * @param {Iterable<Element>} folds
+ * @param {boolean} headed whether what stands on the fold is needed
+ * @returns {Element[]}
+ */
+export function unfolded(folds, headed = true) {
+  return [...folds].map((fold) => {
+    const copy = make("div", { class: `sl-told ${fold.className}` });
+    if (fold instanceof HTMLElement) Object.assign(copy.dataset, fold.dataset);
+    for (const child of fold.children) {
+      if (!child.matches("summary")) copy.append(child.cloneNode(true));
+      else if (headed) copy.append(make("p", { class: "sl-told-of" }, ...[...child.childNodes].map((one) => one.cloneNode(true))));
+    }
+    return copy;
+  });
 }
 
 /**

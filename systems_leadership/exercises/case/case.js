@@ -1,6 +1,6 @@
 // <sl-case>: a branching story, decision by decision; at its end the path taken and the ways not taken.
 import words from "../../../data/words.json" with { type: "json" };
-import { ExerciseElement, defineKind } from "../base/exercise.js";
+import { ExerciseElement, defineKind, unfolded } from "../base/exercise.js";
 import { labelOf } from "../base/fields.js";
 import { fill, make, part, textOf, wellFormed } from "../base/text.js";
 import { begun, isCaseValue, isEnding, walk } from "./story.js";
@@ -148,6 +148,15 @@ export class CaseElement extends ExerciseElement {
       return [fill(words.case_path, { n: index + 1 }), [...steps, ...(path.ended ? [this.sceneAt(at).dataset.title || ""] : [])].join("\n")];
     });
     return [...told, ...this.areas().map((area, index) => [labelOf(this, area), value.debrief[index] ?? ""])];
+  }
+
+  answerKey() {
+    const decided = this.shown().filter((scene) => turnsOf(scene).length);
+    return decided.flatMap((scene) => {
+      const turns = unfolded(turnsOf(scene));
+      for (const turn of turns) part(turn, "head").textContent = words.case_if;
+      return [make("h4", {}, scene.dataset.title || ""), ...turns];
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 // <sl-causal-map>: a causal map, given to explore or the learner's own to build.
-import { ExerciseElement, defineKind } from "../base/exercise.js";
+import { ExerciseElement, defineKind, unfolded } from "../base/exercise.js";
 import { labelOf } from "../base/fields.js";
 import { part, wellFormed } from "../base/text.js";
 import { BuildMap } from "./build.js";
@@ -39,6 +39,10 @@ export class CausalMapElement extends ExerciseElement {
   /** @param {MapValue} value */
   said(value) {
     return [...this.side.said(value), ...this.areas().map((area, index) => [labelOf(this, area), value.debrief[index] ?? ""])];
+  }
+
+  answerKey() {
+    return unfolded(this.querySelectorAll("[data-part=loops]"));
   }
 }
 

@@ -2,7 +2,7 @@
 import words from "../../../data/words.json" with { type: "json" };
 import "../chart/chart.js";
 import "../chart/network.js";
-import { ExerciseElement, defineKind } from "../base/exercise.js";
+import { ExerciseElement, defineKind, unfolded } from "../base/exercise.js";
 import { labelOf } from "../base/fields.js";
 import { fill, part, plainNumber, textOf, wellFormed } from "../base/text.js";
 import { answersTo, inWords, levelsOf, marksOf, outcomeOf } from "./prediction.js";
@@ -301,6 +301,11 @@ export class SimulatorElement extends ExerciseElement {
       [words.sim_said_runs, tried.join("\n")],
       ...this.areas().map((area) => [labelOf(this, area), area.value]),
     ];
+  }
+
+  /** Before the first run the figures are withheld; after it they are the learner's own, beside the question. */
+  answerKey() {
+    return unfolded(this.querySelectorAll(this.predicted === null ? ".sl-table, .sl-notes details" : ".sl-notes details"));
   }
 }
 

@@ -1,8 +1,8 @@
 // <sl-sort>: put items into groups by radio buttons, check all at once, correct those that are off.
 import words from "../../../data/words.json" with { type: "json" };
-import { ExerciseElement, defineKind } from "../base/exercise.js";
+import { ExerciseElement, defineKind, unfolded } from "../base/exercise.js";
 import { hasOnly, isObject } from "../base/record.js";
-import { fill, part, textOf } from "../base/text.js";
+import { fill, make, part, textOf } from "../base/text.js";
 
 export class SortElement extends ExerciseElement {
   exact = true;
@@ -98,6 +98,14 @@ export class SortElement extends ExerciseElement {
     return this.items().map((item) => {
       const label = placeOf(item)?.closest("label");
       return [textOf(part(item, "words")), label ? textOf(label) : ""];
+    });
+  }
+
+  answerKey() {
+    return this.items().flatMap((item) => {
+      const best = item.querySelectorAll(`details[data-group="${item.dataset.best}"]`);
+      const also = item.querySelectorAll(`details:not([data-group="${item.dataset.best}"])`);
+      return [make("h4", {}, textOf(part(item, "words"))), ...unfolded(best, false), ...unfolded(also)];
     });
   }
 }

@@ -1,0 +1,106 @@
+"""The one page that is printed to PDF: whole, with ids that name one thing and links that lead somewhere."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import onepage
+import pytest
+from bs4 import BeautifulSoup
+
+from systems_leadership.lesson import lessons, manifest
+from tests.support.book import HTML, ROOT
+
+
+@cache
+def whole() -> str:
+    return onepage.whole(HTML, *onepage.settings(ROOT))
+
+
+def faults(html: str) -> list[str]:
+    """Ids that stand twice, references to none, files that are not there, attributes that name a lost page."""
+    soup = BeautifulSoup(html, "lxml")
+    ids = Counter(str(one["id"]) for one in soup.select("[id]"))
+    found = [f"twice: {id}" for id, times in ids.items() if times > 1]
+    keys = {f"{one['id']}-key" for one in soup.select("article")}
+    for one in soup.select("a[href^='#']"):
+        if one["href"][1:] not in ids.keys() | keys:
+            found.append(f"leads nowhere: {one['href']}")
+    for name in onepage.REFERENCES:
+        for one in soup.select(f"[{name}]"):
+            # bs4 gives a list for attributes of several words.
+            value = one[name]
+            words = value if isinstance(value, list) else str(value).split()
+            found += [f"{name} of nothing: {word}" for word in words if word not in ids]
+    files = [str(one["src"]) for one in soup.select("[src]")] + [str(one["href"]) for one in soup.select("link[href]")]
+    found += [f"no such file: {name}" for name in files if not (HTML / name).is_file()]
+    return found + [f"a link to a page: {one['href']}" for one in soup.select("a[href*='.html']:not([href^=http])")]
+
+
+def test_it_is_sound() -> None:
+    assert faults(whole()) == []
+
+
+def test_every_page_and_exercise_is_in_it() -> None:
+    soup = BeautifulSoup(whole(), "lxml")
+    _, toc = onepage.settings(ROOT)
+    names = [name for _, name in onepage.order(toc)]
+    assert [one["id"] for one in soup.select("article")] == [Path(name).name for name in names]
+    assert {one.page for one in lessons()} <= set(names)
+    assert [one["id"] for one in soup.select(".sl-exercise[data-kind]")] == [one["id"] for one in manifest()]
+    assert len(soup.select("article h1")) == len(names)
+    assert soup.html is not None and soup.html["lang"] == "en-GB"
+    assert soup.select_one("#sl-course") is not None
+
+
+def test_page_numbers_are_filled_in() -> None:
+    some = {"models": 12, "1-what-is-systems-leadership": 9, "1-what-is-systems-leadership-key": 20}
+    filled = BeautifulSoup(onepage.fill(whole(), some), "lxml")
+    assert {one["data-page"] for one in filled.select("a[href='#models']")} == {"12"}
+    assert [one["href"] for one in filled.select(".paper-key a")] == ["#1-what-is-systems-leadership-key"]
+    assert onepage.UNKNOWN not in {one["data-page"] for one in filled.select("[data-page]")}
+
+
+@cache
+def small() -> str:
+    """Two chapters only: quicker to spoil and to read."""
+    config, toc = onepage.settings(ROOT)
+    lesson = {"file": lessons()[0].page}
+    return onepage.whole(HTML, config, {"root": toc["root"], "parts": [{"caption": "One", "chapters": [lesson]}]})
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ('<article class="bd-article" id="welcome">', '<article class="bd-article" id="1-what-is-systems-leadership">'),
+        ('href="#1-what-is-systems-leadership"', 'href="#what"'),
+        ('href="#1-what-is-systems-leadership"', 'href="what.html"'),
+        ('aria-labelledby="my-issue-title"', 'aria-labelledby="my-issue-head"'),
+        ('src="_static/course/course.js"', 'src="course.js"'),
+    ],
+)
+def test_a_fault_is_noticed(old: str, new: str) -> None:
+    assert old in small()
+    assert faults(small()) == []
+    assert faults(small().replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "named, said", [("/no/such/browser", "is not a program"), ("false", "sudo apt-get install chromium")]
+)
+def test_without_chromium_it_says_what_to_do(named: str, said: str) -> None:
+    command = [sys.executable, "book/bin/pdf.py"]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "CHROMIUM": named}, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert said in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_a_layout_that_changed_is_named(tmp_path: Path) -> None:
+    (tmp_path / "one.html").write_text("<p>no article</p>", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"one\.html has no article"):
+        onepage.chapters(tmp_path, {"root": "one", "parts": []})
