@@ -117,7 +117,7 @@ def chapters(book: Path, toc: dict[str, Any]) -> tuple[list[Chapter], str]:
             idle.decompose()
         chapter = Chapter(name, part, article)
         for picture in article.select("img[src]"):
-            picture["src"] = posixpath.normpath(posixpath.join(posixpath.dirname(name), str(picture["src"])))
+            picture["src"] = posixpath.normpath(posixpath.join(book.name, posixpath.dirname(name), str(picture["src"])))
         names[name] = rename(article, chapter.id)
         article["id"] = chapter.id
         found.append(chapter)
@@ -164,7 +164,7 @@ def quoted(words: str) -> str:
 
 
 def whole(book: Path, config: dict[str, Any], toc: dict[str, Any]) -> str:
-    """The whole course as one page, whose address must be the folder of the book.
+    """The whole course as one page, which must stand beside the folder of the book.
 
     Args:
         book: the folder of the built book.
@@ -174,7 +174,7 @@ def whole(book: Path, config: dict[str, Any], toc: dict[str, Any]) -> str:
     found, manifest = chapters(book, toc)
     title = html.escape(str(config["title"]))
     own = (Path(__file__).parents[1] / "assets" / "whole.css").read_text(encoding="utf-8")
-    sheets = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in SHEETS)
+    sheets = "".join(f'<link rel="stylesheet" href="{book.name}/{sheet}">' for sheet in SHEETS)
     articles = "".join(str(chapter.article) for chapter in found)
     return (
         f'<!DOCTYPE html><html lang="{config["sphinx"]["config"]["language"]}" data-theme="light" data-mode="light">'
@@ -185,7 +185,7 @@ def whole(book: Path, config: dict[str, Any], toc: dict[str, Any]) -> str:
         f"<p>Each lesson has its answer key at its end. Models, search and your portfolio work on screen only.</p>"
         f"<p>Code: MIT. Content: CC BY 4.0. {html.escape(str(config['author']))}, {config['copyright']}.</p>"
         f"{contents(found)}</div>{articles}</div></div></main>{manifest}"
-        f'<script src="{SCRIPT}"></script></body></html>'
+        f'<script src="{book.name}/{SCRIPT}"></script></body></html>'
     )
 
 

@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HTML = ROOT / "_build" / "html"
 NAME = "leading-across-boundaries.pdf"
 OUT = ROOT / "_build" / NAME
-#: Stands in the built book while it is printed, because its style sheets and scripts do.
-PAGE = HTML / "whole.html"
+#: Stands beside the built book while it is printed: it uses the book's style sheets and script.
+PAGE = ROOT / "_build" / "whole.html"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: Nothing of the course is elsewhere; nothing else of the browser's has a need to call out.
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND")
@@ -51,7 +51,7 @@ def chromium() -> str | None:
 
 
 def show(page: Page, html: str) -> None:
-    """Show ``html`` as if it stood in the built book."""
+    """Show ``html`` as a page beside the built book."""
     PAGE.write_text(html, encoding="utf-8")
     try:
         page.goto(PAGE.as_uri())
@@ -96,7 +96,6 @@ def make(target: Path) -> int:
     """
     program = chromium()
     config, toc = onepage.settings(ROOT)
-    bare = onepage.whole(HTML, config, toc)
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
@@ -105,6 +104,7 @@ def make(target: Path) -> int:
                 f"Chromium does not start ({str(error).splitlines()[0]}). Install it (on Debian: sudo apt-get install "
                 "chromium), or set CHROMIUM to the path of one."
             ) from None
+        bare = onepage.whole(HTML, config, toc)
         page = browser.new_page(viewport={"width": WIDTH, "height": 900})
         known: dict[str, int] = {}
         for _ in range(PRINTS):

@@ -41,16 +41,9 @@ def test_no_page_has_a_fault(mode: str, book: Book, book_http: Site, http_visits
         page.emulate_media(media="screen")
         page.goto(book_http.url(name))
         found += faults(page)
+        if name in book.course_lessons and page.locator(".sl-key .sl-told:visible").count() < 8:
+            found.append(f"{name}: a key with nearly nothing in it")
     assert found == []
-
-
-def test_each_lesson_has_an_answer_key(book: Book, book_http: Site, http_visits: Visits) -> None:
-    page = http_visits.context(viewport=A4).new_page()
-    for name in book.course_lessons:
-        page.emulate_media(media="screen")
-        page.goto(book_http.url(name))
-        lay(page)
-        assert page.locator(".sl-key .sl-told:visible").count() >= 8, name
 
 
 def test_there_is_room_to_write(book: Book, book_http: Site, http_visits: Visits) -> None:

@@ -38,7 +38,7 @@ def faults(html: str) -> list[str]:
             words = value if isinstance(value, list) else str(value).split()
             found += [f"{name} of nothing: {word}" for word in words if word not in ids]
     files = [str(one["src"]) for one in soup.select("[src]")] + [str(one["href"]) for one in soup.select("link[href]")]
-    found += [f"no such file: {name}" for name in files if not (HTML / name).is_file()]
+    found += [f"no such file: {name}" for name in files if not (HTML.parent / name).is_file()]
     return found + [f"a link to a page: {one['href']}" for one in soup.select("a[href*='.html']:not([href^=http])")]
 
 
@@ -81,7 +81,7 @@ def small() -> str:
         ('href="#1-what-is-systems-leadership"', 'href="#what"'),
         ('href="#1-what-is-systems-leadership"', 'href="what.html"'),
         ('aria-labelledby="my-issue-title"', 'aria-labelledby="my-issue-head"'),
-        ('src="_static/course/course.js"', 'src="course.js"'),
+        ('src="html/_static/course/course.js"', 'src="html/course.js"'),
     ],
 )
 def test_a_fault_is_noticed(old: str, new: str) -> None:
