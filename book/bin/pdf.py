@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -21,11 +22,10 @@ ROOT = Path(__file__).resolve().parents[2]
 HTML = ROOT / "_build" / "html"
 NAME = "leading-across-boundaries.pdf"
 OUT = ROOT / "_build" / NAME
-#: Stands beside the built book while it is printed: it uses the book's style sheets and script.
-PAGE = ROOT / "_build" / "whole.html"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: Nothing of the course is elsewhere; nothing else of the browser's has a need to call out.
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND")
+PATIENCE = 180_000  # ms: a slow or busy machine is no fault
 PRINTS = 4  # at most; two are usual
 WIDTH = 650  # of the printed words in CSS pixels, so that drawings are made for the width they are printed in
 
@@ -51,12 +51,11 @@ def chromium() -> str | None:
 
 
 def show(page: Page, html: str) -> None:
-    """Show ``html`` as a page beside the built book."""
-    PAGE.write_text(html, encoding="utf-8")
-    try:
-        page.goto(PAGE.as_uri())
-    finally:
-        PAGE.unlink()
+    """Show ``html`` as a page beside the built book, whose style sheets and script it uses."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=HTML.parent, prefix="whole-", suffix=".html") as file:
+        file.write(html)
+        file.flush()
+        page.goto(Path(file.name).as_uri())
     page.wait_for_function("document.querySelector('.sl-alive') !== null")
     page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
 
@@ -106,6 +105,7 @@ def make(target: Path) -> int:
             ) from None
         bare = onepage.whole(HTML, config, toc)
         page = browser.new_page(viewport={"width": WIDTH, "height": 900})
+        page.set_default_timeout(PATIENCE)
         known: dict[str, int] = {}
         for _ in range(PRINTS):
             shown = onepage.fill(bare, known) if known else bare
