@@ -22,7 +22,13 @@ from bs4 import BeautifulSoup, Tag
 LEFT_OUT = {"book/portfolio"}
 #: Attributes that name ids, one or several.
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
-SHEETS = ("_static/styles/book.css", "_static/course-theme.css", "_static/course/course.css", "_static/print.css")
+SHEETS = (
+    "_static/styles/book.css",
+    "_static/course-theme.css",
+    "_static/course/course.css",
+    "_static/print.css",
+    "_static/facilitators.css",
+)
 SCRIPT = "_static/course/course.js"
 LOCAL = re.compile(r"url\(#([^)]*)\)")
 KEY_LINE = re.compile(r'<li class="paper-key">.*?</li>')
@@ -62,7 +68,9 @@ def order(toc: dict[str, Any]) -> list[tuple[str, str]]:
     """Every page that is printed, as (part, name), in the order of reading."""
     found = [("", str(toc["root"]))]
     for part in toc["parts"]:
-        found += [(str(part.get("caption", "")), str(one["file"])) for one in part["chapters"]]
+        for one in part["chapters"]:
+            files = [one["file"], *(section["file"] for section in one.get("sections", []))]
+            found += [(str(part.get("caption", "")), str(file)) for file in files]
     return [(part, name) for part, name in found if name not in LEFT_OUT]
 
 
