@@ -107,7 +107,7 @@ class Fixes(Model):
     axis = ("Week", "weeks")
     controls = (
         Control("comeback", "Come back later for every 10 sent home early", "people", (0, 3, 6, 9, 11), 9, 0, 12),
-        Control("strength", "Of those waiting, sent home early each week", "percent", (10, 20, 30), 20, 0, 50),
+        Control("strength", "Of those waiting, sent home early each week", "percent", (0, 10, 20, 30), 20, 0, 50),
         Control("delay", "Time until they come back", "weeks", (4, 12, 24), 12, 1, 52),
         Control("arrivals", "New people", "people a week", (0, 1, 2), 1, 0, 5, False),
     )

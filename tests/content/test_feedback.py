@@ -28,7 +28,7 @@ PRAISE = re.compile(
     re.IGNORECASE,
 )
 #: How the last sentence points on: with a verb of looking, or with a question.
-POINTS_ON = re.compile(r"\b(look|notice|ask|agree)\b|\?['’”]?$", re.IGNORECASE)
+POINTS_ON = re.compile(r"\b(look|notice|ask|agree|find|read|ring|count|name|set|write)\b|\?['’”]?$", re.IGNORECASE)
 
 
 def complaints(text: str, answer: bool = True) -> Iterator[str]:
