@@ -176,8 +176,8 @@ class Probes(Model):
     def sentence(self, run: pd.DataFrame) -> str:
         middle, low, high = (self.at(run, column) for column in ("helped", "helped_low", "helped_high"))
         return (
-            f"The middle run helps {middle:.0f} of 300 people, 8 of 10 runs between {low:.0f} and "
-            f"{high:.0f}; {self.at(run, 'found'):.0f}% of runs end with the better idea."
+            f"In a middling run {middle:.0f} of 300 people are helped; in 8 of 10, {low:.0f} to {high:.0f}. "
+            f"The better idea wins in {self.at(run, 'found'):.0f} runs of 100."
         )
 
 
