@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 from itertools import groupby
 
 import pytest
 
+from systems_leadership.exercises.recall.recall import Recall
+from systems_leadership.exercises.spec import Spec
 from systems_leadership.lesson import lessons
+from systems_leadership.words import words as interface
 from tests.support.prose import Block, words
 
-from .course import Step, Told, core, course, each_lesson, each_page
+from .course import Step, Told, core, each_lesson, each_page
 
 MOST_PROSE = 250  # words
 MOST_CHOICES = 2
 CHOICES = {"choice", "recall"}
-MOST_MINUTES = 30
-STATED = re.compile(r"It takes (about )?half an hour\.")
-SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-#: How far a lesson's own word for its length may be from the measure, in minutes.
-SLACK = {"": 1, "about ": 4}
 
 
 def stretches(met: Iterable[Step]) -> list[int]:
@@ -50,14 +48,23 @@ def opening(kinds: Sequence[str], number: int) -> list[str]:
     return [] if found == list(range(wanted)) else [f"recall at {found}, not at the first {wanted} places"]
 
 
-def dishonest(text: str, minutes: float) -> list[str]:
-    """What is wrong with a lesson's own word for how long it takes."""
-    found = STATED.search(text)
-    if not found:
-        return ["does not say how long it takes"]
-    about = found[1] or ""
-    off = abs(MOST_MINUTES - minutes)
-    return [f"takes {minutes:.1f} minutes, and says '{found[0]}'"] if off > SLACK[about] else []
+def not_earlier(specs: Iterable[Spec], number: int, html: str) -> list[str]:
+    """Recall that asks about no earlier lesson, or does not name it where a learner sees it.
+
+    Args:
+        number: of the lesson that asks.
+        html: the page as stored.
+    """
+    named = {lesson.slug: lesson for lesson in lessons()}
+    found = []
+    for spec in specs:
+        if isinstance(spec, Recall):
+            lesson = named[spec.from_lesson]
+            if lesson.number >= number:
+                found.append(f"{spec.id}: lesson {lesson.number} is not an earlier one")
+            if f"{interface()['kind_recall']} {lesson.title}" not in unescape(html):
+                found.append(f"{spec.id}: the page does not name '{lesson.title}'")
+    return found
 
 
 @each_lesson
@@ -73,22 +80,8 @@ def test_few_choices_come_in_a_row(told: Told) -> None:
 @each_lesson
 def test_it_opens_with_two_questions_on_earlier_lessons(told: Told) -> None:
     assert opening([spec.kind for spec in told.exercises], told.lesson.number) == []
-    numbers = {lesson.slug: lesson.number for lesson in lessons()}
-    asked = [numbers[spec.model_dump()["from_lesson"]] for spec in told.exercises if spec.kind == "recall"]
-    assert all(number < told.lesson.number for number in asked)
-
-
-@each_lesson
-def test_it_takes_as_long_as_it_says(told: Told) -> None:
-    print(f"{told.minutes:.1f} minutes; prose between exercises: {stretches(told.steps)}")
-    assert told.minutes <= MOST_MINUTES
-    assert dishonest(" ".join(block.text for block in told.prose), told.minutes) == []
-
-
-def test_the_page_of_habits_takes_as_long_as_lesson_4_says() -> None:
-    habits = next(told for told in course() if told.lesson.slug == "five-habits")
-    text = " ".join(block.text for block in core()[3].prose)
-    assert f"It takes {SPELT[round(habits.minutes)]} minutes, and more" in text
+    html = "".join(told.notebook.outputs(cell) for cell in told.notebook.cells("code"))
+    assert not_earlier(told.exercises, told.lesson.number, html) == []
 
 
 def test_too_much_prose_is_noticed() -> None:
@@ -120,16 +113,8 @@ def test_a_wrong_opening_is_noticed(kinds: list[str], number: int) -> None:
     assert opening(kinds, number)
 
 
-@pytest.mark.parametrize(
-    "text, minutes, fine",
-    [
-        ("It takes half an hour.", 29.5, True),
-        ("It takes half an hour.", 27.0, False),
-        ("It takes about half an hour.", 27.2, True),
-        ("It takes about half an hour.", 25.0, False),
-        ("It takes about half an hour.", 36.0, False),
-        ("It takes no time.", 30.0, False),
-    ],
-)
-def test_a_false_promise_of_time_is_noticed(text: str, minutes: float, fine: bool) -> None:
-    assert (dishonest(text, minutes) == []) is fine
+def test_recall_of_a_later_lesson_is_noticed() -> None:
+    specs = [spec for spec in core()[1].exercises if isinstance(spec, Recall)]
+    seen = f"{interface()['kind_recall']} {core()[0].lesson.title}"
+    assert not_earlier(specs, 2, seen) == []
+    assert len(not_earlier(specs, 1, seen)) == len(not_earlier(specs, 2, "A page without names")) == 2
