@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -19,7 +20,8 @@ SHORTEST, LONGEST = 20, 60  # words
 ANSWERING = {"choice", "recall", "sort", "case"}
 #: The page gives the verdict itself, in the words of data/words.json; the text is there for the reason.
 VERDICT = re.compile(r"(that is |that's |this is |you are |quite )?(right|wrong|correct|incorrect|true|false|yes|no|"
-                     r"exactly|indeed|good|great|not quite|well done)\s*[.!,:;]", re.IGNORECASE)  # fmt: skip
+                     r"exactly|indeed|good|great|not quite|well done|well supported|defensible|risky)\s*[.!,:;]",
+                     re.IGNORECASE)  # fmt: skip
 #: Of the person, or of the choice as a feat. What a choice gains may be said, and is not praise.
 PRAISE = re.compile(
     r"\b(well done|bravo|congratulations|good job|nice(ly)? (one|done|work)|great (choice|answer|work|job)|"
@@ -27,8 +29,12 @@ PRAISE = re.compile(
     r"talented|gifted|natural|good|wise|skilled)|how (clever|wise)|excellent|brilliant|impressive)\b",
     re.IGNORECASE,
 )
-#: How the last sentence points on: with a verb of looking, or with a question.
-POINTS_ON = re.compile(r"\b(look|notice|ask|agree|find|read|ring|count|name|set|write)\b|\?['’”]?$", re.IGNORECASE)
+#: How the last sentence points on: as a question, or as a small thing to do. A new verb may be added here.
+POINTS_ON = re.compile(
+    r"(^\W*((here|then|now|first|next),? )?|[,;:] )(to )?(ask|check|choose|compare|count|draw|find|go|"
+    r"keep|let|listen|look|name|notice|put|read|ring|say|see|set|take|talk|tell|think|try|walk|watch|work|write)\b|\?['’”]?$",
+    re.IGNORECASE,
+)
 
 
 def complaints(text: str, answer: bool = True) -> Iterator[str]:
@@ -47,7 +53,7 @@ def complaints(text: str, answer: bool = True) -> Iterator[str]:
     if PRAISE.search(text):
         yield "praises"
     if answer and not POINTS_ON.search(sentences(text)[-1]):
-        yield "does not end with something to look at next"
+        yield "does not end with something to look at next, which is a question or begins with a verb of POINTS_ON"
 
 
 def of_exercise(spec: Spec) -> list[str]:
@@ -59,15 +65,20 @@ def of_exercise(spec: Spec) -> list[str]:
     return found
 
 
+def said_twice(texts: Iterable[str]) -> list[str]:
+    """Answers that are given in two places, and so can be about neither."""
+    return [text for text, count in Counter(texts).items() if count > 1]
+
+
 @each_page
 def test_each_answer_gives_a_reason(told: Told) -> None:
     assert [problem for spec in told.exercises for problem in of_exercise(spec)] == []
 
 
 def test_no_two_answers_are_the_same() -> None:
-    for told in core():
-        said = [text for spec in told.exercises for text in spec.feedback()]
-        assert len(set(said)) == len(said) > 10, told.lesson
+    said = [text for told in core() for spec in told.exercises for text in spec.feedback()]
+    assert len(said) > 150
+    assert said_twice(said) == []
 
 
 GOOD = (
@@ -87,6 +98,7 @@ def test_a_good_answer_passes() -> None:
         (f"{GOOD} {GOOD}", "has 70 words"),
         (f"Right. {GOOD}", "begins"),
         (f"Not quite: {GOOD}", "begins"),
+        (f"Well supported. {GOOD}", "begins"),
         (f"That is correct. {GOOD}", "begins"),
         (GOOD.replace("week before", "week! Before"), "has an exclamation"),
         (GOOD.replace("The cost", "You are very clever. The cost"), "praises"),
@@ -96,6 +108,27 @@ def test_a_good_answer_passes() -> None:
 )
 def test_a_poor_answer_is_noticed(text: str, problem: str) -> None:
     assert [one for one in complaints(text) if one.startswith(problem)]
+
+
+@pytest.mark.parametrize(
+    "end, fine",
+    [
+        ("Who would tell you?", True),
+        ("Here, look first at a meeting that there is.", True),
+        ("To ask takes a minute.", True),
+        ("If neither is to be had, ask somebody a year ahead.", True),
+        ("Ring whoever did it last.", True),
+        ("People look for what they know.", False),
+        ("That is how it goes.", False),
+    ],
+)
+def test_the_end_points_on(end: str, fine: bool) -> None:
+    text = GOOD.replace("Look at what you would do then.", end)
+    assert (list(complaints(text)) == []) is fine
+
+
+def test_an_answer_given_twice_is_noticed() -> None:
+    assert said_twice([GOOD, "Another.", GOOD]) == [GOOD]
 
 
 def test_a_fault_in_an_exercise_is_noticed() -> None:
