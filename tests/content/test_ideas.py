@@ -18,11 +18,10 @@ import pytest
 
 from systems_leadership.exercises.case.case import Case
 from systems_leadership.exercises.spec import Spec
+from systems_leadership.ideas import ideas
 
-from .course import Told, core, course
+from .course import Told, core, course, each_lesson
 
-#: How many ideas of the guide stand under each of its headings G1 to G6.
-IDEAS = {1: 3, 2: 3, 3: 8, 4: 9, 5: 6, 6: 3}
 KEY = {
     "G1.1": "leading across boundaries",
     "G1.2": "ordinary leadership, without line authority",
@@ -43,7 +42,8 @@ Practice = dict[str, list[int]]
 
 
 def all_ideas(heading: int) -> set[str]:
-    return {f"G{heading}.{number}" for number in range(1, IDEAS[heading] + 1)}
+    """The ideas under one heading of the guide; tests/facilitators/test_ideas counts them."""
+    return {idea for idea in ideas() if idea.startswith(f"G{heading}.")}
 
 
 def of_exercise(spec: Spec) -> set[str]:
@@ -82,19 +82,24 @@ def texts_of(told: Told) -> list[str]:
     return [told.notebook.source(cell) for cell in told.notebook.cells("markdown")]
 
 
-def test_each_idea_is_taught_and_practised_in_its_lesson() -> None:
-    for told in core():
-        ideas = all_ideas(told.lesson.number)
-        assert ideas - taught(texts_of(told)) == set(), f"{told.lesson}: taught in no section"
-        assert ideas - {idea for spec in told.exercises for idea in of_exercise(spec)} == set(), f"{told.lesson}"
+def left_out(number: int, markdown: Iterable[str], specs: Iterable[Spec]) -> list[str]:
+    """Ideas of a lesson that no section of it teaches, or no exercise practises."""
+    wanted = all_ideas(number)
+    untaught = wanted - taught(markdown)
+    unused = wanted - {idea for spec in specs for idea in of_exercise(spec)}
+    return [f"{idea}: not taught" for idea in sorted(untaught)] + [f"{idea}: not practised" for idea in sorted(unused)]
+
+
+@each_lesson
+def test_each_idea_is_taught_and_practised_in_its_lesson(told: Told) -> None:
+    assert left_out(told.lesson.number, texts_of(told), told.exercises) == []
 
 
 def test_all_ideas_named_are_the_guides() -> None:
-    known = {idea for heading in IDEAS for idea in all_ideas(heading)}
     for told in course():
-        assert taught(texts_of(told)) <= known, told.lesson
+        assert taught(texts_of(told)) <= ideas().keys(), told.lesson
         for spec in told.exercises:
-            assert of_exercise(spec) <= known, spec.id
+            assert of_exercise(spec) <= ideas().keys(), spec.id
 
 
 def test_key_ideas_come_back() -> None:
@@ -106,9 +111,12 @@ def test_recall_brings_back_key_ideas() -> None:
     assert [idea for idea in first if idea not in KEY] == []
 
 
-def test_an_idea_that_is_not_taught_is_noticed() -> None:
-    texts = [TAUGHT.sub("", text) for text in texts_of(core()[0])]
-    assert all_ideas(1) - taught(texts) == all_ideas(1)
+def test_an_idea_that_is_left_out_is_noticed() -> None:
+    told = core()[0]
+    without = [TAUGHT.sub("", text) for text in texts_of(told)]
+    assert left_out(1, without, told.exercises) == ["G1.1: not taught", "G1.2: not taught", "G1.3: not taught"]
+    others = [spec for spec in told.exercises if "G1.3" not in of_exercise(spec)]
+    assert left_out(1, texts_of(told), others) == ["G1.3: not practised"]
     assert taught(["## A\n<!-- ideas: G1.1\n G1.2 -->\nx <!-- facts: F01 -->"]) == {"G1.1", "G1.2"}
 
 
