@@ -18,7 +18,7 @@ from tests.support.notebooks import notebooks
 from tests.support.prose import blocks
 
 from .course import course, texts
-from .visible import of_html
+from .visible import of_html, visible
 
 #: Words that everyone spells with z, by how they begin; all others end in -ise or -yse here.
 Z = r"(?!(?:(?:over)?siz|priz|seiz|capsiz|citiz|doz|maz|gaz|haz|laz|ooz|horiz|(?:bree|free|squee)z))"
@@ -52,7 +52,9 @@ def seen() -> dict[str, str]:
         found[notebook.path.name] = "\n".join([*told, *shown])
     for page in [ROOT / "README.md", *sorted((ROOT / "book").glob("*.md"))]:
         found[page.name] = "\n".join(block.text for block in blocks(page.read_text(encoding="utf-8")))
-    found["figures.yml"] = " ".join(strings(read_yaml(ROOT / "data" / "figures.yml")))
+    for path in [*sorted((ROOT / "data").glob("*.yml")), *sorted((ROOT / "data" / "facilitation").glob("*.yml"))]:
+        found[f"data {path.name}"] = " ".join(strings(read_yaml(path)))
+    found |= {name: of_html(text) for name, text in visible().items() if name.endswith((".html", ".svg"))}
     found["words.json"] = "\n".join(interface().values())
     return found | {f"table {name}": "\n".join(rows(name)) for name in facts.tables()}
 
@@ -74,6 +76,8 @@ def test_every_kind_of_text_is_looked_at() -> None:
         ("run neither the ward", "1-what-is-systems-leadership.ipynb"),
         ("Merrowdale", "glossary.md"),
         ("Choose one", "words.json"),
+        ("between organisations", "data ideas.yml"),
+        ("their own authority ends", "data 1-what-is-systems-leadership.yml"),
     ):
         assert part in " ".join(seen()[place].split()), place
 

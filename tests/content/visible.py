@@ -14,12 +14,12 @@ from systems_leadership.data import ROOT
 
 #: Where a reader's words stand. The bibliography is titles of other people's works; licences are what they are.
 FOLDERS = {
-    "book": {".md", ".py", ".html", ".bib"},
+    "book": {".md", ".py", ".html", ".bib", ".svg"},
     "data": {".yml", ".json", ".csv"},
     "notebooks": {".ipynb"},
     "systems_leadership": {".py", ".html", ".js"},
 }
-TOP = ("README.md", "CITATION.cff", "_config.yml", "_toc.yml")
+TOP = ("README.md", "CITATION.cff", "_config.yml", "_toc.yml", "pyproject.toml")
 TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 #: Words that a tag holds and a reader hears or sees.
 HEARD = re.compile(r"""\b(?:alt|title|aria-label|placeholder|content)="([^"]*)\"""")
