@@ -30,6 +30,13 @@ test: tools book ## run all checks, with what they need set up first
 	@. .venv/tools.env && $(PY) tests/bin/lint.py
 	@. .venv/tools.env && $(PY) -m pytest --nbval --nbval-current-env -n 2 --dist loadfile tests notebooks
 
+lab: ready ## open the lessons as live notebooks in JupyterLab
+	@env -u COURSE_PORTFOLIO $(PY) -m jupyterlab --ServerApp.root_dir=notebooks
+
+links: tools ready ## ask for every link that leads outside
+	@$(PY) book/bin/build.py --if-changed
+	@$(PY) tests/bin/links.py
+
 soak: tools book ## run the long tests: fault sequences, portfolios, maps, LibreOffice, Firefox, zip, PDF
 	@. .venv/tools.env && SOAK=1 SEQUENCES=500 PORTFOLIOS=1000 MANY=1000 \
 		$(PY) -m pytest -n 2 --dist loadfile tests/faults tests/portfolio tests/kinds tests/engines \
@@ -50,4 +57,4 @@ tools:
 	@sh book/bin/setup.sh tests/requirements.txt
 	@$(PY) tests/bin/tools.py
 
-.PHONY: help read book zip pdf notebooks test bench lint soak ready tools
+.PHONY: help read lab links book zip pdf notebooks test bench lint soak ready tools

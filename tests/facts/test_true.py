@@ -21,7 +21,7 @@ from .numbers import Number, checkable, numbers, plain
 from .sections import Section, every, of_markdown, of_notebook
 
 #: Speaks of the course itself: sizes of letters, dates of its own tests.
-ABOUT_ITSELF = {"book/accessibility.md"}
+ABOUT_ITSELF = {"book/accessibility.md", "book/binder.md", "book/it-sheet.md", "book/organisations.md"}
 NEAR = 45  # signs between an author's name and the year
 
 

@@ -109,12 +109,13 @@ def write_settings(folder: Path) -> None:
 
 
 @contextmanager
-def running(notebooks: Path, home: Path) -> Iterator[Lab]:
+def running(notebooks: Path, home: Path, python: Path | None = None) -> Iterator[Lab]:
     """Start JupyterLab on a folder of notebooks, and stop it and its kernels afterwards.
 
     Args:
         notebooks: what it shows.
         home: an empty folder for its settings, log and connection files.
+        python: the Python of another environment to start it in; it then also imports the course from there.
     """
     write_settings(home / "settings")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "COURSE_"))}
@@ -126,14 +127,19 @@ def running(notebooks: Path, home: Path) -> Iterator[Lab]:
         "JUPYTER_PREFER_ENV_PATH": "1",
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
-        "PYTHONPATH": str(ROOT),
     }
+    if python is None:
+        env["PYTHONPATH"] = str(ROOT)
     port = free_port()
     flags = (f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--ServerApp.ip=127.0.0.1", "--no-browser")
     open_door = ("--IdentityProvider.token=", "--ServerApp.allow_root=True", f"--ServerApp.root_dir={notebooks}")
     with (home / "log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *flags, *open_door], env=env, cwd=notebooks, stdout=log, stderr=log
+            [str(python or sys.executable), "-m", "jupyterlab", *flags, *open_door],
+            env=env,
+            cwd=notebooks,
+            stdout=log,
+            stderr=log,
         )
     url = f"http://127.0.0.1:{port}"
     try:
