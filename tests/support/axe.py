@@ -8,6 +8,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+#: The rules that look at colours; no other one finds anything else in another mode.
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -15,8 +17,11 @@ class NoAxe(Exception):
     """axe-core is not installed; the message says how to get it."""
 
 
-def findings(page: Page) -> list[str]:
+def findings(page: Page, colours_only: bool = False) -> list[str]:
     """Every fault axe finds on the page as it stands, with the rule and the first place.
+
+    Args:
+        colours_only: for a page that was looked at in full in another mode of colours.
 
     Raises:
         NoAxe: it is not installed.
@@ -24,7 +29,8 @@ def findings(page: Page) -> list[str]:
     if not AXE.is_file():
         raise NoAxe("axe-core is missing: `make test` installs it.")
     page.evaluate(AXE.read_text(encoding="utf-8"))
+    only = {"type": "rule", "values": OF_COLOURS} if colours_only else {"type": "tag", "values": TAGS}
     found: list[dict[str, Any]] = page.evaluate(
-        "tags => axe.run({ runOnly: { type: 'tag', values: tags } }).then(all => all.violations)", TAGS
+        "only => axe.run({ runOnly: only, resultTypes: ['violations'] }).then(all => all.violations)", only
     )
     return [f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
