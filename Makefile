@@ -38,8 +38,9 @@ links: tools ready ## ask for every link that leads outside
 	@$(PY) tests/bin/links.py
 
 soak: tools book ## run the long tests: fault sequences, portfolios, maps, LibreOffice, Firefox, zip, PDF
-	@. .venv/tools.env && SOAK=1 SEQUENCES=500 PORTFOLIOS=1000 MANY=1000 \
-		$(PY) -m pytest -n 2 --dist loadfile tests/faults tests/portfolio tests/kinds tests/engines \
+	@. .venv/tools.env && SOAK=1 SEQUENCES=500 $(PY) -m pytest -n 2 tests/faults
+	@. .venv/tools.env && SOAK=1 PORTFOLIOS=1000 MANY=1000 \
+		$(PY) -m pytest -n 2 --dist loadfile tests/portfolio tests/kinds tests/engines \
 			tests/offline tests/printed tests/ways tests/browser/test_lesson.py
 
 bench: tools ready ## measure weight and speed of the built book against its budgets

@@ -11,6 +11,7 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from systems_leadership.words import words
+from tests.bench.binder import binder_seconds
 from tests.bench.making import Failed, build_seconds, notebook_seconds
 from tests.bench.speed import moves, phone, usable
 from tests.bench.table import Row, table
@@ -18,6 +19,7 @@ from tests.bench.weight import KB, compressed, transfer
 from tests.bench.without import copy_without
 from tests.support.answering import exercise
 from tests.support.axe import NoAxe, findings
+from tests.support.binder import StepFailed
 from tests.support.book import Book, NotBuilt
 from tests.support.chromium import NoBrowser, launch
 from tests.support.server import serving
@@ -88,6 +90,12 @@ def makings() -> Iterator[Row]:
     yield Row("  the slowest, s", max(seconds.values()), 30, None, 1)
 
 
+def binder(browser: Browser) -> Iterator[Row]:
+    made, alive = binder_seconds(browser)
+    yield Row("Binder's steps: a clean environment, s", made)
+    yield Row("  from there to a live exercise in JupyterLab, s", alive)
+
+
 def measure() -> list[Row]:
     rows = list(makings())
     book = Book()
@@ -101,6 +109,7 @@ def measure() -> list[Row]:
                 *speeds(browser, book, url, bare_url),
                 *rows,
                 *simulators(browser, book, url),
+                *binder(browser),
             ]
         browser.close()
     return rows
@@ -110,7 +119,7 @@ def main() -> int:
     """Print the table. Budgets are reported here, not enforced: a busy machine is slow."""
     try:
         print(table(measure()))
-    except (NotBuilt, NoBrowser, NoAxe, Failed) as error:
+    except (NotBuilt, NoBrowser, NoAxe, Failed, StepFailed) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -23,7 +23,7 @@ import { niceTicks, pathThrough, spread, straight } from "./scale.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HEIGHT = 318;
-const EDGE = { top: 48, right: 34, bottom: 46, left: 56 };
+const EDGE = { top: 48, right: 44, bottom: 46, left: 56 };
 
 /**
  * @param {string} tag
