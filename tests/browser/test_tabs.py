@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +12,7 @@ from systems_leadership.words import words
 from tests.support import sample
 from tests.support.answering import complete, exercise, shown, spoken, write
 from tests.support.sites import Site
-from tests.support.stores import stored, wait_stored
+from tests.support.stores import key, store, stored, wait_stored
 from tests.support.visits import Visits
 
 REFLECTION = sample.entry("reflection")
@@ -82,3 +83,17 @@ def test_an_issue_named_in_one_tab_is_echoed_in_the_other(tab: Callable[[], Page
     write(exercise(one, sample.entry("issue")), "name", "Damp homes")
     wait_stored(one, "sample-issue", "Damp homes")
     exercise(two, sample.entry("choice")).locator(".sl-prompt").get_by_text("Damp homes").wait_for()
+
+
+def test_an_answer_that_another_tab_overwrote_unseen_is_put_back(tab: Callable[[], Page]) -> None:
+    """Browsers tell a tab of another's write a moment late; here the other one writes as if it had heard nothing."""
+    one, two = tab(), tab()
+    write(exercise(one, REFLECTION), "what", "Mine")
+    wait_stored(one, ID, "Mine")
+    record = stored(one, ID) | {"value": {"what": "Theirs", "so_what": "", "now_what": ""}, "earlier": []}
+    store(two, ID, json.dumps(record))
+    wait_text(one, "Theirs")
+    two.wait_for_function("([key, text]) => (localStorage.getItem(key) || '').includes(text)", arg=[key(ID), "Mine"])
+    kept = stored(two, ID)
+    assert kept["value"]["what"] == "Theirs"
+    assert [version["value"]["what"] for version in kept["earlier"]] == ["Mine"]

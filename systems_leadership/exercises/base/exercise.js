@@ -112,9 +112,27 @@ export class ExerciseElement extends HTMLElement {
       window.location.reload(); // Erased elsewhere: nothing of it may stay on this screen.
       return;
     }
+    const mine = /** @type {AnswerRecord | null} */ (JSON.parse(this.known));
     this.restore();
+    if (mine) this.putBack(mine);
     if (this.known !== "null") this.say(words.other_tab);
     else if (answered) this.save(); // Spoilt elsewhere and set aside; the answer still stands on this screen.
+  }
+
+  /**
+   * Browsers tell one tab of another's write a moment late. A tab that wrote in that moment did not know of this
+   * one's answer and could not keep it: so this one puts it under the earlier answers.
+   * @param {AnswerRecord} mine the answer as this tab last saved or saw it
+   */
+  putBack(mine) {
+    const stored = this.stored();
+    if (!stored || growsFrom(mine.value, stored.value, this.exact)) return;
+    if (stored.earlier.some((one) => JSON.stringify(one.value) === JSON.stringify(mine.value))) return;
+    const { earlier: _, ...next } = stored;
+    const record = replacing(stored, next, [mine]);
+    this.known = JSON.stringify(record);
+    if (this.answers.write(this.id, record)) this.known = JSON.stringify(stored);
+    else this.listEarlier(record);
   }
 
   saveSoon() {
