@@ -12,7 +12,7 @@ from systems_leadership.words import words
 from tests.support import sample
 from tests.support.answering import complete, exercise, shown, spoken, write
 from tests.support.sites import Site
-from tests.support.stores import key, store, stored, wait_stored
+from tests.support.stores import store, stored, wait_stored
 from tests.support.visits import Visits
 
 REFLECTION = sample.entry("reflection")
@@ -93,7 +93,9 @@ def test_an_answer_that_another_tab_overwrote_unseen_is_put_back(tab: Callable[[
     record = stored(one, ID) | {"value": {"what": "Theirs", "so_what": "", "now_what": ""}, "earlier": []}
     store(two, ID, json.dumps(record))
     wait_text(one, "Theirs")
-    two.wait_for_function("([key, text]) => (localStorage.getItem(key) || '').includes(text)", arg=[key(ID), "Mine"])
+    two.wait_for_function(
+        "([key, text]) => (localStorage.getItem(key) || '').includes(text)", arg=[sample.key(ID), "Mine"]
+    )
     kept = stored(two, ID)
     assert kept["value"]["what"] == "Theirs"
     assert [version["value"]["what"] for version in kept["earlier"]] == ["Mine"]
