@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,11 @@ from tests.support.chromium import NoBrowser, launch
 from tests.support.server import serving
 from tests.support.sites import Site
 from tests.support.visits import PATIENCE, Visits
+
+# Playwright asks for the call stack at every step. The frames that start Python and xdist's workers have no file,
+# for which `inspect` looks through all modules each time, unless its cache knows them: a third of all test time.
+for no_file in ("<string>", "<frozen runpy>"):
+    inspect.modulesbyfile.setdefault(no_file, "builtins")
 
 
 @pytest.fixture(scope="session")

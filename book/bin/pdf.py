@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HTML = ROOT / "_build" / "html"
 NAME = "leading-across-boundaries.pdf"
 OUT = ROOT / "_build" / NAME
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: Nothing of the course is elsewhere; nothing else of the browser's has a need to call out.
 FLAGS = ("--disable-gpu", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND")
 PATIENCE = 180_000  # ms: a slow or busy machine is no fault

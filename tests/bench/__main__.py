@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from systems_leadership.words import words
 from tests.bench.binder import binder_seconds
-from tests.bench.making import Failed, build_seconds, notebook_seconds
+from tests.bench.making import Failed, build_seconds, model_grids, notebook_seconds
 from tests.bench.speed import moves, phone, usable
 from tests.bench.table import Row, table
 from tests.bench.weight import KB, compressed, transfer
@@ -88,6 +88,10 @@ def makings() -> Iterator[Row]:
     seconds = notebook_seconds()
     yield Row(f"notebooks executed, all {len(seconds)}, s", sum(seconds.values()), 120, None, 1)
     yield Row("  the slowest, s", max(seconds.values()), 30, None, 1)
+    grids = model_grids()
+    for what, one, limit in (("grid from nothing, s", 0, 5), ("runs in its page, KB compressed", 1, 15)):
+        most = max(grids, key=lambda name: grids[name][one])
+        yield Row(f"models, all {len(grids)}: the most for a {what} ({most})", grids[most][one], limit, None, 1)
 
 
 def binder(browser: Browser) -> Iterator[Row]:

@@ -1,7 +1,9 @@
-"""How long it takes to build the book and to run the notebooks."""
+"""How long it takes to build the book, to run the notebooks and to run the models."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import shutil
@@ -11,6 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from systems_leadership.exercises.simulator.simulator import pack
+from systems_leadership.models import MODELS
 from tests.support.book import ROOT
 
 NEEDED = ("data", "systems_leadership", "notebooks", "book")
@@ -49,3 +53,15 @@ def notebook_seconds() -> dict[str, float]:
         shutil.copy(ROOT / "_config.yml", root)
         printed = run("book/bin/notebooks.py", root)
     return {name: float(seconds) for name, seconds in re.findall(r"^(\S+): ([\d.]+) s", printed, re.MULTILINE)}
+
+
+def model_grids() -> dict[str, tuple[float, float]]:
+    """The runs of each model's page by its name: seconds to make them from nothing, KB compressed."""
+    found = {}
+    for name, model in MODELS.items():
+        start = time.process_time()
+        packed = pack(model, model.grid())
+        seconds = time.process_time() - start
+        text = json.dumps(packed, separators=(",", ":"), ensure_ascii=False)
+        found[name] = seconds, len(gzip.compress(text.encode(), 9)) / 1024
+    return found

