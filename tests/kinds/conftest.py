@@ -14,10 +14,11 @@ from tests.support.server import serving
 from tests.support.visits import Visits
 
 
-@pytest.fixture(scope="session")
-def gallery_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def gallery_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The page's address; a file of tests that needs only some kinds names them in its ``ON_PAGE``."""
     path: Path = tmp_path_factory.mktemp("gallery") / gallery.PAGE
-    path.write_text(gallery.html(), encoding="utf-8")
+    path.write_text(gallery.html(getattr(request.module, "ON_PAGE", ())), encoding="utf-8")
     with serving(path.parent) as address:
         yield f"{address}/{path.name}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,19 @@ def entries() -> list[dict[str, Any]]:
     ]
 
 
-def html() -> str:
-    """The whole page, its script and style inside it."""
+def html(kinds: Collection[str] = ()) -> str:
+    """The whole page, its script and style inside it.
+
+    Args:
+        kinds: of which kinds to show the exercises; without any, of all. A page of few opens much sooner.
+    """
     shown = lessons()
     titles = {lesson.slug: lesson.title for lesson in shown}
-    manifest = {"course": COURSE, "root": "", "lessons": titles, "exercises": entries()}
-    body = "".join(render(spec, lesson.slug) for lesson in shown for spec in lesson.specs.values())
+    listed = [entry for entry in entries() if not kinds or entry["kind"] in kinds]
+    manifest = {"course": COURSE, "root": "", "lessons": titles, "exercises": listed}
+    ids = {entry["id"] for entry in listed}
+    specs = [(spec, lesson.slug) for lesson in shown for spec in lesson.specs.values() if spec.id in ids]
+    body = "".join(render(spec, slug) for spec, slug in specs)
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Gallery</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'

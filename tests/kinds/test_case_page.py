@@ -16,6 +16,8 @@ from tests.support.visits import Visits
 
 from .test_case import ID, SPEC, paths
 
+ON_PAGE = ("case",)
+
 AT = f"#{ID}"
 
 

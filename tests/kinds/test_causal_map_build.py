@@ -19,6 +19,8 @@ from tests.support.keyboard import press, tab_to
 from .map_hands import EVIL, OWN, TIME, TRUST, WAITING, add, button, link
 from .test_causal_map_loops import large
 
+ON_PAGE = ("causal-map",)
+
 
 def test_building_by_keyboard_alone_and_reloading(gallery_page: Page) -> None:
     found = gallery_page.locator(OWN)

@@ -17,6 +17,8 @@ from tests.support.visits import Visits
 from .map_hands import GIVEN, OWN, TIME, WAITING, button, link, nudge
 from .test_causal_map import EXPLORE
 
+ON_PAGE = ("causal-map",)
+
 
 def test_exploring_by_clicks_alone(gallery_page: Page) -> None:
     found = gallery_page.locator(GIVEN)

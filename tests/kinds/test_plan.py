@@ -19,6 +19,8 @@ from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import tab_to
 
+ON_PAGE = ("plan", "if-then")  # A plan gathers their lines.
+
 FILE = gallery.SAMPLES / "6-plan.yml"
 ID = "my-plan"
 AT = f"#{ID}"

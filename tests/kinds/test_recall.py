@@ -19,6 +19,8 @@ from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import press, tab_to
 
+ON_PAGE = ("recall",)
+
 FILE = gallery.SAMPLES / "2-recall.yml"
 ID = "recall-chemist-boxes"
 AT = f"#{ID}"

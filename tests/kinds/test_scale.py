@@ -15,6 +15,8 @@ from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import press, tab_to
 
+ON_PAGE = ("scale",)
+
 FILE = gallery.SAMPLES / "4-scale.yml"
 ID = "five-habits"
 AT = f"#{ID}"

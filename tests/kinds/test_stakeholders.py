@@ -14,6 +14,8 @@ from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import tab_to
 
+ON_PAGE = ("stakeholders",)
+
 FILE = gallery.SAMPLES / "6-stakeholders.yml"
 ID = "who-has-a-part"
 AT = f"#{ID}"

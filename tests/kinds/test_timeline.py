@@ -17,6 +17,8 @@ from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import tab_to
 
+ON_PAGE = ("timeline",)
+
 FILE = gallery.SAMPLES / "2-timeline.yml"
 ID = "nine-milestones"
 AT = f"#{ID}"
