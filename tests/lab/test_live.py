@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -52,6 +53,14 @@ def page(lab: Lab, visits: Visits) -> Page:
     # JupyterLab cleans stored HTML: of an exercise not yet run it leaves the inside, without its element.
     opened.locator(".jp-RenderedHTML .sl-title").nth(len(ENTRIES) - 1).wait_for(timeout=SLOW)
     return opened
+
+
+def test_the_words_between_are_rendered(page: Page) -> None:
+    """By jupyterlab-myst: without it, a reader would see the roles as they are written."""
+    cited = re.findall(r"\{cite:p\}`(\w+)`", (ROOT / f"{LESSON.page}.ipynb").read_text(encoding="utf-8"))
+    text = " ".join(page.locator(".jp-MarkdownCell").all_inner_texts())
+    assert cited and [key for key in cited if key not in text] == []
+    assert "{cite" not in text
 
 
 def whole(kind: str, value: Any) -> bool:
