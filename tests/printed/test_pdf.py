@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -26,11 +29,16 @@ A4 = (595, 842)  # points
 TAGS = {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/Figure"}
 
 
+def make(target: Path) -> Path:
+    """What `make pdf` makes; in a process of its own, as this one may already drive a browser."""
+    done = subprocess.run([sys.executable, pdf.__file__], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return Path(shutil.copy(pdf.OUT, target))
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("printed") / "course.pdf"
-    pdf.make(target)
-    return target
+    return make(tmp_path_factory.mktemp("printed") / "course.pdf")
 
 
 def tags(node: Any) -> set[str]:
@@ -102,6 +110,7 @@ def test_no_words_are_lost(printed: Path, book: Book) -> None:
                 continue
             shown = not {"sl-asleep", "admonition-title"} & set(one.get("class") or [])
             shown = shown and one.find_next_sibling(attrs={"data-part": "calendar"}) is None  # a file, on screen only
+            shown = shown and one.get("data-part") != "still"  # what is yet to do, said after the first run
             if shown and bare(one.get_text()) not in words:
                 lost.append(f"{page}: {one.get_text()[:80]}")
     assert lost == []
@@ -123,7 +132,7 @@ def test_page_numbers_lead_there(printed: Path) -> None:
 
 
 def test_it_is_printed_the_same_again(printed: Path, tmp_path: Path) -> None:
-    pdf.make(tmp_path / "again.pdf")
+    make(tmp_path / "again.pdf")
     assert (tmp_path / "again.pdf").stat().st_size == pytest.approx(printed.stat().st_size, rel=0.01)
     assert texts(tmp_path / "again.pdf") == texts(printed)
 
