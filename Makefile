@@ -41,7 +41,7 @@ soak: tools book ## run the long tests: fault sequences, portfolios, maps, Libre
 	@. .venv/tools.env && SOAK=1 SEQUENCES=500 $(PY) -m pytest -n 2 tests/faults
 	@. .venv/tools.env && SOAK=1 PORTFOLIOS=1000 MANY=1000 \
 		$(PY) -m pytest -n 2 --dist loadfile tests/portfolio tests/kinds tests/engines \
-			tests/offline tests/printed tests/ways tests/browser/test_lesson.py
+			tests/offline tests/printed tests/ways tests/accessibility tests/browser/test_lesson.py
 
 bench: tools ready ## measure weight and speed of the built book against its budgets
 	@$(PY) book/bin/build.py --if-changed
