@@ -49,9 +49,9 @@ def seen_majority(combos: Whole, scores: Levels, links: int, rng: np.random.Gene
     away = np.arange(-half, links - half + 1, dtype=np.int32)
     away = away[away != 0]
     starts = (np.arange(len(combos), dtype=np.int32) * AGENTS)[:, None]
-    seen = [starts + (agents + away[place]) % AGENTS for place in places]
-    levels = [scores.ravel()[one] for one in seen[:2]]
-    a, b, c = (combos.ravel()[seen[i % len(seen)]] for i in range(3))
+    seen = [starts + (agents + away.take(place)) % AGENTS for place in places]
+    levels = [scores.take(one) for one in seen[:2]]
+    a, b, c = (combos.take(seen[i % len(seen)]) for i in range(3))
     if links == 2:
         return a, np.where(a == b, levels[0], np.float32(-1))
     first_agrees = (a == b) | (a == c)
@@ -63,7 +63,7 @@ def finished(scores: Levels, start: Whole, combos: Whole, own: Levels) -> NDArra
     """Landscapes where nothing can change any more: all agents score the same, and no one choice helps."""
     done = np.all(own == own[:, :1], axis=1)
     for choice in range(CHOICES):
-        done &= ~np.any(scores[start + (combos ^ (1 << choice))] > own, axis=1)
+        done &= ~np.any(scores.take(start + (combos ^ (1 << choice))) > own, axis=1)
     return np.asarray(done)
 
 
@@ -88,7 +88,7 @@ def search_paths(tangle: int, links: int, rule: int = BEST, rounds: int = 200, s
     rng = np.random.default_rng(seed)
     start = (np.arange(LANDSCAPES, dtype=np.int32) * 2**CHOICES)[:, None]
     combos = rng.integers(0, 2**CHOICES, (LANDSCAPES, AGENTS), dtype=np.int32)
-    own = scores[start + combos]
+    own = scores.take(start + combos)
     path = np.empty((LANDSCAPES, rounds + 1))
     path[:, 0] = own.mean(axis=1)
     active = np.arange(LANDSCAPES)
@@ -98,7 +98,7 @@ def search_paths(tangle: int, links: int, rule: int = BEST, rounds: int = 200, s
         else:
             seen, level = seen_majority(combos, own, links, rng)
         tried = combos ^ (1 << rng.integers(0, CHOICES, combos.shape, dtype=np.int32))
-        result = scores[start + tried]
+        result = scores.take(start + tried)
         copies = level > own
         combos = np.where(copies, seen, np.where(result > own, tried, combos))
         own = np.where(copies, level, np.maximum(result, own))
