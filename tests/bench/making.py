@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import re
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from systems_leadership.exercises.simulator.simulator import pack
 from systems_leadership.models import MODELS
+from tests.bench.weight import packed
 from tests.support.book import ROOT
 
 NEEDED = ("data", "systems_leadership", "notebooks", "book")
@@ -60,8 +60,8 @@ def model_grids() -> dict[str, tuple[float, float]]:
     found = {}
     for name, model in MODELS.items():
         start = time.process_time()
-        packed = pack(model, model.grid())
+        runs = model.grid()
         seconds = time.process_time() - start
-        text = json.dumps(packed, separators=(",", ":"), ensure_ascii=False)
-        found[name] = seconds, len(gzip.compress(text.encode(), 9)) / 1024
+        text = json.dumps(pack(model, runs), separators=(",", ":"), ensure_ascii=False)
+        found[name] = seconds, packed(text.encode())
     return found
