@@ -20,7 +20,7 @@ each_mode = pytest.mark.parametrize("mode", ["light", "dark"])
 
 @each_mode
 def test_no_finding_on_any_page(mode: str, book: Book, book_http: Site, http_visits: Visits) -> None:
-    """As they come; lessons are looked at below, every kind of exercise before it is answered in tests/kinds."""
+    """As they come; lessons below once answered, and every kind of exercise before that, some in tests/kinds."""
     page = http_visits.context(color_scheme=mode).new_page()
     found = []
     for name in book.full_pages:
@@ -46,6 +46,7 @@ def test_no_finding_once_everything_is_answered(
 
 
 def test_no_finding_on_problems_by_an_answer(sample_page: Page) -> None:
+    assert findings(sample_page) == []
     for button in sample_page.locator(".sl-main:visible").all():
         button.click()
     assert sample_page.locator(".sl-problem").count() > 2

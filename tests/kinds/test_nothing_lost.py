@@ -25,7 +25,6 @@ from tests.support.visits import Visits
 MINE = ("recall", "timeline", "scale", "plan", "stakeholders")
 ENTRIES = [entry for entry in gallery.entries() if entry["kind"] in MINE]
 SOME = ENTRIES if os.environ.get("SOAK") else [ENTRIES[0], ENTRIES[-1]]
-each = pytest.mark.parametrize("entry", ENTRIES, ids=[entry["id"] for entry in ENTRIES])
 some = pytest.mark.parametrize("entry", SOME, ids=[entry["id"] for entry in SOME])
 
 BLOCK = (
