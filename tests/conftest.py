@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import inspect
-import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, Page, Playwright, StorageState, sync_playwright
 
 from tests.support import sample
-from tests.support.answering import choose, complete, exercise
 from tests.support.book import Book, NotBuilt
 from tests.support.chromium import NoBrowser, launch
 from tests.support.server import serving
 from tests.support.sites import Site
-from tests.support.visits import PATIENCE, Visits
+from tests.support.visits import Visits
+from tests.support.walk import Walks
 
 NEAR = 20  # frames: the way from a test's step into Playwright
 
@@ -73,40 +72,28 @@ def book_http(book: Book) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def answered(browser: Browser, book: Book, book_http: Site, tmp_path_factory: pytest.TempPathFactory) -> StorageState:
-    """What the browser keeps for ``book_http`` once every exercise is answered, some of them twice.
-
-    The first worker answers them; the others take what it kept, under their own site's address.
-    """
-    kept = tmp_path_factory.getbasetemp().parent / "answered.json"
-    with FileLock(f"{kept}.lock"):
-        if not kept.is_file():
-            kept.write_text(json.dumps(answer_everything(browser, book, book_http)), encoding="utf-8")
-    state: StorageState = json.loads(kept.read_text(encoding="utf-8"))
-    for one in state["origins"]:
-        one["origin"] = book_http.origin
-    return state
+def walks(browser: Browser, book: Book, book_http: Site, tmp_path_factory: pytest.TempPathFactory) -> Walks:
+    """Each lesson walked once by keyboard, whichever worker comes first."""
+    own = tmp_path_factory.getbasetemp()  # Of this worker; its parent is of all workers of this run.
+    return Walks(browser, book, book_http, own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
 
 
-def answer_everything(browser: Browser, book: Book, site: Site) -> StorageState:
-    context = browser.new_context()
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    for lesson, entries in book.lessons.items():
-        page.goto(site.url(lesson))
-        for entry in entries:
-            if entry["kind"] == "choice":
-                choose(exercise(page, entry), 1)
-            complete(page, entry)
-    state = context.storage_state()
-    context.close()
-    return state
+@pytest.fixture(scope="session")
+def answered(walks: Walks) -> StorageState:
+    """What the browser keeps for ``book_http`` once every exercise is answered, some of them twice."""
+    return walks.all()
+
+
+@pytest.fixture(scope="session")
+def book_folder(book: Book) -> Site:
+    """The book's folder, opened without a server."""
+    return Site(book.root.as_uri(), "file://")
 
 
 @pytest.fixture(params=["http", "file"])
-def book_site(request: pytest.FixtureRequest, book: Book, book_http: Site) -> Site:
-    """The book over http, then the same folder opened without a server."""
-    return book_http if request.param == "http" else Site(book.root.as_uri(), "file://")
+def book_site(request: pytest.FixtureRequest, book_http: Site, book_folder: Site) -> Site:
+    """The book over http, then from its folder."""
+    return book_http if request.param == "http" else book_folder
 
 
 @pytest.fixture(scope="session")
@@ -143,6 +130,12 @@ def sample_page(sample_visits: Visits, sample_http: Site) -> Page:
 def book_visits(browser: Browser, book_site: Site, tmp_path: Path) -> Iterator[Visits]:
     """Contexts for the book, over http and from the folder; watched like the sample's."""
     yield from visiting(browser, book_site.origin, tmp_path if book_site.origin == "file://" else None)
+
+
+@pytest.fixture
+def folder_visits(browser: Browser, book_folder: Site, tmp_path: Path) -> Iterator[Visits]:
+    """Contexts for the book's folder only."""
+    yield from visiting(browser, book_folder.origin, tmp_path)
 
 
 @pytest.fixture

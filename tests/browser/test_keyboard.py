@@ -8,40 +8,13 @@ from playwright.sync_api import Page
 from systems_leadership.lesson import lessons
 from systems_leadership.words import words
 from tests.support import keyboard, sample
-from tests.support.answering import complete, exercise, saved, spoken
-from tests.support.book import Book
-from tests.support.sites import Site
-from tests.support.visits import Visits
-
-#: What each kind says through its live region once it is answered; kinds that only save say nothing.
-SAYS = {
-    "choice": [words()[key] for key in words() if key.startswith("verdict_")],
-    "sort": [words()["sort_result"].partition("{")[0]],
-    "simulator": [words()["sim_kept"].split("{name}")[0]],
-}
-
-
-def walk(page: Page, entries: list[dict[str, str]]) -> None:
-    """Complete the exercises from the top of the page to its end.
-
-    Kinds that are walked by keyboard in tests/kinds are answered by pointer here.
-    """
-    for entry in entries:
-        if entry["kind"] not in keyboard.WAYS:
-            complete(page, entry)
-            continue
-        keyboard.complete(page, entry)
-        found = exercise(page, entry)
-        said = spoken(found)
-        assert any(words in said for words in SAYS.get(entry["kind"], [""])), f"{entry['id']} says: {said}"
-        saved(found)
-    everything = words()["progress_done"].format(done=len(entries), all=len(entries))
-    page.locator("sl-progress [data-part=count]", has_text=everything).wait_for()
+from tests.support.answering import exercise, spoken
+from tests.support.walk import Walks, walk
 
 
 @pytest.mark.parametrize("lesson_page", [f"{one.page}.html" for one in lessons()])
-def test_a_lesson_by_keyboard_alone(lesson_page: str, book: Book, book_http: Site, http_visits: Visits) -> None:
-    walk(http_visits.open(book_http.url(lesson_page)), book.lessons[lesson_page])
+def test_a_lesson_by_keyboard_alone(lesson_page: str, walks: Walks) -> None:
+    assert walks.kept(lesson_page)
 
 
 def test_every_kind_by_keyboard_alone(sample_page: Page) -> None:

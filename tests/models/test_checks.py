@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas import DataFrame
 
 from systems_leadership.models import MODELS, Check, Model
 
+EXAMPLES = int(os.environ.get("MANY", "4"))  # settings drawn for each model
 CHECKS = [(model, check) for model in MODELS.values() for check in model.checks]
 EACH_MODEL = pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)
 
@@ -19,6 +23,12 @@ EACH_MODEL = pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)
 @pytest.mark.parametrize("model, check", CHECKS, ids=[f"{m.name}-{c.id}" for m, c in CHECKS])
 def test_check_holds(model: Model, check: Check) -> None:
     assert check.holds(), f"{model.name}: {check.says}"
+
+
+@cache
+def grid(name: str) -> list[DataFrame]:
+    """Every run that a page holds of one model, made once for all tests."""
+    return MODELS[name].grid()
 
 
 @EACH_MODEL
@@ -38,26 +48,26 @@ def test_shape(model: Model) -> None:
 @EACH_MODEL
 def test_page_grid_is_light(model: Model) -> None:
     """At most 125 runs, 40 KB as whole numbers, and short sentences; `make bench` says how long it takes."""
-    grid = model.grid()
-    assert len(grid) <= 125
-    values = np.stack([run.to_numpy() for run in grid])
+    runs = grid(model.name)
+    assert len(runs) <= 125
+    values = np.stack([run.to_numpy() for run in runs])
     top = values.max(axis=(0, 1))
     scaled = np.rint(values / np.where(top > 0, top, 1) * 999).astype(int)
     assert len(json.dumps(scaled.tolist(), separators=(",", ":"))) < 40_000
-    assert max(len(model.sentence(run).split()) for run in grid) <= 30
+    assert max(len(model.sentence(run).split()) for run in runs) <= 30
 
 
 @EACH_MODEL
 def test_grid_gives_what_run_gives(model: Model) -> None:
-    grid = model.grid()
-    for run in (grid[0], grid[-1]):
+    runs = grid(model.name)
+    for run in (runs[0], runs[-1]):
         again = model.run(**run.attrs["settings"])
         assert np.allclose(run, again, rtol=1e-9, atol=1e-9)
         assert model.sentence(run) == model.sentence(again)
 
 
 @EACH_MODEL
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(data=st.data())
 def test_whole_range(model: Model, data: st.DataObject) -> None:
     """Any setting in range gives finite values, none below nothing, the same each time, and a sentence."""

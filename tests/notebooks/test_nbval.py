@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -39,8 +40,7 @@ def nbval(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_changed_feedback_fails_until_the_notebook_is_run_again(copied: Path) -> None:
-    done = nbval(copied)
-    assert done.returncode == 0, done.stdout[-3000:]
+    """One cell fails and the others pass: as in `make test`, where all of this notebook's pass without the change."""
     spec = next(spec for spec in LESSON.specs.values() if spec.feedback())
     data = copied / LESSON.path.relative_to(ROOT)
     word = " ".join(spec.feedback()[0].split()[:4])
@@ -49,5 +49,5 @@ def test_a_changed_feedback_fails_until_the_notebook_is_run_again(copied: Path) 
     data.write_text(text.replace(word, f"Indeed: {word}"), encoding="utf-8")
     done = nbval(copied)
     assert done.returncode == 1, done.stdout[-3000:]
-    assert "1 failed" in done.stdout
+    assert re.search(r"\b1 failed, \d+ passed\b", done.stdout), done.stdout[-3000:]
     assert f"Indeed: {word}" in done.stdout

@@ -17,6 +17,11 @@ class NoAxe(Exception):
     """axe-core is not installed; the message says how to get it."""
 
 
+#: The page has turned dark, and no colour is on its way any more.
+DARK = """() => (document.documentElement.dataset.theme ?? 'dark') === 'dark' &&
+  document.getAnimations().every(one => !(one instanceof CSSTransition))"""
+
+
 def findings(page: Page, colours_only: bool = False) -> list[str]:
     """Every fault axe finds on the page as it stands, with the rule and the first place.
 
@@ -28,9 +33,20 @@ def findings(page: Page, colours_only: bool = False) -> list[str]:
     """
     if not AXE.is_file():
         raise NoAxe("axe-core is missing: `make test` installs it.")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     only = {"type": "rule", "values": OF_COLOURS} if colours_only else {"type": "tag", "values": TAGS}
     found: list[dict[str, Any]] = page.evaluate(
         "only => axe.run({ runOnly: only, resultTypes: ['violations'] }).then(all => all.violations)", only
     )
     return [f"{page.url}: {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+
+
+def in_both_modes(page: Page) -> list[str]:
+    """Every fault on a page in light mode; then its colours, as the device turns dark and light again."""
+    found = findings(page)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(DARK)
+    found += [f"dark: {one}" for one in findings(page, colours_only=True)]
+    page.emulate_media(color_scheme="light")
+    return found

@@ -21,14 +21,22 @@ from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as NotYet
 
 from tests.support.book import ROOT
+from tests.support.visits import Visits
 
 START = 60  # seconds that a slow machine may take to start JupyterLab
 ANSWER = 20  # seconds for a kernel to answer
 SLOW = 60_000  # ms for what waits on a kernel
-ASKED = 8_000  # ms in which a notebook shows that it has begun to run
+ASKED = 3_000  # ms in which a notebook shows that it has begun to run
 #: Are that many exercises alive? The first condition for `run_all`.
 ALIVE = "count => document.querySelectorAll('.sl-host .sl-exercise.sl-alive').length === count"
+READY = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 BEGUN = "[...document.querySelectorAll('.jp-InputPrompt')].some(one => one.textContent.includes('*'))"
+#: Code that prints the answer of every exercise in the notebook, as JSON.
+VALUES = """import json
+from systems_leadership.portfolio.session import session
+print(json.dumps({exercise.id: exercise.value for exercise in session().shown}))"""
+#: What JupyterLab itself logs; its extensions ask for a kernel before there is one.
+ITS_OWN = ("console error", "page error: Session has no kernel.")
 SETTINGS = {
     # Off-screen cells would otherwise not be in the page at all.
     "notebook-extension/tracker": {"windowingMode": "none"},
@@ -86,13 +94,19 @@ def run_all(page: Page, done: str, arg: Any = None) -> None:
     JupyterLab lets the wish drop, without a word, while its kernel is not quite there; so ask again where no
     cell has begun.
     """
-    for _ in range(5):
+    page.locator(READY).first.wait_for(timeout=SLOW)
+    for _ in range(12):
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         with suppress(NotYet):
             page.wait_for_function(f"given => {BEGUN} || ({done})(given)", arg=arg, timeout=ASKED)
             break
     page.wait_for_function(f"given => !{BEGUN} && ({done})(given)", arg=arg, timeout=SLOW)
+
+
+def own_faults(visits: Visits) -> list[str]:
+    """What went wrong on a page of JupyterLab, without what it logs of its own."""
+    return [fault for fault in visits.faults() if not fault.startswith(ITS_OWN)]
 
 
 def free_port() -> int:

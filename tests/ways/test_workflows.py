@@ -35,19 +35,14 @@ def test_actionlint_has_nothing_to_say() -> None:
     assert complaints(ROOT / ".github" / "workflows") == ""
 
 
-@pytest.mark.parametrize(
-    "old, new",
-    [
-        ("runs-on: ubuntu-24.04", "runs-on: ubuntu-1"),
-        ("needs: build", "needs: bild"),
-        ("steps.pages.outputs", "steps.page.outputs"),
-    ],
-)
-def test_a_fault_is_noticed(old: str, new: str, tmp_path: Path) -> None:
+def test_faults_are_noticed(tmp_path: Path) -> None:
     text = (ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
-    assert old in text
-    (tmp_path / "publish.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert complaints(tmp_path)
+    faults = {"ubuntu-24.04": "ubuntu-1", "needs: build": "needs: bild", "steps.pages.outputs": "steps.page.outputs"}
+    for number, (old, new) in enumerate(faults.items()):
+        assert old in text
+        (tmp_path / f"{number}.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    told = complaints(tmp_path)
+    assert [number for number in range(len(faults)) if f"{number}.yml" not in told] == []
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
