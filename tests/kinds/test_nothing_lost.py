@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, StorageState
 
 from systems_leadership.portfolio import Portfolio
 from systems_leadership.words import words
@@ -20,7 +21,7 @@ from tests.kinds.ways import WAYS
 from tests.support.answering import WAYS as OTHERS
 from tests.support.answering import exercise, saved, spoken
 from tests.support.stores import FILL
-from tests.support.visits import Visits
+from tests.support.visits import PATIENCE, Visits
 
 MINE = ("recall", "timeline", "scale", "plan", "stakeholders")
 ENTRIES = [entry for entry in gallery.entries() if entry["kind"] in MINE]
@@ -32,11 +33,34 @@ BLOCK = (
 )
 CONTROLS = """one => [...one.querySelectorAll('input, select, textarea')].map(f => [f.id, f.name, f.type === 'checkbox' || f.type === 'radio' ? f.checked : f.value])"""
 
+ON_PAGE = (*MINE, "if-then")  # A plan gathers the lines of the last.
+
+#: British dates: a date field takes day, month, year.
+BRITISH: dict[str, Any] = {"locale": "en-GB", "timezone_id": "Europe/London"}
+
 Entry = dict[str, Any]
 
 
 def answer(page: Page, entry: Entry) -> None:
     (WAYS | OTHERS)[entry["kind"]](exercise(page, entry))
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, gallery_url: str) -> StorageState:
+    """What the browser keeps once each of them is answered."""
+    with closing(browser.new_context(**BRITISH)) as context:
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.goto(gallery_url)
+        for entry in ENTRIES:
+            answer(page, entry)
+            saved(exercise(page, entry))
+        return context.storage_state()
+
+
+@pytest.fixture
+def kept_page(gallery_visits: Visits, gallery_url: str, kept: StorageState) -> Page:
+    return gallery_visits.open(gallery_url, storage_state=kept, **BRITISH)
 
 
 @some
@@ -71,22 +95,20 @@ def test_full_storage_is_told_and_saved_once_there_is_room(entry: Entry, gallery
     [(entry, "another value") for entry in ENTRIES] + [(entry, "cut off") for entry in SOME],
     ids=lambda one: one if isinstance(one, str) else one["id"],
 )
-def test_a_spoilt_answer_is_set_aside_and_told(entry: Entry, spoil: str, gallery_page: Page) -> None:
-    answer(gallery_page, entry)
-    saved(exercise(gallery_page, entry))
-    record = gallery.stored(gallery_page, entry["id"])
+def test_a_spoilt_answer_is_set_aside_and_told(entry: Entry, spoil: str, kept_page: Page) -> None:
+    record = gallery.stored(kept_page, entry["id"])
     text = json.dumps(record)[:-20] if spoil == "cut off" else json.dumps(record | {"value": {"html": "<b>"}})
     key = f"{gallery.COURSE}/v1/{entry['id']}"
-    gallery_page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
-    gallery_page.reload()
-    assert spoken(exercise(gallery_page, entry)) == words()["corrupt"]
+    kept_page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+    kept_page.reload()
+    assert spoken(exercise(kept_page, entry)) == words()["corrupt"]
     aside = f"{gallery.COURSE}/aside/{entry['id']}/"
-    kept = gallery_page.evaluate(
+    kept = kept_page.evaluate(
         "start => Object.keys(localStorage).filter(k => k.startsWith(start)).map(k => localStorage[k])", aside
     )
     assert kept == [text]
-    answer(gallery_page, entry)
-    saved(exercise(gallery_page, entry))
+    answer(kept_page, entry)
+    saved(exercise(kept_page, entry))
 
 
 #: Another answer than the one that `answer` gives, by the value that a second tab would store.
@@ -112,10 +134,8 @@ OTHER: dict[str, Any] = {
 @pytest.mark.parametrize(
     "entry", [entry for entry in ENTRIES if entry["id"] != "all-milestones"], ids=lambda one: str(one["id"])
 )
-def test_an_answer_from_another_tab_comes_up_and_the_one_before_is_kept(entry: Entry, gallery_page: Page) -> None:
-    answer(gallery_page, entry)
-    saved(exercise(gallery_page, entry))
-    assert gallery.value(gallery_page, entry["id"]) != OTHER[entry["kind"]]
+def test_an_answer_from_another_tab_comes_up_and_the_one_before_is_kept(entry: Entry, kept_page: Page) -> None:
+    assert gallery.value(kept_page, entry["id"]) != OTHER[entry["kind"]]
     record = {
         "kind": entry["kind"],
         "value": OTHER[entry["kind"]],
@@ -124,13 +144,13 @@ def test_an_answer_from_another_tab_comes_up_and_the_one_before_is_kept(entry: E
         "said": [],
         "earlier": [],
     }
-    other = gallery_page.context.new_page()
-    other.goto(gallery_page.url)
+    other = kept_page.context.new_page()
+    other.goto(kept_page.url)
     key = f"{gallery.COURSE}/v1/{entry['id']}"
     other.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(record)])
-    exercise(gallery_page, entry).locator("[data-part=live]", has_text=words()["other_tab"]).wait_for(state="attached")
-    answer(gallery_page, entry)
-    gallery_page.wait_for_function(
+    exercise(kept_page, entry).locator("[data-part=live]", has_text=words()["other_tab"]).wait_for(state="attached")
+    answer(kept_page, entry)
+    kept_page.wait_for_function(
         "([key, words]) => JSON.stringify(JSON.parse(localStorage.getItem(key)).earlier.map(one => one.value)).includes(words)",
         arg=[key, json.dumps(record["value"], separators=(",", ":"))[1:40]],
     )
@@ -138,26 +158,23 @@ def test_an_answer_from_another_tab_comes_up_and_the_one_before_is_kept(entry: E
 
 
 def test_answers_go_by_file_to_python_and_to_another_browser(
-    gallery_page: Page, gallery_visits: Visits, gallery_url: str, tmp_path: Path
+    kept_page: Page, gallery_visits: Visits, gallery_url: str, tmp_path: Path
 ) -> None:
-    for entry in ENTRIES:
-        answer(gallery_page, entry)
-        saved(exercise(gallery_page, entry))
-    with gallery_page.expect_download() as caught:
-        gallery_page.locator("sl-portfolio [data-take=json]").click()
+    with kept_page.expect_download() as caught:
+        kept_page.locator("sl-portfolio [data-take=json]").click()
     path = tmp_path / "portfolio.json"
     text = Path(caught.value.path()).read_text(encoding="utf-8")
     # The gallery is a course of its own; its answers are such as Python takes.
     path.write_text(text.replace(f'"course": "{gallery.COURSE}"', '"course": "leading-across-boundaries"'), "utf-8")
     in_python = Portfolio(path).answers
     assert {id: record["value"] for id, record in in_python.items()} == {
-        entry["id"]: gallery.value(gallery_page, entry["id"]) for entry in ENTRIES
+        entry["id"]: gallery.value(kept_page, entry["id"]) for entry in ENTRIES
     }
     there = gallery_visits.open(gallery_url)
     path.write_text(text, "utf-8")
     there.locator("#sl-bring").set_input_files(path)
     there.get_by_role("button", name=words()["bring_do"]).click()
     for entry in ENTRIES:
-        assert gallery.value(there, entry["id"]) == gallery.value(gallery_page, entry["id"])
+        assert gallery.value(there, entry["id"]) == gallery.value(kept_page, entry["id"])
         if entry["kind"] != "timeline":  # Which fields it shows is a view, not an answer.
-            assert exercise(there, entry).evaluate(CONTROLS) == exercise(gallery_page, entry).evaluate(CONTROLS)
+            assert exercise(there, entry).evaluate(CONTROLS) == exercise(kept_page, entry).evaluate(CONTROLS)

@@ -19,7 +19,7 @@ from .generated import FILES
 from .hostile import broken_files, good_file
 from .javascript import Browserlike
 
-MANY = int(os.environ.get("PORTFOLIOS", "60"))  # `make soak` sets 1000
+MANY = int(os.environ.get("PORTFOLIOS", "30"))  # `make soak` sets 1000
 HOSTILE = dict(broken_files())
 FIXTURES = sorted(Path(__file__).parent.glob("fixtures/v*.json"))
 
