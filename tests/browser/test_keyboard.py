@@ -55,7 +55,8 @@ def test_an_earlier_answer_by_keyboard_alone(sample_page: Page) -> None:
     ],
     ids=["no way by Tab", "focus unseen", "focus moved"],
 )
-def test_a_barrier_is_noticed(fault: str, told: str, sample_page: Page) -> None:
+def test_a_barrier_is_noticed(fault: str, told: str, sample_page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyboard, "MOST", 100)  # More than the sample has.
     sample_page.evaluate(fault)
     with pytest.raises(keyboard.Unreachable, match=told):
         keyboard.complete(sample_page, sample.entry("choice"))

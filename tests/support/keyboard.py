@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.support.answering import OWN_WORDS, Entry, exercise
 
-MOST = 150  # stops from one control to the next; more means that the focus goes round in circles
+MOST = 400  # stops from one control to the next; more means that the focus goes round in circles
 
 FOCUSED = """selector => document.activeElement.matches(selector)"""
 #: Is the focus to be seen? An outline of at least 2 px, as the style asks for everywhere.
