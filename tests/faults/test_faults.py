@@ -15,7 +15,7 @@ from .learner import Learner
 
 SEQUENCES = int(os.environ.get("SEQUENCES", "25"))  # `make soak` tries at least 500
 GROUP = 5
-LENGTH = 12 if os.environ.get("SOAK") else 8  # things that one learner does
+LENGTH = 12  # things that one learner does
 
 
 @pytest.mark.parametrize("first", range(0, SEQUENCES, GROUP))

@@ -16,6 +16,7 @@ from systems_leadership.words import words
 from tests.portfolio.hostile import GOOD_VALUES, broken_files, broken_records, good_record
 from tests.support import sample
 from tests.support.server import serving
+from tests.support.visits import PATIENCE
 
 MARKUP = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>\';--\u202e'
 
@@ -44,10 +45,11 @@ def fill_all(page: Page, text: str) -> None:
 
 
 #: Bring in one file after the other, as the file field hands them over; what the first that is not refused did.
-BRING_ALL = """async ([texts, refused]) => {
+BRING_ALL = """async ([texts, refused, patience]) => {
   const field = document.getElementById('sl-bring'), say = document.querySelector('.sl-portfolio-say');
   const all = () => JSON.stringify(Object.entries(localStorage).sort());
   const told = () => new Promise(done => {
+    setTimeout(() => done('nothing was said'), patience);
     const seen = new MutationObserver(() => {
       if (say.textContent) { seen.disconnect(); done(say.textContent); }
     });
@@ -73,7 +75,7 @@ BRING_ALL = """async ([texts, refused]) => {
 def bring_all(page: Page, files: list[tuple[str, str]]) -> str:
     """What went wrong with the first of these files, by name and text, that was not refused; empty if nothing."""
     codes = [(name, base64.b64encode(text.encode("utf-8", "surrogatepass")).decode()) for name, text in files]
-    return str(page.evaluate(BRING_ALL, [codes, "Nothing was changed"]))
+    return str(page.evaluate(BRING_ALL, [codes, "Nothing was changed", PATIENCE]))
 
 
 def test_every_hostile_file_is_refused_and_changes_nothing(hostile_page: Page) -> None:

@@ -35,5 +35,4 @@ def gallery_visits(browser: Browser, gallery_url: str) -> Iterator[Visits]:
 
 @pytest.fixture
 def gallery_page(gallery_visits: Visits, gallery_url: str) -> Page:
-    # British dates: a date field takes day, month, year.
-    return gallery_visits.open(gallery_url, locale="en-GB", timezone_id="Europe/London")
+    return gallery_visits.open(gallery_url, **gallery.BRITISH)

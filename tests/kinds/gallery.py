@@ -22,6 +22,8 @@ FILES = [
 ]
 COURSE = "gallery"
 PAGE = "gallery.html"
+#: For a context in which a date field takes day, month, year.
+BRITISH: dict[str, Any] = {"locale": "en-GB", "timezone_id": "Europe/London"}
 
 #: Both hosts give colours for light and dark by variables; this page stands in for them.
 MODES = """:root { color-scheme: light dark } body { max-width: 46rem; margin: 0 auto; padding: 0 0.5rem; background: #fff; color: #111 }

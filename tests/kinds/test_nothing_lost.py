@@ -35,9 +35,6 @@ CONTROLS = """one => [...one.querySelectorAll('input, select, textarea')].map(f 
 
 ON_PAGE = (*MINE, "if-then")  # A plan gathers the lines of the last.
 
-#: British dates: a date field takes day, month, year.
-BRITISH: dict[str, Any] = {"locale": "en-GB", "timezone_id": "Europe/London"}
-
 Entry = dict[str, Any]
 
 
@@ -48,7 +45,7 @@ def answer(page: Page, entry: Entry) -> None:
 @pytest.fixture(scope="module")
 def kept(browser: Browser, gallery_url: str) -> StorageState:
     """What the browser keeps once each of them is answered."""
-    with closing(browser.new_context(**BRITISH)) as context:
+    with closing(browser.new_context(**gallery.BRITISH)) as context:
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.goto(gallery_url)
@@ -60,7 +57,7 @@ def kept(browser: Browser, gallery_url: str) -> StorageState:
 
 @pytest.fixture
 def kept_page(gallery_visits: Visits, gallery_url: str, kept: StorageState) -> Page:
-    return gallery_visits.open(gallery_url, storage_state=kept, **BRITISH)
+    return gallery_visits.open(gallery_url, storage_state=kept, **gallery.BRITISH)
 
 
 @some

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from nbformat import write
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from systems_leadership.words import words
 from tests.kinds import gallery
@@ -19,7 +19,7 @@ from tests.kinds.map_hands import GIVEN, OWN, TIME, WAITING, button, link
 from tests.kinds.ways import WAYS
 from tests.support.answering import OWN_WORDS, exercise, saved
 from tests.support.answering import WAYS as OTHERS
-from tests.support.jupyterlab import ALIVE, SLOW, VALUES, Lab, own_faults, run_all, running
+from tests.support.jupyterlab import ALIVE, SLOW, VALUES, Lab, own_faults, run_all
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
 
@@ -42,20 +42,9 @@ def cells() -> list[str]:
     return [*MODEL, *shown]
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    folder = tmp_path_factory.mktemp("notebooks")
+def put(folder: Path) -> None:
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     write(new_notebook(cells=[new_code_cell(source) for source in cells()], metadata=kernel), folder / NAME)
-    with running(folder, tmp_path_factory.mktemp("home")) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def visits(browser: Browser, lab: Lab) -> Iterator[Visits]:
-    opened = Visits(browser, lab.url)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

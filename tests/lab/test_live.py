@@ -6,18 +6,17 @@ import json
 import re
 import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from systems_leadership.lesson import lessons
 from systems_leadership.words import words
 from tests.support.answering import ISSUE, OWN_WORDS, Entry, answer, exercise, saved, shown
 from tests.support.book import ROOT
-from tests.support.jupyterlab import ALIVE, SLOW, VALUES, Lab, own_faults, run_all, running
+from tests.support.jupyterlab import ALIVE, SLOW, VALUES, Lab, own_faults, run_all
 from tests.support.visits import Visits
 
 LESSON = lessons()[0]
@@ -26,19 +25,8 @@ EACH_KIND = list({entry["kind"]: entry for entry in reversed(ENTRIES)}.values())
 SPECS: dict[str, Any] = {spec.kind: spec for spec in reversed(LESSON.specs.values())}
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    folder = tmp_path_factory.mktemp("notebooks")
+def put(folder: Path) -> None:
     shutil.copy(ROOT / f"{LESSON.page}.ipynb", folder)
-    with running(folder, tmp_path_factory.mktemp("home")) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def visits(browser: Browser, lab: Lab) -> Iterator[Visits]:
-    opened = Visits(browser, lab.url)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

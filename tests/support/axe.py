@@ -50,3 +50,15 @@ def in_both_modes(page: Page) -> list[str]:
     found += [f"dark: {one}" for one in findings(page, colours_only=True)]
     page.emulate_media(color_scheme="light")
     return found
+
+
+def unnoticed(page: Page, faults: dict[str, str]) -> list[str]:
+    """Rules that find nothing once faults are put into a page: a check that axe can fail.
+
+    Args:
+        faults: what puts each fault in, as JavaScript, and the rule that is to find it.
+    """
+    for fault in faults:
+        page.evaluate(fault)
+    found = " ".join(findings(page))
+    return [rule for rule in faults.values() if f": {rule}: " not in found]
