@@ -37,7 +37,7 @@ def test_the_zip_is_the_whole_book(book: Book, unpacked: Path) -> None:
 
 def test_no_link_in_it_is_dead(book: Book, unpacked: Path) -> None:
     copy = Book(unpacked)
-    assert broken(unpacked, copy.soups) == []
+    assert broken(unpacked, copy.pages) == []
     assert copy.soups["book/offline.html"].select("a[download]") == []
     assert len(book.soups["book/offline.html"].select("a[download]")) == 1
 

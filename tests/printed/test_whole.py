@@ -12,6 +12,7 @@ from pathlib import Path
 import onepage
 import pytest
 from bs4 import BeautifulSoup
+from lxml import html
 
 from systems_leadership.lesson import lessons, manifest
 from tests.support.book import HTML, ROOT
@@ -22,24 +23,20 @@ def whole() -> str:
     return onepage.whole(HTML, *onepage.settings(ROOT))
 
 
-def faults(html: str) -> list[str]:
+def faults(page: str) -> list[str]:
     """Ids that stand twice, references to none, files that are not there, attributes that name a lost page."""
-    soup = BeautifulSoup(html, "lxml")
-    ids = Counter(str(one["id"]) for one in soup.select("[id]"))
+    tree = html.fromstring(page)
+    ids = Counter(tree.xpath("//@id"))
     found = [f"twice: {id}" for id, times in ids.items() if times > 1]
-    keys = {f"{one['id']}-key" for one in soup.select("article")}
-    for one in soup.select("a[href^='#']"):
-        if one["href"][1:] not in ids.keys() | keys:
-            found.append(f"leads nowhere: {one['href']}")
+    links = tree.xpath("//a/@href")
+    places = ids.keys() | {f"{id}-key" for id in tree.xpath("//article/@id")}
+    found += [f"leads nowhere: {link}" for link in links if link.startswith("#") and link[1:] not in places]
     for name in onepage.REFERENCES:
-        for one in soup.select(f"[{name}]"):
-            # bs4 gives a list for attributes of several words.
-            value = one[name]
-            words = value if isinstance(value, list) else str(value).split()
-            found += [f"{name} of nothing: {word}" for word in words if word not in ids]
-    files = [str(one["src"]) for one in soup.select("[src]")] + [str(one["href"]) for one in soup.select("link[href]")]
+        named = {word for value in tree.xpath(f"//@{name}") for word in value.split()}
+        found += [f"{name} of nothing: {word}" for word in sorted(named - ids.keys())]
+    files = tree.xpath("//@src | //link/@href")
     found += [f"no such file: {name}" for name in files if not (HTML.parent / name).is_file()]
-    return found + [f"a link to a page: {one['href']}" for one in soup.select("a[href*='.html']:not([href^=http])")]
+    return found + [f"a link to a page: {link}" for link in links if ".html" in link and not link.startswith("http")]
 
 
 def test_it_is_sound() -> None:

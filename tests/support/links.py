@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
-from bs4 import BeautifulSoup
+from lxml import html
 
 ELSEWHERE = ("http://", "https://", "mailto:", "data:", "javascript:", "blob:")
 
 
-def broken(root: Path, soups: Mapping[str, BeautifulSoup]) -> list[str]:
+def links_of(path: Path) -> list[str]:
+    """What a page links to, and what it loads, in order."""
+    found: list[str] = html.parse(path).xpath("//@href | //@src")
+    return [str(one) for one in found]
+
+
+def anchors_of(path: Path) -> set[str]:
+    """What a link to a place in the page can name."""
+    found: list[str] = html.parse(path).xpath("//@id | //@name")
+    return {str(one) for one in found}
+
+
+def target(page: str, link: str) -> str:
+    """The file that a link on a page leads to: both as paths below the root of the pages."""
+    way = unquote(urldefrag(link)[0].partition("?")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), way)) if way else page
+
+
+def broken(root: Path, pages: Iterable[str]) -> list[str]:
     """Links that lead nowhere, as 'page: link'.
 
     Args:
         root: the folder that holds the pages.
-        soups: the pages, by their path below it.
+        pages: their paths below it.
     """
-    anchors = {
-        page: {str(one[name]) for name in ("id", "name") for one in soup.select(f"[{name}]")}
-        for page, soup in soups.items()
-    }
+    anchors = {page: anchors_of(root / page) for page in pages}
+
+    @cache
+    def there(name: str) -> bool:
+        return not name.startswith("..") and (root / name).is_file()
+
     found = []
-    for page, soup in soups.items():
-        links = [str(one[name]) for name in ("href", "src") for one in soup.select(f"[{name}]")]
-        for link in links:
+    for page in anchors:
+        for link in links_of(root / page):
             if link.startswith(ELSEWHERE):
                 continue
-            way, anchor = urldefrag(link)
-            way = unquote(way.partition("?")[0])
-            target = (root / page).parent.joinpath(way).resolve() if way else (root / page).resolve()
-            name = str(target.relative_to(root.resolve())) if target.is_relative_to(root.resolve()) else ""
-            if not target.is_file() or (anchor and name in anchors and unquote(anchor) not in anchors[name]):
+            name, anchor = target(page, link), unquote(urldefrag(link)[1])
+            if not there(name) or (anchor and name in anchors and anchor not in anchors[name]):
                 found.append(f"{page}: {link}")
     # '#' alone is the theme's way to the top of the page.
     return [one for one in found if not one.endswith(" #")]

@@ -16,7 +16,8 @@ from systems_leadership.exercises.spec import Spec
 from systems_leadership.lesson import lessons
 from tests.support import sample
 
-SPECS = [*sample.lesson().specs.values(), *(spec for one in lessons() for spec in one.specs.values())]
+PAGES = [list(one.specs.values()) for one in (sample.lesson(), *lessons())]
+SPECS = [spec for page in PAGES for spec in page]
 each_exercise = pytest.mark.parametrize("spec", SPECS, ids=[spec.id for spec in SPECS])
 
 
@@ -26,9 +27,13 @@ def made(at: int) -> str:
     return render(SPECS[at], "sample")
 
 
-def soup_of(spec: Spec) -> BeautifulSoup:
+def html_of(spec: Spec) -> str:
     at = next((at for at, one in enumerate(SPECS) if one is spec), None)
-    return BeautifulSoup(render(spec, "sample") if at is None else made(at), "html.parser")
+    return render(spec, "sample") if at is None else made(at)
+
+
+def soup_of(spec: Spec) -> BeautifulSoup:
+    return BeautifulSoup(html_of(spec), "html.parser")
 
 
 def changed(id: str, **fields: Any) -> Spec:
@@ -105,8 +110,8 @@ def test_no_answer_is_given_beforehand(spec: Spec) -> None:
 
 
 def test_ids_are_unique_on_a_page() -> None:
-    for specs in (sample.lesson().specs, *(one.specs for one in lessons())):
-        page = BeautifulSoup("".join(render(spec, "x") for spec in specs.values()), "html.parser")
+    for specs in PAGES:
+        page = BeautifulSoup("".join(html_of(spec) for spec in specs), "html.parser")
         counts = Counter(one["id"] for one in page.find_all(id=True))
         assert [id for id, count in counts.items() if count > 1] == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal
 
 import numpy as np
@@ -66,7 +67,7 @@ class Simulator(Spec):
 
     def context(self) -> dict[str, Any]:
         model = models.MODELS[self.model]
-        runs = model.grid(self.controls)
+        runs = _grid(self.model, tuple(self.controls))
         controls = [
             {
                 "name": control.name,
@@ -112,6 +113,12 @@ class Simulator(Spec):
     def _row(self, run: pd.DataFrame) -> dict[str, Any]:
         values = run.loc[self.predict.points()[-1]]
         return {"settings": run.attrs["settings"], "values": values}
+
+
+@cache
+def _grid(model: str, controls: tuple[str, ...]) -> list[pd.DataFrame]:
+    """What ``Model.grid`` gives, once for all exercises with the same model and controls."""
+    return models.MODELS[model].grid(controls)
 
 
 def amount(value: float, unit: str) -> str:
