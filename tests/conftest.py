@@ -15,9 +15,10 @@ from playwright.sync_api import Browser, Page, Playwright, StorageState, sync_pl
 from tests.support import sample
 from tests.support.book import Book, NotBuilt
 from tests.support.chromium import NoBrowser, launch
+from tests.support.desks import Desks
 from tests.support.server import serving
 from tests.support.sites import Site
-from tests.support.visits import Visits
+from tests.support.visits import Visits, visiting
 from tests.support.walk import Walks
 
 NEAR = 20  # frames: the way from a test's step into Playwright
@@ -107,18 +108,17 @@ def sample_http(sample_folder: Path) -> Iterator[Site]:
         yield Site(address, address)
 
 
-def visiting(browser: Browser, origin: str, profiles: Path | None = None) -> Iterator[Visits]:
-    visits = Visits(browser, origin, profiles)
-    yield visits
-    faults = visits.faults()
-    visits.close()
-    assert not faults, "\n".join(faults)
+@pytest.fixture(scope="session")
+def desks(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
+    shared = Desks(browser, tmp_path_factory.mktemp("desks"))
+    yield shared
+    shared.close()
 
 
 @pytest.fixture
-def sample_visits(browser: Browser, sample_http: Site) -> Iterator[Visits]:
+def sample_visits(browser: Browser, sample_http: Site, desks: Desks) -> Iterator[Visits]:
     """Contexts for the sample page; the test fails on a foreign request or a console error in any."""
-    yield from visiting(browser, sample_http.origin)
+    yield from visiting(browser, sample_http.origin, desks)
 
 
 @pytest.fixture
@@ -127,18 +127,18 @@ def sample_page(sample_visits: Visits, sample_http: Site) -> Page:
 
 
 @pytest.fixture
-def book_visits(browser: Browser, book_site: Site, tmp_path: Path) -> Iterator[Visits]:
+def book_visits(browser: Browser, book_site: Site, desks: Desks, tmp_path: Path) -> Iterator[Visits]:
     """Contexts for the book, over http and from the folder; watched like the sample's."""
-    yield from visiting(browser, book_site.origin, tmp_path if book_site.origin == "file://" else None)
+    yield from visiting(browser, book_site.origin, desks, tmp_path if book_site.origin == "file://" else None)
 
 
 @pytest.fixture
-def folder_visits(browser: Browser, book_folder: Site, tmp_path: Path) -> Iterator[Visits]:
+def folder_visits(browser: Browser, book_folder: Site, desks: Desks, tmp_path: Path) -> Iterator[Visits]:
     """Contexts for the book's folder only."""
-    yield from visiting(browser, book_folder.origin, tmp_path)
+    yield from visiting(browser, book_folder.origin, desks, tmp_path)
 
 
 @pytest.fixture
-def http_visits(browser: Browser, book_http: Site) -> Iterator[Visits]:
+def http_visits(browser: Browser, book_http: Site, desks: Desks) -> Iterator[Visits]:
     """Contexts for the book over http only."""
-    yield from visiting(browser, book_http.origin)
+    yield from visiting(browser, book_http.origin, desks)

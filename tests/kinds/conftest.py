@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.kinds import gallery
+from tests.support.desks import Desks
 from tests.support.server import serving
-from tests.support.visits import Visits
+from tests.support.visits import Visits, visiting
 
 
 @pytest.fixture(scope="module")
@@ -24,13 +25,9 @@ def gallery_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture
-def gallery_visits(browser: Browser, gallery_url: str) -> Iterator[Visits]:
+def gallery_visits(browser: Browser, gallery_url: str, desks: Desks) -> Iterator[Visits]:
     """Contexts for the gallery; the test fails on a foreign request or a console error in any."""
-    visits = Visits(browser, gallery_url.rpartition("/")[0])
-    yield visits
-    faults = visits.faults()
-    visits.close()
-    assert not faults, "\n".join(faults)
+    yield from visiting(browser, gallery_url.rpartition("/")[0], desks)
 
 
 @pytest.fixture

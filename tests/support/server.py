@@ -11,6 +11,9 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+#: A page of every site that holds nothing and asks for nothing, to clear a tab's storage on.
+BLANK = "blank-page.html"
+EMPTY = b"<!doctype html><title>x</title><link rel=icon href=data:,>"
 TEXT = (".html", ".css", ".js", ".json", ".svg", ".txt")
 
 
@@ -34,13 +37,18 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
-        if not (self.compress and path.suffix in TEXT and path.is_file()):
-            return super().do_GET()
-        body = packed(path, path.stat().st_mtime)
+        if path.name == BLANK:
+            self._send(EMPTY, {"Content-Type": "text/html"})
+        elif self.compress and path.suffix in TEXT and path.is_file():
+            how = {"Content-Type": self.guess_type(str(path)), "Content-Encoding": "gzip"}
+            self._send(packed(path, path.stat().st_mtime), how)
+        else:
+            super().do_GET()
+
+    def _send(self, body: bytes, how: dict[str, str]) -> None:
         self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
+        for name, value in (how | {"Content-Length": str(len(body))}).items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
 from tests.support.chromium import with_profile
+from tests.support.desks import VIEWPORT, Desks
 
 # What a page may load besides its own origin: nothing leaves the machine for these.
 INLINE = ("data:", "blob:", "about:")
@@ -22,36 +24,50 @@ class Visits:
         browser: the browser they share.
         origin: the start of every address that pages may ask for, such as ``file://``.
         profiles: an empty folder for profiles on disk, where contexts are to have them.
+        desks: where the first page that is opened may come from, instead of a new context.
     """
 
-    def __init__(self, browser: Browser, origin: str, profiles: Path | None = None) -> None:
+    def __init__(self, browser: Browser, origin: str, profiles: Path | None = None, desks: Desks | None = None) -> None:
         self.browser = browser
         self.origin = origin
         self.profiles = profiles
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.contexts: list[BrowserContext] = []
+        self.desks = desks
+        self.shared: BrowserContext | None = None
 
     def context(self, **options: Any) -> BrowserContext:
         """A new context, watched; ``options`` as Playwright's ``new_context`` takes them."""
-        options = {"viewport": {"width": 1100, "height": 800}, **options}
+        options = {"viewport": VIEWPORT, **options}
         if self.profiles:
             profile = self.profiles / str(len(self.contexts))
             context = with_profile(self.browser.browser_type, profile, **options)
         else:
             context = self.browser.new_context(**options)
-        context.set_default_timeout(PATIENCE)
-        context.on("request", self._request)
-        context.on("console", self._console)
-        context.on("weberror", self._error)
+        self._watch(context)
         self.contexts.append(context)
         return context
 
     def open(self, url: str, **options: Any) -> Page:
-        """A page in a new context, once its scripts have run."""
-        page = self.context(**options).new_page()
+        """A page with a storage of its own, once its scripts have run."""
+        if self.desks and not self.shared:
+            page = self.desks.take(self.origin, **options)
+            self.shared = page.context
+            self._watch(self.shared)
+        else:
+            page = self.context(**options).new_page()
         page.goto(url)
         return page
+
+    def _watch(self, context: BrowserContext) -> None:
+        context.set_default_timeout(PATIENCE)
+        for event, heard in self._ears.items():
+            context.on(event, heard)  # type: ignore[call-overload]
+
+    @property
+    def _ears(self) -> dict[str, Callable[[Any], None]]:
+        return {"request": self._request, "console": self._console, "weberror": self._error}
 
     def _request(self, request: Request) -> None:
         self.requests.append(request.url)
@@ -71,3 +87,15 @@ class Visits:
     def close(self) -> None:
         for context in self.contexts:
             context.close()
+        if self.shared:
+            for event, heard in self._ears.items():
+                self.shared.remove_listener(event, heard)
+
+
+def visiting(browser: Browser, origin: str, desks: Desks, profiles: Path | None = None) -> Iterator[Visits]:
+    """For a fixture: the visits of one test, which fails on a foreign request or a complaint in any."""
+    visits = Visits(browser, origin, profiles, desks)
+    yield visits
+    faults = visits.faults()
+    visits.close()
+    assert not faults, "\n".join(faults)
