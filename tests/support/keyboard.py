@@ -12,9 +12,13 @@ from tests.support.answering import OWN_WORDS, Entry, exercise
 MOST = 400  # stops from one control to the next; more means that the focus goes round in circles
 
 FOCUSED = """selector => document.activeElement.matches(selector)"""
-#: Is the focus to be seen? An outline of at least 2 px, as the style asks for everywhere.
-SEEN = """() => { const style = getComputedStyle(document.activeElement);
-  return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; }"""
+#: Does a control lie before the focus? Then Shift+Tab is the short way, as anyone would go.
+BEFORE = """selector => [...document.querySelectorAll(selector)].some(one =>
+  one.checkVisibility() && document.activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING)"""
+#: Has the control the focus, and is that to be seen: an outline of at least 2 px, as the style asks for everywhere?
+SEEN = """selector => { const style = getComputedStyle(document.activeElement);
+  return !document.activeElement.matches(selector) ? 'elsewhere'
+    : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 ? 'seen' : 'unseen'; }"""
 
 
 class Unreachable(AssertionError):
@@ -22,18 +26,20 @@ class Unreachable(AssertionError):
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until the focus is on a control.
+    """Press Tab, or Shift+Tab where that is the way, until the focus is on a control.
 
     Raises:
         Unreachable: it never comes there, or it does unseen.
     """
+    key = "Shift+Tab" if page.evaluate(BEFORE, selector) else "Tab"
     for _ in range(MOST):
-        page.keyboard.press("Tab")
-        if page.evaluate(FOCUSED, selector):
-            if not page.evaluate(SEEN):
+        page.keyboard.press(key)
+        match page.evaluate(SEEN, selector):
+            case "seen":
+                return
+            case "unseen":
                 raise Unreachable(f"the focus on {selector} is not to be seen")
-            return
-    raise Unreachable(f"Tab does not lead to {selector}")
+    raise Unreachable(f"{key} does not lead to {selector}")
 
 
 def press(page: Page, selector: str) -> None:
@@ -108,7 +114,9 @@ def _causal_map(page: Page, at: str, found: Locator) -> None:
     else:
         for cause, effect in ((1, 2), (2, 3), (3, 1)):
             for name, steps in (("cause", cause), ("effect", effect)):
-                tab_to(page, f"{at} [name={name}]")
+                # A new link is begun where the last one left the focus.
+                if not page.evaluate(FOCUSED, f"{at} [name={name}]"):
+                    tab_to(page, f"{at} [name={name}]")
                 for _ in range(steps):
                     page.keyboard.press("ArrowDown")
             tab_to(page, f"{at} input[value=same]")
