@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,24 +32,31 @@ def seen_best(combos: Whole, scores: Levels, links: int) -> tuple[Whole, Levels]
     return best, top
 
 
+@cache
+def neighbours(links: int) -> Whole:
+    """Whom each agent sees, twice over so that a count can go round: shape (agents, 2 * links)."""
+    half = links // 2
+    # The places from ``half`` on lie to the right, the others to the left; nobody is linked to himself.
+    away = np.arange(-half, links - half + 1, dtype=np.int32)
+    around = (np.arange(AGENTS, dtype=np.int32)[:, None] + away[away != 0]) % AGENTS
+    return np.tile(around, 2)
+
+
 def seen_majority(combos: Whole, scores: Levels, links: int, rng: np.random.Generator) -> tuple[Whole, Levels]:
     """What at least two of three linked agents do, picked by chance; score -1 where no two agree.
 
     With two links it is what both do.
     """
-    agents = np.arange(AGENTS, dtype=np.int32)
     first = rng.integers(0, links, combos.shape, dtype=np.int32)
     if links == 2:
         places = [first, 1 - first]
     else:
         gap = rng.integers(1, links // 3 + 1, combos.shape, dtype=np.int32)
-        places = [first, (first + gap) % links, (first + 2 * gap) % links]
-    half = links // 2
-    # The places from ``half`` on lie to the right, the others to the left; nobody is linked to himself.
-    away = np.arange(-half, links - half + 1, dtype=np.int32)
-    away = away[away != 0]
+        places = [first, first + gap, first + 2 * gap]
     starts = (np.arange(len(combos), dtype=np.int32) * AGENTS)[:, None]
-    seen = [starts + (agents + away.take(place)) % AGENTS for place in places]
+    table = neighbours(links)
+    rows = np.arange(AGENTS, dtype=np.int32) * table.shape[1]
+    seen = [starts + table.take(rows + place) for place in places]
     levels = [scores.take(one) for one in seen[:2]]
     a, b, c = (combos.take(seen[i % len(seen)]) for i in range(3))
     if links == 2:
@@ -61,10 +68,12 @@ def seen_majority(combos: Whole, scores: Levels, links: int, rng: np.random.Gene
 
 def finished(scores: Levels, start: Whole, combos: Whole, own: Levels) -> NDArray[np.bool_]:
     """Landscapes where nothing can change any more: all agents score the same, and no one choice helps."""
-    done = np.all(own == own[:, :1], axis=1)
+    done = np.asarray(np.all(own == own[:, :1], axis=1))
+    alike = np.flatnonzero(done)  # Few, for most of the time.
+    start, combos, own = start[alike], combos[alike], own[alike]
     for choice in range(CHOICES):
-        done &= ~np.any(scores.take(start + (combos ^ (1 << choice))) > own, axis=1)
-    return np.asarray(done)
+        done[alike] &= ~np.any(scores.take(start + (combos ^ (1 << choice))) > own, axis=1)
+    return done
 
 
 @lru_cache(maxsize=64)

@@ -32,7 +32,7 @@ def landscapes(tangle: int, count: int = LANDSCAPES, seed: int = SEED) -> Scores
     Source: kauffman1993origins; the power of 8 as in lazer2007network, recalled, not read again.
     """
     rng = np.random.default_rng(seed)
-    bits = ((np.arange(2**CHOICES) >> np.arange(CHOICES)[:, None]) & 1).astype(np.int32)
+    bits = ((np.arange(2**CHOICES) >> np.arange(CHOICES)[:, None]) & 1).astype(np.int16)
     scores = np.empty((count, 2**CHOICES), dtype=np.float32)
     for landscape in scores:
         tables = rng.random((CHOICES, 2 ** (tangle + 1)), dtype=np.float32)
@@ -40,9 +40,10 @@ def landscapes(tangle: int, count: int = LANDSCAPES, seed: int = SEED) -> Scores
         picked = rng.random((CHOICES, CHOICES - 1)).argsort(axis=1)[:, :tangle]
         worth = np.zeros(2**CHOICES, dtype=np.float32)
         for choice in range(CHOICES):
-            row = bits[choice]
+            row = bits[choice].copy()
             for other in picked[choice]:
-                row = 2 * row + bits[other + (other >= choice)]
-            worth += tables[choice][row]
+                row <<= 1
+                row |= bits[other + (other >= choice)]
+            worth += tables[choice].take(row)
         landscape[:] = (worth / worth.max()) ** POWER
     return scores
