@@ -1,4 +1,4 @@
-"""A JupyterLab for each file of tests, on the notebook that the file puts there with its ``put``."""
+"""One JupyterLab with the one notebook of the live tests."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from tests.lab import notebook
 from tests.support.jupyterlab import Lab, running
 from tests.support.visits import Visits
 
 
 @pytest.fixture(scope="module")
-def lab(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     folder = tmp_path_factory.mktemp("notebooks")
-    request.module.put(folder)
+    notebook.put(folder)
     with running(folder, tmp_path_factory.mktemp("home")) as started:
         yield started
 
