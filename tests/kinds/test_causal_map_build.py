@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from systems_leadership.words import words
 from tests.kinds import gallery
 from tests.support.answering import saved, spoken
-from tests.support.keyboard import press, tab_to
+from tests.support.keyboard import press, reach, tab_to
 
 from .map_hands import EVIL, OWN, TIME, TRUST, WAITING, add, button, link
 from .test_causal_map_loops import large
@@ -29,7 +29,7 @@ def test_building_by_keyboard_alone_and_reloading(gallery_page: Page) -> None:
     gallery_page.keyboard.press("Enter")
     assert spoken(found) == "Added: overtime. There are now 4 factors."
     for cause, effect, way in ((1, 2, 1), (2, 1, 1), (2, 4, 0)):
-        tab_to(gallery_page, f"{OWN} [name=cause]")
+        reach(gallery_page, f"{OWN} [name=cause]")
         for _ in range(cause):
             gallery_page.keyboard.press("ArrowDown")
         gallery_page.keyboard.press("Tab")

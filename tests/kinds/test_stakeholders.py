@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page, StorageState
 
 from systems_leadership.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import tab_to
+from tests.support.visits import Visits
 
 ON_PAGE = ("stakeholders",)
 
@@ -88,6 +90,22 @@ def fill_in(page: Page) -> None:
         details.locator("label", has_text=PEOPLE[other][0]).click()
 
 
+@pytest.fixture(scope="module")
+def filled(browser: Browser, gallery_url: str) -> StorageState:
+    """What the browser keeps once the whole list is filled in."""
+    with closing(browser.new_context(**gallery.BRITISH)) as context:
+        page = context.new_page()
+        page.goto(gallery_url)
+        fill_in(page)
+        gallery.settled(page, ID, f"v.talks.length === {len(TALKS)}")
+        return context.storage_state()
+
+
+@pytest.fixture
+def filled_page(gallery_visits: Visits, gallery_url: str, filled: StorageState) -> Page:
+    return gallery_visits.open(gallery_url, storage_state=filled, **gallery.BRITISH)
+
+
 def names_in(page: Page, power: str, column: int) -> list[str]:
     line = page.locator(f"{AT} .sl-grid-of tbody tr", has=page.get_by_role("rowheader", name=power, exact=True))
     return line.locator("td").nth(column).locator("li").all_inner_texts()
@@ -112,13 +130,12 @@ def test_by_clicks_alone_grid_network_and_questions(gallery_page: Page) -> None:
     assert sorted(map(sorted, value["talks"])) == [["p1", "p2"], ["p1", "p4"], ["p3", "p5"]]
 
 
-def test_a_talk_is_marked_from_either_side(gallery_page: Page) -> None:
-    fill_in(gallery_page)
-    details = row(gallery_page, 3).locator("details")
+def test_a_talk_is_marked_from_either_side(filled_page: Page) -> None:
+    details = row(filled_page, 3).locator("details")
     assert details.locator("summary").inner_text() == "Talks with: Ward clerk"
     details.locator("summary").click()
     details.locator("label", has_text="Ward clerk").click()
-    assert row(gallery_page, 0).locator("summary").inner_text() == "Talks with: Trust board"
+    assert row(filled_page, 0).locator("summary").inner_text() == "Talks with: Trust board"
 
 
 def test_by_keyboard_alone(gallery_page: Page) -> None:
@@ -162,29 +179,26 @@ def seen(page: Page) -> Any:
     )
 
 
-def test_a_reload_brings_all_of_it_back(gallery_page: Page) -> None:
-    fill_in(gallery_page)
-    gallery_page.locator(f"{AT} textarea").fill("Those who never answer")
-    gallery_page.locator(f"{AT} textarea").blur()
-    gallery.settled(gallery_page, ID, "v.missing && v.talks.length === 3")
-    before = seen(gallery_page)
-    gallery_page.reload()
-    assert seen(gallery_page) == before
+def test_a_reload_brings_all_of_it_back(filled_page: Page) -> None:
+    filled_page.locator(f"{AT} textarea").fill("Those who never answer")
+    filled_page.locator(f"{AT} textarea").blur()
+    gallery.settled(filled_page, ID, "v.missing && v.talks.length === 3")
+    before = seen(filled_page)
+    filled_page.reload()
+    assert seen(filled_page) == before
 
 
-def test_a_line_taken_out_can_be_brought_back(gallery_page: Page) -> None:
-    fill_in(gallery_page)
-    gallery.settled(gallery_page, ID, "v.talks.length === 3")
-    before = seen(gallery_page)
-    row(gallery_page, 0).locator("[data-part=remove]").click()
-    assert "Ward clerk" in spoken(gallery_page.locator(AT))
-    value = gallery.value(gallery_page, ID)
+def test_a_line_taken_out_can_be_brought_back(filled_page: Page) -> None:
+    before = seen(filled_page)
+    row(filled_page, 0).locator("[data-part=remove]").click()
+    assert "Ward clerk" in spoken(filled_page.locator(AT))
+    value = gallery.value(filled_page, ID)
     assert len(value["people"]) == 4 and value["talks"] == [["p3", "p5"]]
-    gallery_page.reload()
-    found = gallery_page.locator(AT)
+    filled_page.reload()
+    found = filled_page.locator(AT)
     found.locator(".sl-earlier summary").click()
     found.get_by_role("button", name=words()["bring_back"]).first.click()
-    assert seen(gallery_page)[:4] == before[:4]
+    assert seen(filled_page)[:4] == before[:4]
 
 
 def test_removing_just_after_typing_loses_nothing(gallery_page: Page) -> None:
@@ -195,11 +209,18 @@ def test_removing_just_after_typing_loses_nothing(gallery_page: Page) -> None:
     assert record["earlier"][0]["value"]["people"][0]["who"] == "Just typed"
 
 
+#: As if one clicked and typed.
+ADD_THIRTY = """at => { const one = document.querySelector(at);
+  for (let n = 0; n < 30; n++) {
+    if (n >= 3) one.querySelector('[data-part=add]').click();
+    const who = one.querySelectorAll('[data-person] [name=who]')[n];
+    who.value = `Role ${n}`;
+    who.dispatchEvent(new Event('input', { bubbles: true }));
+    who.dispatchEvent(new Event('change', { bubbles: true })); } }"""
+
+
 def test_thirty_are_room_enough_and_the_next_is_refused(gallery_page: Page) -> None:
-    for n in range(30):
-        if n >= 3:
-            gallery_page.locator(f"{AT} [data-part=add]").evaluate("one => one.click()")
-        row(gallery_page, n).locator("[name=who]").fill(f"Role {n}")
+    gallery_page.evaluate(ADD_THIRTY, AT)
     gallery_page.locator(f"{AT} [data-part=add]").click()
     assert gallery_page.locator(f"{AT} [data-person]").count() == 30
     assert words()["stakeholders_full"].replace("{n}", "30") == spoken(gallery_page.locator(AT))

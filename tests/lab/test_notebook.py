@@ -81,9 +81,7 @@ def test_each_kind_of_lesson_1_is_answered_and_its_value_is_read_in_python(live:
         saved(answer(live, entry), "kernel")
     ids = {entry["kind"]: entry["id"] for entry in EACH_KIND}
     # The simulator's last words are the last to come.
-    found = values(
-        lab, lambda now: all(now[id] for id in ids.values()) and bool(now[ids["simulator"]]["debrief"][-1])
-    )
+    found = values(lab, lambda now: all(now[id] for id in ids.values()) and bool(now[ids["simulator"]]["debrief"][-1]))
     assert set(LESSON.specs) < set(found)
     by_kind = {kind: found[id] for kind, id in ids.items()}
     choice, sort = by_kind["choice"], by_kind["sort"]

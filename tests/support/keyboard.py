@@ -42,6 +42,12 @@ def tab_to(page: Page, selector: str) -> None:
     raise Unreachable(f"{key} does not lead to {selector}")
 
 
+def reach(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on a control, if it is not there already."""
+    if not page.evaluate(FOCUSED, selector):
+        tab_to(page, selector)
+
+
 def press(page: Page, selector: str) -> None:
     """Go to a button and press it; the focus stays on it.
 
@@ -114,9 +120,7 @@ def _causal_map(page: Page, at: str, found: Locator) -> None:
     else:
         for cause, effect in ((1, 2), (2, 3), (3, 1)):
             for name, steps in (("cause", cause), ("effect", effect)):
-                # A new link is begun where the last one left the focus.
-                if not page.evaluate(FOCUSED, f"{at} [name={name}]"):
-                    tab_to(page, f"{at} [name={name}]")
+                reach(page, f"{at} [name={name}]")
                 for _ in range(steps):
                     page.keyboard.press("ArrowDown")
             tab_to(page, f"{at} input[value=same]")
