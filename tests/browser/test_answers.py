@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
 from playwright.sync_api import Locator, Page
 
 from systems_leadership.words import words
 from tests.support import sample
 from tests.support.answering import choose, complete, exercise, place_all, saved, shown, spoken, write
 from tests.support.stores import stored, wait_stored
-
-each_kind = pytest.mark.parametrize("entry", sample.entries(), ids=[one["id"] for one in sample.entries()])
 
 
 def earlier(found: Locator) -> list[str]:
@@ -21,17 +16,17 @@ def earlier(found: Locator) -> list[str]:
     return texts
 
 
-@each_kind
-def test_an_answer_comes_back_after_reload(entry: dict[str, Any], sample_page: Page) -> None:
-    complete(sample_page, entry)
-    before = shown(sample_page, entry)
-    record = stored(sample_page, entry["id"])
+def test_answers_come_back_after_reload(sample_page: Page) -> None:
+    entries = sample.entries()
+    for entry in entries:
+        complete(sample_page, entry)
+    before = [(shown(sample_page, entry), stored(sample_page, entry["id"])) for entry in entries]
     sample_page.reload()
-    assert shown(sample_page, entry) == before
-    assert stored(sample_page, entry["id"]) == record
-    assert (record["kind"], record["earlier"]) == (entry["kind"], [])
-    assert entry["title"] in record["asked"]
-    assert all(text for _, text in record["said"])
+    assert [(shown(sample_page, entry), stored(sample_page, entry["id"])) for entry in entries] == before
+    for entry, (_, record) in zip(entries, before, strict=True):
+        assert (record["kind"], record["earlier"]) == (entry["kind"], [])
+        assert entry["title"] in record["asked"]
+        assert all(text for _, text in record["said"])
 
 
 def test_a_check_without_a_choice_asks_for_one(sample_page: Page) -> None:
