@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,9 @@ MODES = """:root { color-scheme: light dark } body { max-width: 46rem; margin: 0
 --pst-color-text-muted: #9ca4af; --pst-color-background: #14181d; --pst-color-primary: #5fb4ea; --pst-color-border: #48566b } }"""
 
 
-def lessons() -> list[Lesson]:
-    return [Lesson(str(read_yaml(path)["lesson"]), path) for path in FILES]
+@cache
+def lessons() -> tuple[Lesson, ...]:
+    return tuple(Lesson(str(read_yaml(path)["lesson"]), path) for path in FILES)
 
 
 def lesson(slug: str) -> Lesson:

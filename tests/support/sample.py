@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ PAGE = "sample.html"
 HOST = "* { box-sizing: border-box } body { line-height: 1.6 }"
 
 
+@cache
 def lesson() -> Lesson:
     return Lesson("sample", FILE)
 
