@@ -23,7 +23,13 @@ OF_LESSON: list[Entry] = [{"id": id, "kind": spec.kind} for id, spec in LESSON.s
 #: One of each kind that lesson 1 has, the first.
 EACH_KIND = list({entry["kind"]: entry for entry in reversed(OF_LESSON)}.values())
 SPECS: dict[str, Any] = {spec.kind: spec for spec in reversed(LESSON.specs.values())}
-OF_GALLERY: list[Entry] = [entry for entry in gallery.entries() if entry["kind"] in WAYS | OTHERS]
+#: One of each kind that the gallery has, the first; but a map to explore and a map to build.
+OF_GALLERY: list[Entry] = [
+    entry
+    for at, entry in enumerate(gallery.entries())
+    if entry["kind"] in WAYS | OTHERS
+    and (entry["kind"] == "causal-map" or entry["kind"] not in [one["kind"] for one in gallery.entries()[:at]])
+]
 ALL = len(OF_LESSON) + len(OF_GALLERY)
 
 MODEL = (
