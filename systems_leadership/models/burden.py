@@ -46,17 +46,17 @@ def crises(
         of all help (0 to 1; nought where there is no help).
     """
     e, a, cut, over, train, u = np.broadcast_arrays(np.atleast_1d(erosion), quick, cut, over, training, new)
-    weeks = np.asarray(points, dtype=float)
+    weeks, slow = np.asarray(points, dtype=float), np.maximum(over, 1e-9)
 
     def help_at(time: float) -> Floats:
-        passed = np.clip((time - DECISION + 1e-9) / np.maximum(over, 1e-9), 0, 1)
+        passed = np.minimum(np.maximum((time - DECISION + 1e-9) / slow, 0), 1)
         return np.asarray(a * (1 - cut * passed))
 
     def rates(stocks: Floats, time: float) -> Floats:
         cases, strength = stocks
         crisis = help_at(time) * cases
-        rebuilt = np.where(time < DECISION - 1e-9, 0.02, train) * (1 - strength)
-        return np.stack([u - crisis - LASTING * strength * cases, rebuilt - e * crisis * strength])
+        rebuilt = (0.02 if time < DECISION - 1e-9 else train) * (1 - strength)
+        return np.array([u - crisis - LASTING * strength * cases, rebuilt - e * crisis * strength])
 
     start = np.stack([np.full(len(e), 10.0), np.ones(len(e))])
     stocks = walk(rates, start, weeks, dt)

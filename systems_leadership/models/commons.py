@@ -59,7 +59,7 @@ def pool(
         gain = VALUE * CATCH * people - COST
         penalty = seen * firm * np.maximum(inside / lim - 1, 0)
         grown = GROWTH * people * (1 - people / MOST) - CATCH * people * (inside + outside)
-        return np.stack([grown, phi * (gain - penalty) * inside, phi * gain * outside])
+        return np.array([grown, phi * (gain - penalty) * inside, phi * gain * outside])
 
     return walk(rates, np.stack([n, e * (1 - out), e * out]), np.asarray(points, dtype=float), dt)
 

@@ -44,7 +44,7 @@ def waiting(
 
     def rates(stocks: Floats, time: float) -> Floats:
         fix = a * stocks[0]
-        return np.stack([u + back * stocks[1] - c * fix, (fix - stocks[1]) / tau])
+        return np.array([u + back * stocks[1] - c * fix, (fix - stocks[1]) / tau])
 
     start = np.stack([np.full(len(back), START), np.zeros(len(back))])
     return walk(rates, start, np.asarray(points, dtype=float), dt)
