@@ -26,8 +26,8 @@ pdf: tools ready ## print the whole course to one PDF: _build/*.pdf (needs Chrom
 notebooks: ready ## run all notebooks and store their outputs
 	@$(PY) book/bin/notebooks.py
 
-test: tools book ## run all checks, with what they need set up first
-	@. .venv/tools.env && $(PY) tests/bin/lint.py
+test: tools ready ## run all checks, with what they need set up first
+	@$(MAKE) --no-print-directory -j2 book lint
 	@. .venv/tools.env && $(PY) -m pytest --nbval --nbval-current-env -n 2 --dist loadfile --no-loadscope-reorder tests notebooks
 
 lab: ready ## open the lessons as live notebooks in JupyterLab

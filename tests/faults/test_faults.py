@@ -13,7 +13,7 @@ from tests.support.server import serving
 
 from .learner import Learner
 
-SEQUENCES = int(os.environ.get("SEQUENCES", "15"))  # `make soak` tries at least 500
+SEQUENCES = int(os.environ.get("SEQUENCES", "10"))  # `make soak` tries at least 500
 GROUP = 5
 LENGTH = 12  # things that one learner does
 

@@ -30,12 +30,9 @@ def exercise(page: Page, entry: Entry) -> Locator:
     return page.locator(f"#{entry['id']}")
 
 
-def saved(found: Locator, where: str = "page") -> str:
-    """Wait until the exercise says that it saved, in the ``page`` or the ``kernel``; what it says."""
-    line = found.locator("[data-part=saved]")
-    start = words()[f"saved_{where}"].partition("{")[0]
-    line.filter(has_text=start).wait_for()
-    return line.inner_text()
+def saved(found: Locator, where: str = "page") -> None:
+    """Wait until the exercise says that it saved, in the ``page`` or the ``kernel``."""
+    found.locator("[data-part=saved]", has_text=words()[f"saved_{where}"].partition("{")[0]).wait_for()
 
 
 def spoken(found: Locator) -> str:
