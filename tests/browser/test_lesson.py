@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from systems_leadership.lesson import lessons
 from systems_leadership.words import words
-from tests.support.answering import ISSUE, complete, exercise, shown
+from tests.support.answering import ISSUE, all_shown, complete, exercise
 from tests.support.book import Book
 from tests.support.server import serving
 from tests.support.sites import Site
@@ -45,9 +45,9 @@ def test_every_exercise_can_be_done_and_comes_back(
         complete(page, entry)
     everything = words()["progress_done"].format(done=len(entries), all=len(entries))
     assert count(page) == everything
-    before = [shown(page, entry) for entry in entries]
+    before = all_shown(page, entries)
     page.reload()
-    assert [shown(page, entry) for entry in entries] == before
+    assert all_shown(page, entries) == before
     assert count(page) == everything
     assert words()["progress_all"].partition(":")[0] in page.locator("sl-progress").inner_text()
 

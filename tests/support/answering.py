@@ -45,6 +45,17 @@ def shown(page: Page, entry: Entry) -> Any:
     return exercise(page, entry).evaluate(SHOWN)
 
 
+def all_shown(page: Page, entries: list[Entry]) -> dict[str, Any]:
+    """The answers to several exercises as they stand on screen, by id."""
+    for entry in entries:
+        exercise(page, entry)
+    found: dict[str, Any] = page.evaluate(
+        f"ids => Object.fromEntries(ids.map(id => [id, ({SHOWN})(document.getElementById(id))]))",
+        [entry["id"] for entry in entries],
+    )
+    return found
+
+
 def write(found: Locator, name: str, text: str) -> None:
     field = found.locator(f"[name={name}]")
     field.fill(text)

@@ -85,7 +85,8 @@ class Walks:
     def all(self) -> StorageState:
         """What the browser keeps for this worker's site once every lesson is walked."""
         kept: dict[str, str] = {}
-        for lesson in self.book.lessons:
+        # From the last: another worker may be on its way from the first, and they meet in the middle.
+        for lesson in reversed(self.book.lessons):
             kept |= self.kept(lesson)
         items = [{"name": name, "value": value} for name, value in kept.items()]
         state: StorageState = {"cookies": [], "origins": [{"origin": self.site.origin, "localStorage": items}]}  # type: ignore[typeddict-item]
