@@ -7,9 +7,11 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from tests.support.answering import OWN_WORDS, Entry, exercise
+from tests.support.answering import Entry, exercise
 
 MOST = 400  # stops from one control to the next; more means that the focus goes round in circles
+
+TYPED = "Mine"  # Short, as each letter is pressed.
 
 FOCUSED = """selector => document.activeElement.matches(selector)"""
 #: Does a control lie before the focus? Then Shift+Tab is the short way, as anyone would go.
@@ -77,7 +79,7 @@ def _sort(page: Page, at: str, found: Locator) -> None:
 def _fields(page: Page, at: str, found: Locator) -> None:
     for field in found.locator("input[type=text], textarea").all():
         tab_to(page, f"#{field.get_attribute('id')}")
-        page.keyboard.type(OWN_WORDS)
+        page.keyboard.type(TYPED)
 
 
 def _simulator(page: Page, at: str, found: Locator) -> None:
@@ -97,13 +99,13 @@ def _simulator(page: Page, at: str, found: Locator) -> None:
     press(page, f"{at} [data-part=keep]")
     for area in found.locator("textarea").all():
         tab_to(page, f"#{area.get_attribute('id')}")
-        page.keyboard.type(OWN_WORDS)
+        page.keyboard.type(TYPED)
 
 
 def _areas(page: Page, found: Locator) -> None:
     for area in found.locator("textarea").all():
         tab_to(page, f"#{area.get_attribute('id')}")
-        page.keyboard.type(OWN_WORDS)
+        page.keyboard.type(TYPED)
 
 
 def _causal_map(page: Page, at: str, found: Locator) -> None:
