@@ -63,12 +63,12 @@ class Desks:
         """The tab for these options; a new one where a test closed or crashed the last."""
         key = (on_disk, *sorted(options.items()))
         page = self.tabs.get(key)
-        if page is not None and not page.is_closed():
+        if page is not None:
             try:
                 page.evaluate("0")
                 return page
             except PlaywrightError:
-                page.close()
+                page.context.close()
         if on_disk:
             context = with_profile(self.browser.browser_type, self.folder / f"profile-{len(self.tabs)}", **options)
         else:
