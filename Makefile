@@ -28,7 +28,7 @@ notebooks: ready ## run all notebooks and store their outputs
 
 test: tools ready ## run all checks, with what they need set up first
 	@$(MAKE) --no-print-directory -j2 book lint
-	@. .venv/tools.env && $(PY) -m pytest --nbval --nbval-current-env -n 2 --dist loadfile --no-loadscope-reorder tests notebooks
+	@. .venv/tools.env && $(PY) -m pytest --nbval --nbval-current-env -n 3 --dist loadfile --no-loadscope-reorder notebooks tests
 
 lab: ready ## open the lessons as live notebooks in JupyterLab
 	@env -u COURSE_PORTFOLIO $(PY) -m jupyterlab --ServerApp.root_dir=notebooks
