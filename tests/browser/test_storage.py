@@ -12,12 +12,8 @@ from systems_leadership.words import words
 from tests.support import sample
 from tests.support.answering import OWN_WORDS, answer, choose, complete, exercise, saved, shown, spoken, write
 from tests.support.sites import Site
-from tests.support.stores import EMPTY, FILL, aside, store, stored, stored_text
+from tests.support.stores import BLOCK, EMPTY, FILL, aside, store, stored, stored_text
 from tests.support.visits import Visits
-
-BLOCK = (
-    """Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"""
-)
 
 
 def answered(page: Page, entry: dict[str, Any]) -> bool:

@@ -61,7 +61,7 @@ def answered_page(gallery_visits: Visits, gallery_url: str, answers: list[Storag
 
 def test_axe_finds_nothing(gallery_visits: Visits, gallery_url: str, answers: list[StorageState]) -> None:
     page = gallery_visits.open(gallery_url)
-    # Everything as it comes, and beside each button that was pressed too soon what is amiss.
+    assert in_both_modes(page) == []
     for button in page.locator(".sl-main:visible").all():
         button.click()
     assert in_both_modes(page) == []

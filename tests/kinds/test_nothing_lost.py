@@ -21,16 +21,13 @@ from tests.kinds import gallery
 from tests.kinds.ways import WAYS
 from tests.support.answering import WAYS as OTHERS
 from tests.support.answering import exercise, saved, spoken
-from tests.support.stores import ASIDE, EMPTY, FILL
+from tests.support.stores import ASIDE, BLOCK, EMPTY, FILL
 from tests.support.visits import PATIENCE, Visits
 
 MINE = ("recall", "timeline", "scale", "plan", "stakeholders")
 ENTRIES = [entry for entry in gallery.entries() if entry["kind"] in MINE]
 SOME = ENTRIES if os.environ.get("SOAK") else [ENTRIES[0], ENTRIES[-1]]
 
-BLOCK = (
-    """Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"""
-)
 CONTROLS = """one => [...one.querySelectorAll('input, select, textarea')].map(f => [f.id, f.name, f.type === 'checkbox' || f.type === 'radio' ? f.checked : f.value])"""
 
 ON_PAGE = (*MINE, "if-then")  # A plan gathers the lines of the last.

@@ -15,7 +15,7 @@ from systems_leadership.words import words
 from tests.kinds.map_hands import GIVEN, OWN, TIME, WAITING, button, link
 from tests.kinds.ways import WAYS
 from tests.lab.notebook import ALL, EACH_KIND, LESSON, NAME, OF_GALLERY, OF_LESSON, SPECS, cited
-from tests.support.answering import ISSUE, OWN_WORDS, answer, exercise, saved, shown
+from tests.support.answering import ISSUE, OWN_WORDS, all_shown, answer, exercise, saved
 from tests.support.answering import WAYS as OTHERS
 from tests.support.jupyterlab import ALIVE, SLOW, VALUES, Lab, own_faults, run_all
 from tests.support.keyboard import tab_to
@@ -206,7 +206,7 @@ def test_all_of_it_is_back_when_the_notebook_is_run_again(live: Page) -> None:
 
     def seen() -> list[Any]:
         return [
-            *(shown(live, entry) for entry in EACH_KIND),
+            all_shown(live, EACH_KIND),
             *(live.locator(f".sl-host {part}").all_text_contents() for part in parts),
         ]
 

@@ -8,8 +8,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-#: The rule that looks at colours; no other one finds anything else in another mode, as links in text are underlined.
-OF_COLOURS = ["color-contrast"]
+#: The rules that look at colours; no other one finds anything else in another mode.
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 

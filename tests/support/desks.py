@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from playwright.sync_api import Browser, Page, StorageState, ViewportSize
@@ -70,7 +71,8 @@ class Desks:
             except PlaywrightError:
                 page.context.close()
         if on_disk:
-            context = with_profile(self.browser.browser_type, self.folder / f"profile-{len(self.tabs)}", **options)
+            profile = Path(mkdtemp(prefix="profile-", dir=self.folder))
+            context = with_profile(self.browser.browser_type, profile, **options)
         else:
             context = self.browser.new_context(**options)
         self.tabs[key] = context.new_page()

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag
 
 from lxml import html
@@ -13,16 +14,9 @@ from lxml import html
 ELSEWHERE = ("http://", "https://", "mailto:", "data:", "javascript:", "blob:")
 
 
-def links_of(path: Path) -> list[str]:
-    """What a page links to, and what it loads, in order."""
-    found: list[str] = html.parse(path).xpath("//@href | //@src")
-    return [str(one) for one in found]
-
-
-def anchors_of(path: Path) -> set[str]:
-    """What a link to a place in the page can name."""
-    found: list[str] = html.parse(path).xpath("//@id | //@name")
-    return {str(one) for one in found}
+def links_of(tree: Any) -> list[str]:
+    """What a page, parsed by lxml, links to and what it loads, in order."""
+    return [str(one) for one in tree.xpath("//@href | //@src")]
 
 
 def target(page: str, link: str) -> str:
@@ -38,15 +32,16 @@ def broken(root: Path, pages: Iterable[str]) -> list[str]:
         root: the folder that holds the pages.
         pages: their paths below it.
     """
-    anchors = {page: anchors_of(root / page) for page in pages}
+    trees = {page: html.parse(root / page) for page in pages}
+    anchors = {page: {str(one) for one in tree.xpath("//@id | //@name")} for page, tree in trees.items()}
 
     @cache
     def there(name: str) -> bool:
         return not name.startswith("..") and (root / name).is_file()
 
     found = []
-    for page in anchors:
-        for link in links_of(root / page):
+    for page, tree in trees.items():
+        for link in links_of(tree):
             if link.startswith(ELSEWHERE):
                 continue
             name, anchor = target(page, link), unquote(urldefrag(link)[1])

@@ -9,6 +9,10 @@ from playwright.sync_api import Page
 
 from tests.support.sample import COURSE, key
 
+#: For before a page's own scripts: a browser that lets it store nothing.
+BLOCK = (
+    """Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"""
+)
 #: Fill what is left of the quota to the last letter.
 FILL = """() => { for (let size = 2 ** 22; size >= 1; size /= 2) {
   for (let n = 0; ; n++) {
