@@ -12,7 +12,7 @@ from systems_leadership.words import words
 from tests.support import sample
 from tests.support.answering import complete, exercise, shown, spoken, write
 from tests.support.sites import Site
-from tests.support.stores import store, stored, wait_stored
+from tests.support.stores import EMPTY, FILL, store, stored, wait_stored
 from tests.support.visits import Visits
 
 REFLECTION = sample.entry("reflection")
@@ -99,3 +99,29 @@ def test_an_answer_that_another_tab_overwrote_unseen_is_put_back(tab: Callable[[
     kept = stored(two, ID)
     assert kept["value"]["what"] == "Theirs"
     assert [version["value"]["what"] for version in kept["earlier"]] == ["Mine"]
+
+
+def without_room(page: Page, text: str) -> None:
+    """Answer while the storage that all tabs share is full."""
+    page.evaluate(FILL)
+    write(exercise(page, REFLECTION), "what", text)
+    exercise(page, REFLECTION).locator(".sl-problem[data-part=saved]").wait_for()
+
+
+def test_what_found_no_room_is_not_replaced_by_the_other_tab(tab: Callable[[], Page]) -> None:
+    one, two = tab(), tab()
+    without_room(one, "Found no room")
+    two.evaluate(EMPTY)
+    write(exercise(two, REFLECTION), "what", "Written over there")
+    wait_stored(two, ID, "Found no room")
+    assert exercise(one, REFLECTION).locator("[name=what]").input_value() == "Found no room"
+    assert [version["value"]["what"] for version in stored(two, ID)["earlier"]] == ["Written over there"]
+
+
+def test_what_found_no_room_is_saved_when_one_comes_back_to_the_tab(tab: Callable[[], Page]) -> None:
+    one, two = tab(), tab()
+    without_room(one, "Found no room")
+    two.evaluate(EMPTY)
+    one.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    wait_stored(two, ID, "Found no room")
+    assert exercise(one, REFLECTION).locator(".sl-problem[data-part=saved]").count() == 0

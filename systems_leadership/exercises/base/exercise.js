@@ -35,6 +35,7 @@ export class ExerciseElement extends HTMLElement {
   /** @type {string} the record as this element last saw it */ known = "";
   /** @type {number | undefined} */ timer = undefined;
   stuck = false;
+  unsaved = false; // what is on screen found no room, or was not let in
   /** Answers are ids, where one letter makes another answer. */
   exact = false;
 
@@ -75,7 +76,7 @@ export class ExerciseElement extends HTMLElement {
     });
     this.addEventListener("focusout", () => this.flush());
     window.addEventListener("pagehide", () => this.flush());
-    document.addEventListener("visibilitychange", () => this.flush());
+    document.addEventListener("visibilitychange", () => this.rescue());
   }
 
   /** @returns {AnswerRecord | null} what is stored, once anything unusable is out of the way */
@@ -103,10 +104,7 @@ export class ExerciseElement extends HTMLElement {
   changedElsewhere() {
     const { found } = this.answers.read(this.id);
     if (JSON.stringify(found) === this.known) return;
-    if (this.timer !== undefined) {
-      this.flush(); // What is being typed here is newer; saving keeps the other version under earlier answers.
-      return;
-    }
+    if (this.rescue()) return; // What is on this screen is newer; saving keeps the other version under earlier answers.
     const answered = this.known !== "null";
     if (found === null && answered && !this.answers.hasAside(this.id)) {
       window.location.reload(); // Erased elsewhere: nothing of it may stay on this screen.
@@ -144,10 +142,18 @@ export class ExerciseElement extends HTMLElement {
     if (this.timer !== undefined) this.save();
   }
 
+  /** Save what is being typed, or could not be saved before. @returns {boolean} whether there was any such thing */
+  rescue() {
+    const some = this.unsaved || this.timer !== undefined;
+    if (some) this.save();
+    return some;
+  }
+
   /** Save what is on screen. @returns {boolean} whether it was stored */
   save() {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.unsaved = true;
     const value = this.read();
     const stored = this.stored();
     if (this.stuck) return false;
@@ -169,6 +175,7 @@ export class ExerciseElement extends HTMLElement {
       this.report(words[problem]);
       return false;
     }
+    this.unsaved = false;
     if (!this.peak || wordsIn(value).length >= wordsIn(this.peak.value).length) this.peak = record;
     const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
     this.note(fill(words[`saved_${this.answers.where}`], { time }));
