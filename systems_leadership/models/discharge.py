@@ -151,8 +151,8 @@ class Discharge(Model):
         "operations. Each has a side effect that comes back (Wolstenholme and others 2007).",
         "A single figure can hide harm moved elsewhere. In a model of an emergency department, fewer beds "
         "meant cancelled operations, not longer emergency waits (Lane and others 2000).",
-        "It may matter more to prevent admissions: in Nottingham referrals by GPs drove how full the "
-        "hospital was (Brailsford and others 2004).",
+        "It may matter more to prevent admissions: in a model of Nottingham, referrals by GPs did most to fill "
+        "the hospital (Brailsford and others 2004).",
     )
     cannot_answer = "Who should pay, when one organisation buys the care and another one's figures improve?"
     sources = (
@@ -183,8 +183,8 @@ class Discharge(Model):
         ),
         Check(
             "best-split",
-            "For the same money the queue is shortest near 24% for care; after a year 1,185 wait "
-            "at 18%, 6 at 23.8%, 112 at 25% (to 1 person).",
+            "If all the money is shared out again, the queue is shortest with near 24% for care; after a year "
+            "1,185 wait at 18%, 6 at 23.8%, 112 at 25% (to 1 person).",
             best_split,
         ),
         Check(

@@ -99,9 +99,9 @@ class Probes(Model):
         Control("explore", "Tries kept for another idea", "percent", (0, 5, 10, 20), 10, 0, 100, False),
     )
     series = (
-        Series("helped", "People helped, middle run", "people", ("helped_low", "helped_high")),
-        Series("missed", "Would have been helped by the better idea, on average", "people"),
-        Series("found", "Runs that use the better idea", "percent"),
+        Series("helped", "People helped, in a middling winter", "people", ("helped_low", "helped_high")),
+        Series("missed", "More people whom the better idea would have helped, on average", "people"),
+        Series("found", "Winters that end with the better idea in use", "percent"),
     )
     points = (1, 5, *range(10, 101, 5), *range(120, 301, 10))
     chart = "band"
@@ -112,7 +112,7 @@ class Probes(Model):
         "One big plan picks one idea for all, by chance. Equal trials give each idea to some people first.",
         "Mostly the best so far: every tenth person or so is offered another idea by chance.",
         "As the evidence goes: the better an idea has done, the more often it is offered.",
-        "400 runs are played with different luck; the band holds 8 of 10 of them.",
+        "400 winters are played with different luck; the band holds 8 of 10 of them.",
     )
     invented = ("All values are invented: the lesser ideas help 30 of 100 people.",)
     data = ()
@@ -176,8 +176,8 @@ class Probes(Model):
     def sentence(self, run: pd.DataFrame) -> str:
         middle, low, high = (self.at(run, column) for column in ("helped", "helped_low", "helped_high"))
         return (
-            f"In a middling run {middle:.0f} of 300 people are helped; in 8 of 10, {low:.0f} to {high:.0f}. "
-            f"The better idea wins in {self.at(run, 'found'):.0f} runs of 100."
+            f"In a middling winter {middle:.0f} of 300 people are helped; in 8 winters of 10, {low:.0f} to {high:.0f}. "
+            f"The better idea wins {self.at(run, 'found'):.0f} winters of 100."
         )
 
 

@@ -112,13 +112,15 @@ class Thresholds(Model):
     series = (
         Series("joined", "Joined, middle group", "of 100 people", ("joined_low", "joined_high")),
         Series("most", "Groups in which over half have joined", "percent"),
-        Series("endless", "Joined, in a group without end and without starters", "percent"),
+        Series("endless", "Joined, if the group were endless and nobody started", "percent"),
     )
     points = (*range(0, 21), 22, 24, 26, 28, 30, 35, 40, 50, 60)
     chart = "band"
     assumptions = (
         "Each person has a threshold: how many must have joined before he or she does.",
         "Thresholds are drawn by chance around a middle value; who has joined stays in.",
+        "How much people differ is a standard deviation: two in three wait for a number no further than that "
+        "from the middle.",
         "A tie counts: who waits for 3 joins when exactly 3 have joined.",
         "Everybody sees everybody; there are no closer and more distant people.",
         "400 groups of 100 are drawn; the band holds 8 of 10 of them.",
@@ -126,8 +128,8 @@ class Thresholds(Model):
     invented = ("The thresholds and the starters are invented.",)
     data = ("The rule, and the case of 100 people with thresholds 0 to 99, are Granovetter's (1978).",)
     caveats = (
-        "Small differences in the rule matter. A public replication, with another rule for ties and whole "
-        "people, found about 10 instead of 4 joining below the jump.",
+        "Small differences in the rule matter. Here a tie counts: who waits for 3 joins when exactly 3 have. If ties "
+        "did not count, nobody in Granovetter's own row of 100 would ever begin.",
         "Nearly equal groups can end very differently, so do not read people's motives from the result.",
     )
     cannot_answer = "Is the movement a good thing?"
@@ -169,8 +171,8 @@ class Thresholds(Model):
 
     def sentence(self, run: pd.DataFrame) -> str:
         low, high, most = (self.at(run, column) for column in ("joined_low", "joined_high", "most"))
-        ends = f"at {low:.0f}" if round(low) == round(high) else f"between {low:.0f} and {high:.0f}"
-        return f"In {most:.0f} of 100 groups over half join; 8 of 10 groups end {ends} people of 100."
+        ends = f"{low:.0f}" if round(low) == round(high) else f"between {low:.0f} and {high:.0f}"
+        return f"In {most:.0f} of 100 groups over half join; in 8 groups of 10, {ends} of the 100 people join."
 
 
 thresholds = Thresholds()

@@ -35,7 +35,7 @@ def test_only_named_ways_are_taken() -> None:
 
 def test_sentence() -> None:
     said = probes.sentence(probes.run(way=EVIDENCE))
-    assert said.startswith("In a middling run ") and said.endswith(" runs of 100.")
+    assert said.startswith("In a middling winter ") and said.endswith(" winters of 100.")
 
 
 def test_no_exploring_is_caught(caught: Caught) -> None:
