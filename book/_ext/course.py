@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import rcssmin
+import rjsmin
 import word
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -26,12 +28,12 @@ ASSETS = "course"  # below the book's folder of static files
 
 
 def write_assets(app: Sphinx, config: Config) -> None:
-    """Write the joined script and style where Sphinx picks up static files."""
+    """Write the joined script and style where Sphinx picks up static files, without spaces that nobody needs."""
     course.cache_clear()
     folder = Path(app.doctreedir) / "assets"
     (folder / ASSETS).mkdir(parents=True, exist_ok=True)
-    (folder / ASSETS / "course.js").write_text(script.classic(), encoding="utf-8")
-    (folder / ASSETS / "course.css").write_text(script.style(), encoding="utf-8")
+    (folder / ASSETS / "course.js").write_text(rjsmin.jsmin(script.classic()), encoding="utf-8")
+    (folder / ASSETS / "course.css").write_text(rcssmin.cssmin(script.style()), encoding="utf-8")
     config.html_static_path.append(str(folder))
     app.add_css_file(f"{ASSETS}/course.css")
     app.add_js_file(f"{ASSETS}/course.js", loading_method="defer")
