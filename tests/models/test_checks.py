@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas import DataFrame
 
+from systems_leadership.exercises.simulator.simulator import pack
 from systems_leadership.models import MODELS, Check, Model
 
 EXAMPLES = int(os.environ.get("MANY", "4"))  # settings drawn for each model
@@ -55,6 +56,16 @@ def test_page_grid_is_light(model: Model) -> None:
     scaled = np.rint(values / np.where(top > 0, top, 1) * 999).astype(int)
     assert len(json.dumps(scaled.tolist(), separators=(",", ":"))) < 40_000
     assert max(len(model.sentence(run).split()) for run in runs) <= 30
+
+
+@EACH_MODEL
+def test_a_page_says_what_its_table_shows(model: Model) -> None:
+    """20.52 is kept as 20.5, which the table rounds to 20: then the sentence must not say 21."""
+    packed = pack(model, grid(model.name))
+    size = 10.0 ** np.array(packed["decimals"])[:, None]
+    for values, said in zip(packed["values"], packed["sentences"], strict=True):
+        shown = DataFrame((np.array(values) / size).T, model.points, model.columns)
+        assert said == model.sentence(shown)
 
 
 @EACH_MODEL

@@ -144,6 +144,11 @@ def pack(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
     tops = np.maximum(np.abs(cube).max(axis=(0, 2)), 1e-6)
     decimals = np.maximum(np.ceil(np.log10(FINE / tops)), 0).astype(int)
     scaled = np.rint(cube * 10.0 ** decimals[None, :, None]).astype(int)
+    # The sentence is made of the numbers that chart and table show: 20.52 kept as 20.5 must not be 21 in one of them.
+    shown = [
+        pd.DataFrame(values.T, run.index, run.columns)
+        for values, run in zip(scaled / 10.0 ** decimals[None, :, None], runs, strict=True)
+    ]
     return {
         "axis": list(model.axis),
         "points": list(model.points),
@@ -154,7 +159,7 @@ def pack(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
         "chart": model.chart,
         "decimals": decimals.tolist(),
         "values": scaled.tolist(),
-        "sentences": [model.sentence(run) for run in runs],
+        "sentences": [model.sentence(run) for run in shown],
     }
 
 
