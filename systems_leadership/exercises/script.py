@@ -50,10 +50,12 @@ def twins() -> list[str]:
 
 
 def _bare(path: Path) -> str:
-    """A module's text without comments on types, imports and exports."""
+    """A module's text without comments, imports and exports."""
     text = EXPORT.sub("", IMPORT.sub("", path.read_text(encoding="utf-8")))
     text = re.sub(r"/\*\*(?:(?!\*/).)*\*/ ?", "", text, flags=re.DOTALL)
     text = re.sub(r"^[ \t]*//.*\n", "", text, flags=re.MULTILINE)
+    # Behind code only where no quotation mark follows: two slashes inside a string are text.
+    text = re.sub(r" // [^\"'`\n]*$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n\s+", "\n", text).strip()  # No text in the sources spans lines, so indents can go.
 
 
