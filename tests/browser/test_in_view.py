@@ -62,6 +62,10 @@ def test_the_map_is_seen_while_it_is_followed(screen: str, book: Book, book_http
     assert seen(step) > 0.9, "the drawing is in sight and its button is not"
     assert found.locator("[data-part=sentence]").evaluate("one => one.getBoundingClientRect().bottom <= innerHeight")
     assert seen(drawing) > 0.4
+    step.click()
+    found.locator("[data-part=rest]").click()
+    verdict = found.locator("[data-part=compare]")
+    assert "You skipped" not in verdict.inner_text() and seen(verdict) > 0.9, "the verdict is out of sight"
 
 
 def test_a_chart_out_of_sight_is_noticed(book: Book, book_http: Site, http_visits: Visits) -> None:

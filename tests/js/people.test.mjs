@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./dom.mjs";
 
-const { groupsOf, namedPeople, openQuestions } = await import("../../systems_leadership/exercises/stakeholders/people.js");
-const { placedPoints } = await import("../../systems_leadership/exercises/stakeholders/layout.js");
+const { bridgeOf, groupsOf, namedPeople, openQuestions } = await import("../../systems_leadership/exercises/stakeholders/people.js");
+const { placedNames, placedPoints } = await import("../../systems_leadership/exercises/stakeholders/layout.js");
 
 const POWER = [{ id: "none", text: "No say" }, { id: "part", text: "Some" }, { id: "all", text: "Decides" }];
 const STAKE = [{ id: "low", text: "Little" }, { id: "mid", text: "Some" }, { id: "high", text: "Much" }];
@@ -49,6 +49,18 @@ test("those who talk with nobody, two groups, and the only bridge are found", ()
   assert.ok(!asked([voice, decider, ...rest], [["p1", "p2"], ["p2", "p3"], ["p3", "p4"], ["p4", "p1"]]).includes("bridge"), "a ring has two ways round");
 });
 
+test("the one is named without whom most of the others would lose touch", () => {
+  // 0 parts only 1 from the rest; 2 parts three from three.
+  const two = [[1, 0], [0, 2], [2, 3], [3, 4], [2, 5]];
+  assert.equal(bridgeOf(6, two), 2);
+  assert.equal(bridgeOf(4, [[0, 1], [1, 2], [2, 3]]), 1, "the first of two alike");
+  assert.equal(bridgeOf(3, [[0, 1], [1, 2]]), -1, "three are too few to ask");
+  const people = Array.from({ length: 10 }, (_, n) => person(n, "part", "mid"));
+  const talks = [[0, 1], [1, 2], [2, 3], [4, 5], [5, 6], [5, 7], [5, 8], [5, 9]].map((pair) => pair.map((n) => `p${n}`));
+  const found = openQuestions({ people, talks, missing: "" }, POWER, STAKE).filter((one) => one.about === "bridge");
+  assert.deepEqual(found, [{ about: "bridge", parts: { name: "P5" } }], "one question, of two groups");
+});
+
 test("those affected who never meet those who decide are asked about", () => {
   const three = [voice, decider, person(3, "part", "mid")];
   assert.ok(asked(three, [["p1", "p3"], ["p3", "p2"]]).includes("unheard"));
@@ -74,6 +86,15 @@ test("the network is the same for the same list, inside its margins, and no poin
     }
   }
   assert.deepEqual(placedPoints(0, [], 300, 300, 18, 18), []);
+});
+
+test("no name stands over another, and it is whole where there is room", () => {
+  const placed = (points, links = []) => placedNames(points, links, points.map(() => ["a name of 18 chars", "a name of…"]), (text) => 8 * text.length, 640).map((one) => one && [one.text.length, one.y]);
+  assert.deepEqual(placed([[100, 100], [180, 100]]), [[18, 131], [18, 78]], "below, and above where that is taken");
+  assert.deepEqual(placed([[100, 100], [150, 100], [200, 100]]), [[18, 131], [18, 78], null], "the number alone");
+  assert.deepEqual(placed([[100, 100], [200, 100], [311, 100]]), [[18, 131], [18, 78], [18, 131]]);
+  assert.deepEqual(placed([[100, 100], [225, 110], [190, 80]]), [[18, 131], [10, 141], [18, 58]], "cut short, beside the other");
+  assert.deepEqual(placed([[100, 100], [100, 200]], [[0, 1]]), [[18, 78], [18, 231]], "away from the link");
 });
 
 test("those who talk stand nearer to each other than those who do not", () => {

@@ -43,6 +43,7 @@ def test_building_by_keyboard_alone_and_reloading(gallery_page: Page) -> None:
     assert found.locator("[data-part=links] li").count() == 3
     assert found.locator("[data-part=count]").inner_text() == "1 loop."
     reading = found.locator("[data-part=found] p").inner_text()
+    assert reading.lower().count("reinforcing") == 1 and reading.endswith(words()["map_feeds"])
     assert reading.startswith(f"Reinforcing. A rise in {WAITING} leads to a fall in {TIME}, then to a rise in")
     tab_to(gallery_page, f"{OWN} [data-part=found] input")
     gallery_page.keyboard.type("No time")
@@ -76,6 +77,32 @@ def test_building_by_clicks_in_the_drawing(gallery_page: Page) -> None:
     assert found.locator("[data-part=found] strong").inner_text() == "Reinforcing"
     found.locator("[data-part=links] button", has_text=words()["map_remove"]).first.click()
     assert found.locator("[data-part=count]").inner_text() == words()["map_loops_none"]
+
+
+def test_a_second_link_between_the_same_two_is_told_and_nothing_is_lost(gallery_page: Page) -> None:
+    found = gallery_page.locator(OWN)
+    link(gallery_page, WAITING, TIME)
+    link(gallery_page, WAITING, TIME, delay=True)
+    assert "it is changed now" in spoken(found), "the same link again, later: no second belief"
+    link(gallery_page, WAITING, TIME, "opposite")
+    sentence = f"A rise in {WAITING} leads to a fall in {TIME}."
+    assert spoken(found).startswith(words()["map_replaced_link"].format(sentence=sentence))
+    assert found.locator(".sl-map-told:visible").inner_text() == spoken(found)
+    found.locator("[data-part=earlier] summary").click()
+    found.locator("[data-part=earlier]").get_by_role("button", name=words()["bring_back"]).first.click()
+    assert gallery.value(gallery_page, "my-map")["links"][0]["way"] == "same"
+
+
+def test_how_to_name_a_factor_stands_above_the_first_one(gallery_page: Page) -> None:
+    found = gallery_page.locator(OWN)
+    hint = found.get_by_text("read well after ‘a rise in’")
+    first = found.locator("[data-part=factors] input").first
+    assert hint.evaluate(
+        "(one, other) => one.getBoundingClientRect().bottom < other.getBoundingClientRect().top", first.element_handle()
+    )
+    assert found.locator("fieldset[aria-describedby]").first.get_attribute("aria-describedby") == hint.get_attribute(
+        "id"
+    )
 
 
 def test_a_factor_takes_its_links_with_it_and_the_map_before_is_kept(gallery_page: Page) -> None:

@@ -23,6 +23,7 @@ def test_exploring_by_clicks_alone(gallery_page: Page) -> None:
     found = gallery_page.locator(GIVEN)
     nudge(gallery_page, "days")
     assert spoken(found) == "You begin with a rise in days in hospital."
+    assert found.locator("[data-part=run] .sl-main").all_inner_texts() == [words()["map_step"], words()["map_rest"]]
     steps = []
     for n in range(1, 18):
         button(found, "map_step").click()
@@ -34,16 +35,25 @@ def test_exploring_by_clicks_alone(gallery_page: Page) -> None:
     loops = [loop.name for loop in EXPLORE.loops]  # type: ignore[attr-defined]
     for name in loops:
         assert sum(f"The loop “{name}” has come round." in step for step in steps) == 1
+    # Only the café's loop does not pass through the days in hospital.
+    assert [words()["map_beside"] in step for step in steps] == ["“The café hears of it”" in step for step in steps]
     compare = found.locator("[data-part=compare]").inner_text()
     assert "You expected both." in compare and "a push the other way, through “The push for the door”" in compare
     assert compare in spoken(found)
-    button(found, "map_step").click()
-    assert spoken(found) == words()["map_ended_already"]
+    # Buttons with nothing left to do are gone, and focus is not lost with the one that was pressed.
+    assert found.locator(".sl-map-buttons button:visible").count() == 0
+    assert gallery_page.evaluate("document.activeElement.id") == "merrowdale-map-run-title"
     nudge(gallery_page, "visits", "map_down", "map_expect_skipped")
+    assert found.locator("[data-part=compare]").inner_text() == ""
     button(found, "map_rest").click()
     assert "You skipped the guess. What comes back by the map: a push the other way" in spoken(found)
     rows = found.locator("tbody tr").all_inner_texts()
     assert [row.split("\t")[0] for row in rows] == ["days in hospital ▲ rise", "visits from the café ▼ fall"]
+    # The reason is the link's own: it reads well beside a fall, too.
+    nudge(gallery_page, "need", "map_down")
+    button(found, "map_step").click()
+    told = "A fall in help needed at home leads to a rise in free care rounds. Why this link was drawn: Longer visits"
+    assert found.locator("[data-part=sentence]").inner_text().startswith(told)
 
 
 def test_exploring_by_keyboard_alone_and_reloading(gallery_page: Page) -> None:
@@ -56,7 +66,9 @@ def test_exploring_by_keyboard_alone_and_reloading(gallery_page: Page) -> None:
     press(gallery_page, f"{GIVEN} [data-part=step]")
     gallery_page.keyboard.press("Enter")
     assert gallery_page.locator(f"{GIVEN} [data-part=steps] li").count() == 2
-    press(gallery_page, f"{GIVEN} [data-part=rest]")
+    tab_to(gallery_page, f"{GIVEN} [data-part=rest]")
+    gallery_page.keyboard.press("Space")
+    assert gallery_page.evaluate("document.activeElement.id") == "merrowdale-map-run-title"
     tab_to(gallery_page, f"{GIVEN} textarea")
     gallery_page.keyboard.type(OWN_WORDS)
     gallery.settled(gallery_page, "merrowdale-map", f"v.debrief[0] === {json.dumps(OWN_WORDS)}")
@@ -100,8 +112,13 @@ def test_play_goes_on_by_itself_until_it_is_paused(gallery_visits: Visits, galle
     later(page, 7)
     assert found.locator("[data-part=steps] li").count() == 3
     button(found, "map_play").click()
+    # Whoever reads on elsewhere meanwhile is left there.
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     later(page, 60)
+    assert found.locator("[data-part=run]").evaluate("one => one.getBoundingClientRect().bottom") < 0
     assert found.locator("[data-part=steps] li").count() == 17
+    assert button(found, "map_play").is_hidden() and "You expected both." in spoken(found)
+    nudge(page, "waits")
     assert button(found, "map_play").is_visible()
 
 

@@ -234,6 +234,73 @@ def test_thirty_are_room_enough_and_the_next_is_refused(gallery_page: Page) -> N
     assert drawn < 200, f"{drawn:.0f} ms to draw thirty"
 
 
+#: Names that stand over a point or over another name, or reach out of the picture.
+COLLIDING = """svg => {
+  const box = one => one.getBoundingClientRect();
+  const names = [...svg.querySelectorAll('text')].filter(one => isNaN(one.textContent));
+  const others = [...names, ...svg.querySelectorAll('circle')];
+  const [frame, meets] = [box(svg), (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom];
+  const out = a => a.left < frame.left || a.right > frame.right || a.top < frame.top || a.bottom > frame.bottom;
+  return [names.length, names.filter(one => out(box(one)) || others.some(other => other !== one && meets(box(one), box(other)))).map(one => one.textContent)];
+}"""
+CROWDS = {
+    "six in a line": (
+        [
+            "Discharge coordinator (P.)",
+            "Council commissioner",
+            "People home from hospital, living alone",
+            "Lunch club host, and her driver",
+            "GP receptionist",
+            "Me (charity)",
+        ],
+        [(0, 4), (0, 5), (1, 5), (3, 5), (2, 3)],
+        6,
+    ),
+    "fourteen all round": ([f"WWWWWW coordinator {n}" for n in "abcdefghijklmn"], [(n, n + 1) for n in range(13)], 8),
+}
+
+
+def bring(page: Page, people: list[tuple[str, str, str]], talks: list[tuple[int, int]]) -> None:
+    """A list as if it had been filled in before."""
+    listed = [
+        {"id": f"p{n}", "who": who, "power": power, "interest": interest}
+        for n, (who, power, interest) in enumerate(people, 1)
+    ]
+    value = {"people": listed, "talks": [[f"p{one + 1}", f"p{other + 1}"] for one, other in talks], "missing": ""}
+    page.evaluate("([at, value]) => document.querySelector(at).show(value)", [AT, value])
+
+
+@pytest.mark.parametrize("crowd", CROWDS)
+def test_no_name_in_the_network_stands_over_another(crowd: str, gallery_page: Page) -> None:
+    names, talks, shown = CROWDS[crowd]
+    # As wide as in the book, and in letters like its own.
+    gallery_page.set_viewport_size({"width": 660, "height": 800})
+    gallery_page.add_style_tag(content="body { font-family: sans-serif }")
+    bring(gallery_page, [(name, "", "") for name in names], talks)
+    many, colliding = gallery_page.locator(f"{AT} .sl-people-net svg").evaluate(COLLIDING)
+    assert colliding == []
+    assert many >= shown, "most names have room"
+
+
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
+def test_each_answer_and_each_column_can_be_read(width: int, gallery_visits: Visits, gallery_url: str) -> None:
+    page = gallery_visits.open(gallery_url, viewport={"width": width, "height": 800})
+    bring(page, [("People home from hospital", "none", "life"), ("Receptionist", "decides", "some")], [])
+    cut = page.locator(AT).evaluate(
+        """one => [...one.querySelectorAll('select')].filter(select => {
+        const has = select.offsetWidth; select.style.width = 'auto'; return select.offsetWidth > has + 1; }).length"""
+    )
+    assert cut == 0, "a select is narrower than its words"
+    grid = page.locator(f"{AT} .sl-grid-of")
+    assert grid.evaluate("one => one.scrollWidth <= one.clientWidth"), "a column is out of sight"
+    # Still a table to those who hear it: heads of columns and rows, and every cell.
+    roles = {role: grid.get_by_role(role).count() for role in ("columnheader", "rowheader", "cell")}
+    assert roles == {"columnheader": 5, "rowheader": 4, "cell": 16}
+    shown = grid.get_by_role("cell").filter(has=page.get_by_role("button", name="People home"))
+    head = shown.evaluate("one => getComputedStyle(one, '::before').content")
+    assert head == ('"Their daily life"' if width < 560 else "none")
+
+
 def test_what_a_learner_writes_stays_text(gallery_page: Page) -> None:
     evil = "<img src=x onerror=window.hacked=1>"
     for n in range(3):

@@ -118,7 +118,8 @@ def _causal_map(page: Page, at: str, found: Locator) -> None:
                 tab_to(page, f"{at} input[name$={name}]")
                 page.keyboard.press("Space")
             press(page, f"{at} [data-part=nudge] button")
-            press(page, f"{at} [data-part=rest]")
+            tab_to(page, f"{at} [data-part=rest]")
+            page.keyboard.press("Space")  # The button is gone then, so the focus is elsewhere.
     else:
         for cause, effect in ((1, 2), (2, 3), (3, 1)):
             for name, steps in (("cause", cause), ("effect", effect)):

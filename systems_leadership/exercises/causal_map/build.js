@@ -20,6 +20,7 @@ export class BuildMap {
     this.host = host;
     /** @type {OwnMap} */
     this.map = { factors: structuredClone(start.factors), links: [], names: {} };
+    /** @type {Link | null} the link that was put into the form */ this.changing = null;
     this.canvas = new MapCanvas(host, (ends) => this.fromPicture(ends));
     part(host, "add-factor").addEventListener("submit", () => this.addFactor());
     part(host, "add-link").addEventListener("submit", () => this.addLink());
@@ -84,17 +85,20 @@ export class BuildMap {
     const link = { cause, effect, way: /** @type {Link["way"]} */ (way), delay: delay.checked };
     const there = links.findIndex((one) => one.cause === cause && one.effect === effect);
     if (there < 0 && links.length >= MOST_LINKS) return this.tell("link", fill(words.map_full, { n: MOST_LINKS }));
+    // Another way, and not through 'Change': the learner may believe both links.
+    const both = there >= 0 && links[there] !== this.changing && links[there].way !== way;
     if (there < 0) links.push(link);
     else links[there] = link;
     this.fillLink(null);
     this.changed();
     this.select("cause").focus();
-    const told = fill(there < 0 ? words.map_added_link : words.map_changed_link, { sentence: linkSentence(link, this.nameOf) });
+    const told = fill(there < 0 ? words.map_added_link : both ? words.map_replaced_link : words.map_changed_link, { sentence: linkSentence(link, this.nameOf) });
     this.tell("link", `${told} ${part(this.host, "count").textContent}`);
   }
 
   /** Put a link into the form, or clear it. @param {Link | null} link */
   fillLink(link) {
+    this.changing = link;
     const [same, opposite, delay] = this.marks();
     this.select("cause").value = link ? link.cause : "";
     this.select("effect").value = link ? link.effect : "";
@@ -202,8 +206,8 @@ export class BuildMap {
         input.addEventListener("input", () => {
           names[key] = wellFormed(input.value);
         });
-        const type = make("strong", {}, loop.type === "reinforcing" ? words.map_reinforcing : words.map_balancing);
-        const reading = make("p", {}, type, `. ${loopSentence(loop, links, this.nameOf)} ${typeSentence(loop)}`);
+        const [type, does] = loop.type === "reinforcing" ? [words.map_reinforcing, words.map_feeds] : [words.map_balancing, words.map_resists];
+        const reading = make("p", {}, make("strong", {}, type), `. ${loopSentence(loop, links, this.nameOf)} ${does}`);
         return make("li", {}, reading, make("div", { class: "sl-field" }, make("label", { for: id }, words.map_name_loop), input));
       }),
     );

@@ -68,11 +68,13 @@ export class ExploreMap {
     this.host.classList.add("sl-run");
     part(this.host, "steps").replaceChildren();
     part(this.host, "compare").textContent = "";
+    this.host.classList.remove("sl-ended");
     this.mark();
     const start = fill(words.map_nudged, { change: changeWord(this.direction), factor: this.nameOf(factor) });
     part(this.host, "start").textContent = start;
     part(this.host, "sentence").textContent = "";
     this.host.say(start);
+    if (!this.steps.length) this.end(start);
     this.table();
     // The next nudge is another question, so nothing is picked for it.
     this.select.value = "";
@@ -93,7 +95,6 @@ export class ExploreMap {
   next() {
     if (this.at >= this.steps.length) {
       this.pause();
-      this.host.say(words.map_ended_already);
       return false;
     }
     const text = this.told(this.steps[this.at]);
@@ -115,7 +116,12 @@ export class ExploreMap {
       link.why ? `${words.map_why} ${link.why}` : "",
       link.effect === this.run?.factor ? words.map_back : "",
       { first: "", again: words.map_again, against: words.map_against }[meets],
-      ...closes.map((at) => fill(words.map_closes, { name: this.map.loops[at].name, type: typeSentence(this.map.loops[at]) })),
+      // A loop that was only set off brings nothing back to where the nudge was.
+      ...closes.flatMap((at) => {
+        const loop = this.map.loops[at];
+        const closed = fill(words.map_closes, { name: loop.name, type: typeSentence(loop) });
+        return loop.through.includes(this.run?.factor ?? "") ? [closed] : [closed, words.map_beside];
+      }),
     ]
       .filter(Boolean)
       .join(" ");
@@ -162,15 +168,23 @@ export class ExploreMap {
     while (this.at < this.steps.length) this.next();
   }
 
-  /** The guess beside what the map shows. @param {string} last */
+  /** The guess beside what the map shows, in place of the buttons, which have nothing left to do. @param {string} last */
   end(last) {
     this.pause();
     if (!this.run) return;
+    const frame = part(this.host, "run");
+    const verdict = part(this.host, "compare");
+    const { top, bottom } = frame.getBoundingClientRect();
+    // Focus would be lost with its button. From the title a screen reader reads on to the verdict.
+    if (frame.contains(document.activeElement)) frame.querySelector("h4")?.focus({ preventScroll: true });
+    this.host.classList.add("sl-ended");
     const compare = fill(this.run.expected === "skipped" ? words.map_compare_skipped : words.map_compare, {
       expected: this.expectedWord(this.run),
       shown: this.back(this.run),
     });
-    part(this.host, "compare").textContent = `${words.map_ended} ${compare}`;
+    verdict.textContent = `${words.map_ended} ${compare}`;
+    // Not where the run has played on while its reader is elsewhere on the page.
+    if (bottom > 0 && top < innerHeight) verdict.scrollIntoView({ block: "nearest" });
     this.host.say(`${last} ${words.map_ended} ${compare}`);
     this.table();
   }

@@ -44,6 +44,39 @@ export function placedPoints(count, links, width, height, side, edge) {
 }
 
 /**
+ * Names beside points, none over another name or over a point: under its point or above it, whole or cut short.
+ * @param {[number, number][]} points
+ * @param {[number, number][]} links
+ * @param {string[][]} names of each point, the one to try first before the shorter ones
+ * @param {(text: string) => number} measure how wide a text is, in pixels
+ * @param {number} width of the picture
+ * @returns {({ x: number, y: number, text: string } | null)[]} middle and base line; null where there is no room
+ */
+export function placedNames(points, links, names, measure, width) {
+  const taken = points.map(([x, y]) => [x - 17, x + 17, y - 17, y + 17]);
+  /** @type {({ x: number, y: number, text: string } | null)[]} */
+  const placed = points.map(() => null);
+  // Whole names first, all of them: a short one must not take the room of a whole one.
+  for (let turn = 0; turn < names[0].length; turn += 1) {
+    points.forEach(([x, y], index) => {
+      const text = names[index][turn];
+      const half = measure(text) / 2 + 4;
+      const middle = clamped(x - half, width - 2 * half) + half;
+      // Away from where the links lead.
+      const falls = links.reduce((sum, [a, b]) => (a === index || b === index ? sum + points[a][1] + points[b][1] - 2 * y : sum), 0);
+      for (const base of falls > 0 ? [y - 22, y + 31] : [y + 31, y - 22]) {
+        const box = [middle - half, middle + half, base - 14, base + 5];
+        const free = taken.every((one) => box[1] <= one[0] || box[0] >= one[1] || box[3] <= one[2] || box[2] >= one[3]);
+        if (placed[index] || !free) continue;
+        placed[index] = { x: middle, y: base, text };
+        taken.push(box);
+      }
+    });
+  }
+  return placed;
+}
+
+/**
  * Move two points from each other, or towards each other where the strength is negative.
  * @param {[number, number][]} points
  * @param {number[][]} moves

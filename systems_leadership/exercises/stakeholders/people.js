@@ -75,6 +75,24 @@ export function groupsOf(count, links, without = -1) {
 }
 
 /**
+ * The one without whom most pairs of others, in a group of more than three, would lose touch.
+ * @param {number} count
+ * @param {[number, number][]} links
+ * @returns {number} a place, the first of several alike; -1 where nobody would lose touch
+ */
+export function bridgeOf(count, links) {
+  let [bridge, most] = [-1, 1]; // In a group of three only one pair can lose touch; in a larger one, more.
+  const pairs = (/** @type {number[][]} */ groups) => groups.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+  const groups = groupsOf(count, links);
+  for (let place = 0; place < count; place += 1) {
+    const others = groups.map((group) => group.filter((one) => one !== place));
+    const lost = pairs(others) - pairs(groupsOf(count, links, place));
+    if (lost > most) [bridge, most] = [place, lost];
+  }
+  return bridge;
+}
+
+/**
  * Questions that the list itself raises: who is missing, and who does not meet.
  * @param {Listed} list
  * @param {Step[]} power from the least to the most
@@ -106,11 +124,8 @@ export function openQuestions(list, power, interest) {
   if (links.length && alone.length) ask("alone", { names: names(alone) });
   const several = groups.filter((group) => group.length > 1);
   if (several.length > 1) ask("groups", { one: names(several[0]), other: names(several[1]) });
-  for (const group of several) {
-    const inside = links.filter(([a]) => group.includes(a));
-    const bridge = group.find((place) => groupsOf(people.length, inside, place).filter((part) => part.some((one) => group.includes(one))).length > 1);
-    if (group.length > 3 && bridge !== undefined) ask("bridge", { name: names([bridge]) });
-  }
+  const bridge = bridgeOf(people.length, links);
+  if (bridge >= 0) ask("bridge", { name: names([bridge]) });
   const heard = links.some(([a, b]) => (affected.includes(a) && deciders.includes(b)) || (affected.includes(b) && deciders.includes(a)));
   if (affected.length && deciders.length && !heard) ask("unheard", { affected: names(affected), deciders: names(deciders) });
   return found;

@@ -2,7 +2,7 @@
 import words from "../../../data/words.json" with { type: "json" };
 import { fill, make } from "../base/text.js";
 import { shape } from "../chart/chart.js";
-import { placedPoints } from "./layout.js";
+import { placedNames, placedPoints } from "./layout.js";
 
 /**
  * @typedef {import("./people.js").Person} Person
@@ -24,12 +24,15 @@ export function gridOf(people, power, interest, goTo) {
   };
   const cell = (/** @type {Step} */ say, /** @type {Step} */ stake) => {
     const here = people.filter((one) => one.power === say.id && one.interest === stake.id);
-    return make("td", {}, ...(here.length ? [make("ul", {}, ...here.map(name))] : []));
+    return make("td", { role: "cell", "data-step": stake.text }, ...(here.length ? [make("ul", {}, ...here.map(name))] : []));
   };
-  const head = make("tr", {}, make("th", { scope: "col" }, words.stakeholders_corner), ...interest.map((step) => make("th", { scope: "col" }, step.text)));
-  const rows = [...power].reverse().map((say) => make("tr", {}, make("th", { scope: "row" }, say.text), ...interest.map((stake) => cell(say, stake))));
+  // The roles are those that the elements have; they stay when a phone shows the rows one under the other.
+  const row = (/** @type {HTMLElement[]} */ ...cells) => make("tr", { role: "row" }, ...cells);
+  const headed = (/** @type {string} */ scope, /** @type {string} */ text) => make("th", { scope, role: `${scope === "col" ? "column" : scope}header` }, text);
+  const head = row(headed("col", words.stakeholders_corner), ...interest.map((step) => headed("col", step.text)));
+  const rows = [...power].reverse().map((say) => row(headed("row", say.text), ...interest.map((stake) => cell(say, stake))));
   const unplaced = people.filter((one) => !power.some(({ id }) => id === one.power) || !interest.some(({ id }) => id === one.interest));
-  const table = make("table", { "aria-label": words.stakeholders_grid }, make("thead", {}, head), make("tbody", {}, ...rows));
+  const table = make("table", { role: "table", "aria-label": words.stakeholders_grid }, make("thead", { role: "rowgroup" }, head), make("tbody", { role: "rowgroup" }, ...rows));
   return [
     make("div", { class: "sl-scroll sl-grid-of", role: "region", tabindex: "0", "aria-label": words.stakeholders_grid }, table),
     ...(unplaced.length ? [make("p", { class: "sl-hint" }, fill(words.stakeholders_unplaced, { names: unplaced.map((one) => one.who.trim()).join("; ") }))] : []),
@@ -55,6 +58,11 @@ export function networkOf(id, people, links, room) {
   const points = placedPoints(people.length, links, width, height, labelled ? 66 : 18, labelled ? 40 : 18);
   const pair = ([a, b] = /** @type {[number, number]} */ ([0, 0])) => shape("line", { x1: points[a][0], y1: points[a][1], x2: points[b][0], y2: points[b][1] });
   const linked = new Set(links.flat());
+  const pen = document.createElement("canvas").getContext("2d");
+  if (pen) pen.font = `14px ${getComputedStyle(document.body).fontFamily}`;
+  const names = people.map((one) => [18, 10].map((most) => shortened(one.who.trim(), most)));
+  // A name without room is left out: its number leads to the list below.
+  const placed = labelled ? placedNames(points, links, names, (text) => pen?.measureText(text).width ?? 9 * text.length, width) : [];
   const svg = shape(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": `${id}-title ${id}-desc` },
@@ -64,8 +72,8 @@ export function networkOf(id, people, links, room) {
     ...points.flatMap(([x, y], index) => [
       shape("circle", { class: linked.has(index) ? "" : "sl-lone", cx: x, cy: y, r: 14 }),
       shape("text", { x, y: y + 5, "text-anchor": "middle" }, String(index + 1)),
-      ...(labelled ? [shape("text", { x, y: y + 31, "text-anchor": "middle" }, shortened(people[index].who.trim(), 18))] : []),
     ]),
+    ...placed.flatMap((one) => (one ? [shape("text", { x: one.x, y: one.y, "text-anchor": "middle" }, one.text)] : [])),
   );
   return [make("div", { class: "sl-people-net" }, svg), make("ol", {}, ...told.map((line) => make("li", {}, line)))];
 }
