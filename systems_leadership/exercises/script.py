@@ -50,12 +50,10 @@ def twins() -> list[str]:
 
 
 def _bare(path: Path) -> str:
-    """A module's text without comments, imports and exports."""
+    """A module's text without comments on types, imports and exports."""
     text = EXPORT.sub("", IMPORT.sub("", path.read_text(encoding="utf-8")))
     text = re.sub(r"/\*\*(?:(?!\*/).)*\*/ ?", "", text, flags=re.DOTALL)
     text = re.sub(r"^[ \t]*//.*\n", "", text, flags=re.MULTILINE)
-    # Behind code only where no quotation mark follows: two slashes inside a string are text.
-    text = re.sub(r" // [^\"'`\n]*$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n\s+", "\n", text).strip()  # No text in the sources spans lines, so indents can go.
 
 
@@ -70,7 +68,7 @@ def spoken(code: str) -> dict[str, str]:
 def joined() -> str:
     """All behaviours in dependency order, as statements; the words that only Python says stay out."""
     code = "\n".join(_bare(path) for path in sources())
-    return f"const words = {json.dumps(spoken(code), ensure_ascii=False, separators=(',', ':'))};\n{code}"
+    return f"const words = {json.dumps(spoken(code), ensure_ascii=False)};\n{code}"
 
 
 def classic() -> str:
@@ -92,5 +90,4 @@ def style() -> str:
     """The style of all kinds, the shared part first."""
     files = sorted(FOLDER.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    text = re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
-    return re.sub(r" ?([{};]) ?", r"\1", text).strip() + "\n"
+    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip() + "\n"

@@ -28,7 +28,7 @@ export class One {
     return `${text} /` + /x\\/\\/y/.source;
   }
 }
-export const two = " // two"; // Behind code.
+export const two = 2;
 export function three() {}
 """
 
@@ -55,11 +55,11 @@ def test_only_comments_imports_and_exports_go(tmp_path: Path) -> None:
         'address = "https://example.org/path"; third = 3;',
         "say(text) {",
         "return `${text} /` + /x\\/\\/y/.source;",
-        'const two = " // two";',
+        "const two = 2;",
         "function three() {}",
     ):
         assert code in kept
-    for gone in ("import", "export", "A remark", "Behind", "Says.", "@type "):
+    for gone in ("import", "export", "A remark", "Says.", "@type "):
         assert gone not in kept
 
 
@@ -68,7 +68,7 @@ def test_every_line_of_code_is_still_there() -> None:
     for path in script.sources():
         inside = False
         for line in path.read_text(encoding="utf-8").splitlines():
-            code = re.sub(r"/\*\*.*?\*/ ?| // [^\"'`]*$", "", line).strip()
+            code = re.sub(r"/\*\*.*?\*/ ?", "", line).strip()
             inside = inside or code.startswith("/*")
             if code and not inside and not code.startswith(("//", "import ")):
                 assert re.sub("^export ", "", code) in text, path.name
@@ -125,9 +125,8 @@ def test_each_element_is_defined_behind_a_check() -> None:
 
 def test_the_shared_style_comes_first() -> None:
     style = script.style()
-    assert style.startswith(".sl-exercise{")
+    assert style.startswith(".sl-exercise {")
     assert "/*" not in style
     for path in script.FOLDER.rglob("*.css"):
         bare = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        # Only spaces that part nothing may go.
-        assert all(re.sub(r" ?([{};]) ?", r"\1", line.strip()) in style for line in bare.splitlines()), path.name
+        assert all(line.strip() in style for line in bare.splitlines()), path.name

@@ -106,7 +106,7 @@ export function renderWidget({ model, el }) {
 export function renderFigure({ model, el }) {
   const draw = () => {
     const open = el.querySelector("details")?.open;
-    el.innerHTML = model.get("html"); // HTML of the course, from numbers and labels only.
+    el.innerHTML = model.get("html"); // The course's own HTML, from numbers and labels only.
     const details = el.querySelector("details");
     if (open && details) details.open = true;
   };

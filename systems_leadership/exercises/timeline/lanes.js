@@ -6,7 +6,7 @@ import { niceTicks, straight } from "../chart/scale.js";
  * @typedef {{ spots: { x: number, y: number }[], lanes: { id: string, top: number, y: number }[], ticks: { x: number, year: number }[], height: number }} Lanes
  */
 
-export const LANE_HEAD = 22; // pixels for the name of a lane
+export const LANE_HEAD = 22; // pixels for a lane's name
 const LANE_ROW = 16; // from one point to the one above it
 const LANE_SIDE = 18;
 const LANE_FOOT = 30;
