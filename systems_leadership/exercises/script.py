@@ -54,6 +54,8 @@ def _bare(path: Path) -> str:
     text = EXPORT.sub("", IMPORT.sub("", path.read_text(encoding="utf-8")))
     text = re.sub(r"/\*\*(?:(?!\*/).)*\*/ ?", "", text, flags=re.DOTALL)
     text = re.sub(r"^[ \t]*//.*\n", "", text, flags=re.MULTILINE)
+    # After code too; but where a quotation mark follows, the two strokes may stand in a text.
+    text = re.sub(r"(?<=[;{,]) //[^\n\"'`]*$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n\s+", "\n", text).strip()  # No text in the sources spans lines, so indents can go.
 
 
@@ -90,4 +92,5 @@ def style() -> str:
     """The style of all kinds, the shared part first."""
     files = sorted(FOLDER.glob("*/*.css"), key=lambda path: (path.parent.name != "base", path))
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    return re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip() + "\n"
+    text = re.sub(r"\n\s+", "\n", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)).strip() + "\n"
+    return re.sub(r" ?([{};,]) ?\n?", r"\1", text)  # No text in the sheets has these signs.

@@ -21,6 +21,7 @@ export class One {
   /** @type {A} */ first = null;
   /** @type {string} /* not nested */ second = "/* text */";
   // A remark with 'quotes'.
+  fourth = "a; // b"; // A remark after code
   address = "https://example.org/path"; third = 3;
 
   /** Says. @param {string} text */
@@ -53,13 +54,14 @@ def test_only_comments_imports_and_exports_go(tmp_path: Path) -> None:
         "class One {",
         "first = null;",
         'address = "https://example.org/path"; third = 3;',
+        'fourth = "a; // b";',
         "say(text) {",
         "return `${text} /` + /x\\/\\/y/.source;",
         "const two = 2;",
         "function three() {}",
     ):
         assert code in kept
-    for gone in ("import", "export", "A remark", "Says.", "@type "):
+    for gone in ("import", "export", "A remark", "after code", "Says.", "@type "):
         assert gone not in kept
 
 
@@ -69,6 +71,7 @@ def test_every_line_of_code_is_still_there() -> None:
         inside = False
         for line in path.read_text(encoding="utf-8").splitlines():
             code = re.sub(r"/\*\*.*?\*/ ?", "", line).strip()
+            code = re.sub(r"(?<=[;{,]) // [^\"'`]*$", "", code)
             inside = inside or code.startswith("/*")
             if code and not inside and not code.startswith(("//", "import ")):
                 assert re.sub("^export ", "", code) in text, path.name
@@ -125,8 +128,9 @@ def test_each_element_is_defined_behind_a_check() -> None:
 
 def test_the_shared_style_comes_first() -> None:
     style = script.style()
-    assert style.startswith(".sl-exercise {")
+    assert style.startswith(".sl-exercise{")
     assert "/*" not in style
+    style = re.sub(r"\s", "", style)
     for path in script.FOLDER.rglob("*.css"):
         bare = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        assert all(line.strip() in style for line in bare.splitlines()), path.name
+        assert all(re.sub(r"\s", "", line) in style for line in bare.splitlines()), path.name
