@@ -59,9 +59,13 @@ def test_what_was_chosen_is_told_first(sample_page: Page) -> None:
     for place in (len(options) - 1, 1):  # And again after another choice, in its order.
         choose(found, place)
         wanted = [options[place], words()["choice_others"], *options[:place], *options[place + 1 :]]
-        assert found.locator(".sl-answers > *").evaluate_all(
-            "all => all.map(one => one.dataset.option || one.textContent)"
-        ) == wanted == found.evaluate(FOLDED), "read and seen in one order"
+        assert (
+            found.locator(".sl-answers > *").evaluate_all(
+                "all => all.map(one => one.dataset.option || one.textContent)"
+            )
+            == wanted
+            == found.evaluate(FOLDED)
+        ), "read and seen in one order"
         assert sample_page.evaluate("document.activeElement.matches('#sample-judgement form button')")
     sample_page.reload()
     assert found.evaluate(FOLDED) == wanted

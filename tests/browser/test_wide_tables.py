@@ -59,14 +59,23 @@ def test_a_table_of_facts_is_read_by_keyboard_and_is_not_all_height(
     assert page.locator(".text_html:has(table.dataframe)").first.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
+def test_the_runs_of_a_model_fit_on_an_office_screen(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page = http_visits.open(book_http.url("notebooks/models.html"), viewport={"width": 1280, "height": 800})
+    page.locator("sl-simulator.sl-alive").last.wait_for()
+    for skip in page.locator("sl-simulator [data-part=skip]").all():
+        skip.click()
+    over = page.locator("sl-simulator [data-part=table] .sl-scroll").evaluate_all(
+        "all => all.map(one => one.scrollWidth - one.clientWidth)"
+    )
+    assert len(over) > 5 and max(over) <= 0
+
+
 def rgb(colour: str) -> list[float]:
     return [float(one) for one in colour.removeprefix("rgb(").removesuffix(")").split(",")]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_a_row_under_the_pointer_is_marked_quietly(
-    mode: str, book: Book, book_http: Site, http_visits: Visits
-) -> None:
+def test_a_row_under_the_pointer_is_marked_quietly(mode: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.context(color_scheme=mode).new_page()
     page.goto(book_http.url(book.course_lessons[5]))
     row = page.locator("table.dataframe tbody tr").nth(1)

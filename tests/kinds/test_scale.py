@@ -173,7 +173,9 @@ def test_statements_may_be_left_out(gallery_page: Page) -> None:
 
 def test_nothing_is_added_up(gallery_page: Page) -> None:
     answer(gallery_page, 0, 3)
-    text = "".join(gallery_page.locator(f"{AT} .sl-result").all_text_contents()) + str(gallery.stored(gallery_page, ID)["said"])
+    text = "".join(gallery_page.locator(f"{AT} .sl-result").all_text_contents()) + str(
+        gallery.stored(gallery_page, ID)["said"]
+    )
     assert re.findall(r"\d", text) == []
     assert words()["scale_caution"] in gallery_page.locator(AT).inner_text()
 
