@@ -48,6 +48,39 @@ def test_another_option_can_be_tried(sample_page: Page) -> None:
     assert earlier(found) == ["Your choiceWait for everyone."]
 
 
+FOLDED = """found => [...found.querySelectorAll('.sl-answers > *')]
+  .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+  .map(one => one.dataset.option || one.textContent)"""
+
+
+def test_what_was_chosen_is_told_first(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("choice"))
+    options = found.locator("input").evaluate_all("all => all.map(one => one.value)")
+    for place in (len(options) - 1, 1):  # And again after another choice, in its order.
+        choose(found, place)
+        wanted = [options[place], words()["choice_others"], *options[:place], *options[place + 1 :]]
+        assert (
+            found.locator(".sl-answers > *").evaluate_all(
+                "all => all.map(one => one.dataset.option || one.textContent)"
+            )
+            == wanted
+            == found.evaluate(FOLDED)
+        ), "read and seen in one order"
+        assert sample_page.evaluate("document.activeElement.matches('#sample-judgement form button')")
+    sample_page.reload()
+    assert found.evaluate(FOLDED) == wanted
+    key = found.evaluate("one => one.answerKey().map(told => told.dataset.option)")
+    assert key == options, "on paper the answers stand as they are asked"
+
+
+def test_the_focus_stays_on_an_answer_that_moves(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("choice"))
+    choose(found, 0)
+    found.locator("details.sl-feedback summary").nth(1).focus()
+    found.evaluate("one => one.show({ option: one.querySelectorAll('input')[1].value })")  # As another tab would.
+    assert found.evaluate("one => one.querySelector('summary') === document.activeElement")
+
+
 def test_an_earlier_choice_can_be_brought_back(sample_page: Page) -> None:
     found = exercise(sample_page, sample.entry("choice"))
     choose(found, 0)

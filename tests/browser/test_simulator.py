@@ -28,7 +28,7 @@ def run(model: Locator, level: str) -> None:
 
 def waiting(model: Locator) -> list[str]:
     """The table's figures for the series predicted."""
-    return model.locator("tbody td:nth-of-type(3)").all_inner_texts()
+    return model.locator("tbody td:nth-of-type(1)").all_inner_texts()
 
 
 def test_nothing_is_shown_before_the_prediction(model: Locator) -> None:
@@ -108,3 +108,13 @@ def test_another_measure_can_be_shown(model: Locator) -> None:
     model.get_by_text("Have care at home", exact=True).first.click()
     assert "Have care at home" in (model.locator("svg title").text_content() or "")
     assert model.locator("svg .sl-diamond").count() == 0, "the prediction belongs to another measure"
+
+
+def test_results_stand_before_settings_under_heads_in_the_same_order(model: Locator) -> None:
+    run(model, "200")
+    heads = model.locator("[data-part=table] thead th").all_inner_texts()
+    cells = dict(zip(heads, model.locator("[data-part=table] tbody tr").first.locator("th, td").all(), strict=True))
+    measures = model.locator("[data-part=measures] label").all_inner_texts()
+    assert heads[1 : len(measures) + 1] == measures
+    assert cells["Waiting to come into hospital"].inner_text() == number(discharge.at(START, "waiting", 365))
+    assert cells[heads[-1]].inner_text() == model.locator(".sl-controls output").last.inner_text()

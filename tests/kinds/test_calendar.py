@@ -56,7 +56,10 @@ def by_icalendar(text: str) -> list[Read]:
     for event in icalendar.Calendar.from_ical(text).walk("VEVENT"):
         start = event.decoded("DTSTART")
         last = event.decoded("DURATION") if "DURATION" in event else event.decoded("DTEND") - start
-        found.append(_read(event["UID"], event["SUMMARY"], event["DESCRIPTION"], start, last, event.decoded("DTSTAMP")))
+        (alarm,) = event.walk("VALARM")
+        rings = {"action": alarm["ACTION"], "says": str(alarm["DESCRIPTION"]), "after": alarm.decoded("TRIGGER")}
+        texts = (event["UID"], event["SUMMARY"], event["DESCRIPTION"])
+        found.append(_read(*texts, start, last, event.decoded("DTSTAMP")) | {"alarm": rings})
     return found
 
 
@@ -66,9 +69,10 @@ def by_vobject(text: str) -> list[Read]:
     for event in calendar.contents.get("vevent", []):
         start = event.dtstart.value
         last = event.duration.value if hasattr(event, "duration") else event.dtend.value - start
-        found.append(
-            _read(event.uid.value, event.summary.value, event.description.value, start, last, event.dtstamp.value)
-        )
+        alarm = event.valarm
+        rings = {"action": alarm.action.value, "says": alarm.description.value, "after": alarm.trigger.value}
+        texts = (event.uid.value, event.summary.value, event.description.value)
+        found.append(_read(*texts, start, last, event.dtstamp.value) | {"alarm": rings})
     return found
 
 
@@ -92,6 +96,8 @@ def expected(one: Entry) -> Read:
         "begins": begins,
         "lasts": lasts,
         "stamp": datetime.fromisoformat(NOW),
+        # At the time of the entry or, where it lasts all day, at nine in the morning.
+        "alarm": {"action": "DISPLAY", "says": texts["summary"], "after": timedelta(hours=0 if one["time"] else 9)},
     }
 
 
@@ -208,6 +214,8 @@ FAULTS: dict[str, Callable[[str], str]] = {
     "clocks change on another day": lambda text: text.replace("BYMONTH=10;BYDAY=-1SU", "BYMONTH=9;BYDAY=1SU"),
     "no time zone": _without(";TZID=Europe/London"),
     "a comma not escaped and a line not folded": lambda text: text.replace("\\n", "\n"),
+    "rings the evening before": lambda text: text.replace("TRIGGER:PT9H", "TRIGGER:-PT9H"),
+    "rings without words": lambda text: text.replace("DESCRIPTION:Look back\r\nTRIGGER", "DESCRIPTION:\r\nTRIGGER"),
     "lasts two days": lambda text: text.replace("DTEND;VALUE=DATE:20261026", "DTEND;VALUE=DATE:20261027"),
     "whole day as a time": lambda text: text.replace(";VALUE=DATE:20261025", ":20261025T000000"),
 }

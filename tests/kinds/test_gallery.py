@@ -75,7 +75,7 @@ def test_faults_are_found(answered_page: Page) -> None:
     faults = {
         "document.querySelector('#who-has-a-part-p1-power').previousElementSibling.remove()": "select-name",
         "document.querySelectorAll('#five-habits svg :is(desc, title)').forEach(one => one.remove())": "svg-img-alt",
-        "document.querySelector('#five-habits .sl-scroll').style.color = '#bbb'": "color-contrast",
+        "document.querySelector('#five-habits .sl-sentence').style.color = '#bbb'": "color-contrast",
         "document.querySelector('#nine-milestones .sl-field label').remove()": "label",
     }
     assert unnoticed(answered_page, faults) == []

@@ -98,6 +98,21 @@ def test_lines_of_the_lessons_come_up_in_order_and_follow_their_words(gallery_pa
     assert link.get_attribute("href") == "gallery.html#plan-line-one"
 
 
+@pytest.mark.parametrize(
+    "action, ending",
+    [
+        ("ask: 'Who goes home to nobody?'", "I will ask: 'Who goes home to nobody?'"),
+        ("stop at once!", "I will stop at once!"),
+        ("say “I was wrong.”", "I will say “I was wrong.”"),
+        ("ring the ward.", "I will ring the ward."),
+        ("ring the ward (again)", "I will ring the ward (again)."),
+    ],
+)
+def test_a_line_ends_in_one_stop(action: str, ending: str, gallery_page: Page) -> None:
+    write_line(gallery_page, "plan-line-one", "the call ends", action)
+    assert heads(gallery_page) == [f"When the call ends, {ending}"]
+
+
 def test_half_a_line_says_what_is_not_written_yet(gallery_page: Page) -> None:
     write_line(gallery_page, "plan-line-one", "the call ends", "")
     assert heads(gallery_page) == [f"When the call ends, I will {words()['plan_unwritten']}."]

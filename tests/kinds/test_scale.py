@@ -115,10 +115,10 @@ def test_a_reload_brings_answers_picture_and_rounds_back(gallery_page: Page) -> 
     gallery_page.locator(f"{AT} [data-part=again]").click()
     answer(gallery_page, 3, 2)
     saved(gallery_page.locator(AT))
-    before = gallery_page.locator(f"{AT} .sl-result").inner_text()
+    before = gallery_page.locator(f"{AT} .sl-result").all_text_contents()
     value = gallery.value(gallery_page, ID)
     gallery_page.reload()
-    assert gallery_page.locator(f"{AT} .sl-result").inner_text() == before
+    assert gallery_page.locator(f"{AT} .sl-result").all_text_contents() == before
     assert gallery.value(gallery_page, ID) == value
 
 
@@ -173,7 +173,9 @@ def test_statements_may_be_left_out(gallery_page: Page) -> None:
 
 def test_nothing_is_added_up(gallery_page: Page) -> None:
     answer(gallery_page, 0, 3)
-    text = gallery_page.locator(f"{AT} .sl-result").inner_text() + str(gallery.stored(gallery_page, ID)["said"])
+    text = "".join(gallery_page.locator(f"{AT} .sl-result").all_text_contents()) + str(
+        gallery.stored(gallery_page, ID)["said"]
+    )
     assert re.findall(r"\d", text) == []
     assert words()["scale_caution"] in gallery_page.locator(AT).inner_text()
 
@@ -185,3 +187,51 @@ def test_the_picture_has_a_title_its_words_and_a_table(gallery_page: Page) -> No
     told = svg.locator("desc").text_content() or ""
     assert "Results before process: “Hardly ever” to “Often”." in told
     assert gallery_page.locator(f"{AT} tbody tr").count() == len(_all_statements()) + 5
+
+
+#: What stands one under the other once the picture is open, as far as it is seen.
+SEEN = """found => ['.sl-radar', 'ol', '.sl-reading', 'details:has(table)', 'table'].flatMap(one => {
+  const element = found.querySelector(one);
+  return element && element.checkVisibility() ? [[one, element.getBoundingClientRect().top]] : [];
+}).sort((one, other) => one[1] - other[1]).map(([one]) => one)"""
+
+
+def test_what_to_make_of_it_follows_the_picture_and_the_table_waits_behind_a_fold(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    assert found.evaluate(SEEN) == []
+    answer(gallery_page, 0, 3)
+    assert found.evaluate(SEEN) == [".sl-radar", ".sl-reading", "details:has(table)"]
+    tab_to(gallery_page, f"{AT} details:has(table) summary")
+    gallery_page.keyboard.press("Enter")
+    assert found.evaluate(SEEN)[-1] == "table"
+    # It stays open, and the focus where it is, while an answer is changed and the picture drawn anew.
+    found.evaluate("one => one.querySelectorAll('fieldset input')[2].click()")
+    gallery_page.set_viewport_size({"width": 360, "height": 740})
+    found.locator("ol").wait_for()
+    assert found.evaluate(SEEN) == [".sl-radar", "ol", ".sl-reading", "details:has(table)", "table"]
+    assert gallery_page.evaluate(f"document.activeElement.matches('{AT} details:has(table) summary')")
+    # The letters in the narrow picture, told right under it.
+    letters = found.locator(".sl-radar text").all_text_contents()
+    assert letters == list("ABCDE") and found.locator("ol").get_attribute("type") == "A"
+    assert found.locator("ol li").all_inner_texts() == [one.text for one in SPEC.dimensions]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 600, 1280])
+def test_five_points_stand_in_one_row(width: int, gallery_page: Page) -> None:
+    gallery_page.set_viewport_size({"width": width, "height": 740})
+    points = gallery_page.locator(f"{AT} fieldset").first.locator("label")
+    boxes: list[Any] = [point.bounding_box() for point in points.all()]
+    assert len({round(box["y"]) for box in boxes}) == 1 and len({round(box["width"]) for box in boxes}) == 1
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 24
+    # The words stand under their button, inside their box.
+    for point in points.all():
+        assert point.evaluate(
+            "one => one.firstChild.getBoundingClientRect().bottom <= one.lastChild.getBoundingClientRect().top"
+        )
+        assert point.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+@pytest.mark.parametrize("mode", ["print", "screen"])
+def test_before_the_picture_there_is_no_empty_table(mode: str, gallery_page: Page) -> None:
+    gallery_page.emulate_media(media=mode)  # type: ignore[arg-type]
+    assert gallery_page.locator(f"{AT} details:has([data-part=table])").is_hidden()

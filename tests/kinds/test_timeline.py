@@ -16,6 +16,7 @@ from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import tab_to
+from tests.support.visits import Visits
 
 ON_PAGE = ("timeline",)
 
@@ -119,6 +120,62 @@ def test_the_whole_table_is_shown(gallery_page: Page) -> None:
     found = gallery_page.locator("#all-milestones li[data-milestone]")
     assert found.count() >= 30
     assert gallery_page.locator("#all-milestones svg circle").count() == found.count()
+
+
+LONG = "#all-milestones"
+
+
+def test_a_long_list_begins_with_the_ends_of_each_field(gallery_page: Page) -> None:
+    page = gallery_page
+    found = page.locator(LONG)
+    all = found.locator("li[data-milestone]")
+    seen = all.locator("visible=true")
+    lanes: dict[str, list[str]] = {}
+    for one in all.all():
+        lanes.setdefault(one.get_attribute("data-lane") or "", []).append(one.get_attribute("data-milestone") or "")
+    ends = {id for ids in lanes.values() for id in (ids[0], ids[-1])}
+    ids = "all => all.map(one => one.dataset.milestone)"
+    assert set(seen.evaluate_all(ids)) == ends and len(ends) == 10
+    assert spoken(found) == ""  # Nobody asked yet.
+    # All of them and a few again, by keys; the focus stays on the button.
+    more = found.get_by_role("button", name=words()["timeline_all"].replace("{n}", str(all.count())), exact=True)
+    tab_to(page, f"{LONG} .sl-short button")
+    assert more.is_visible()
+    page.keyboard.press("Enter")
+    assert seen.count() == all.count()
+    assert spoken(found) == words()["timeline_whole"].replace("{n}", str(all.count()))
+    inner = all.nth(1)
+    inner.locator("label").first.click()
+    found.get_by_role("button", name=words()["timeline_few"], exact=True).click()
+    # What is marked stays in sight, here and after a reload.
+    marked = inner.get_attribute("data-milestone")
+    assert marked not in ends and set(seen.evaluate_all(ids)) == ends | {marked}
+    saved(found)
+    page.reload()
+    assert set(seen.evaluate_all(ids)) == ends | {marked}
+    assert found.locator(".sl-mark-spot").count() == 1
+    inner.locator("input").click()
+    assert inner.is_visible() and page.evaluate(f"document.activeElement.value === '{marked}'")
+    # A field that is ticked is shown whole, and then there is no more to ask for.
+    found.locator("[data-part=filter] label").first.click()
+    assert seen.evaluate_all(ids) == next(iter(lanes.values()))
+    assert found.locator(".sl-short").is_hidden()
+
+
+def test_paper_and_a_page_without_scripts_have_the_whole_list(
+    gallery_page: Page, gallery_visits: Visits, gallery_url: str
+) -> None:
+    plain = gallery_visits.context(java_script_enabled=False).new_page()
+    plain.goto(gallery_url)
+    gallery_page.emulate_media(media="print")
+    for page in (plain, gallery_page):
+        assert page.locator(f"{LONG} li[data-milestone]:visible").count() == 34
+        assert page.locator(f"{LONG} .sl-short:visible").count() == 0
+
+
+def test_a_short_list_is_shown_whole(gallery_page: Page) -> None:
+    assert items(gallery_page).locator("visible=true").count() == 9
+    assert gallery_page.locator(f"{AT} .sl-short").count() == 0
 
 
 def test_by_clicks_alone_filter_mark_and_say_why(gallery_page: Page) -> None:

@@ -13,7 +13,7 @@ from tests.support.answering import OWN_WORDS
 def scale(found: Locator) -> None:
     """Once; and where a round is there, a second one beside it."""
     again = found.locator("[data-part=again]")
-    if again.count():
+    if again.is_visible():
         again.click()
     for index, statement in enumerate(found.locator("fieldset").all()):
         statement.locator("label").nth(index % 5).click()

@@ -146,3 +146,15 @@ def test_other_braces_stay_as_they_are() -> None:
 
 def test_blank_lines_part_paragraphs() -> None:
     assert len(soup_of(sample.lesson().specs["sample-judgement"]).select(".sl-prompt p")) == 2
+
+
+SIMULATORS = [spec for spec in SPECS if spec.kind == "simulator"]
+
+
+@pytest.mark.parametrize("spec", SIMULATORS, ids=[spec.id for spec in SIMULATORS])
+def test_a_model_has_no_heading_over_nothing_and_its_results_come_first(spec: Spec) -> None:
+    soup = soup_of(spec)
+    heads = soup.select(".sl-notes details > p:not(.sl-hint)")
+    assert heads and all((found := head.find_next_sibling()) and found.select("li") for head in heads)
+    chips = [one.get_text() for one in soup.select("[data-part=measures] label")]
+    assert [one.get_text() for one in soup.select(".sl-table thead th")][1 : len(chips) + 1] == chips

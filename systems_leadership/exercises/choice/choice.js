@@ -1,8 +1,8 @@
 // <sl-choice>: one of a few options; each is told where it leads, and another can always be tried.
 import words from "../../../data/words.json" with { type: "json" };
-import { ExerciseElement, defineKind } from "../base/exercise.js";
+import { ExerciseElement, defineKind, unfolded } from "../base/exercise.js";
 import { hasOnly } from "../base/record.js";
-import { textOf } from "../base/text.js";
+import { make, textOf } from "../base/text.js";
 
 export class ChoiceElement extends ExerciseElement {
   exact = true;
@@ -41,14 +41,29 @@ export class ChoiceElement extends ExerciseElement {
     return radio !== undefined;
   }
 
-  /** Open the feedback of one option; once checked, the others can be opened too. @param {string} option */
+  /** @returns {HTMLDetailsElement[]} the feedback of each option, in the order of the options */
+  told() {
+    const found = [...this.querySelectorAll("details")];
+    return this.radios().flatMap((radio) => found.filter((one) => one.dataset.option === radio.value));
+  }
+
+  /** Open the feedback of one option, first of all; once checked, the others can be opened too. @param {string} option */
   open(option) {
     this.classList.add("sl-checked");
-    for (const details of this.querySelectorAll("details.sl-feedback")) {
-      if (!(details instanceof HTMLDetailsElement)) continue;
+    const focused = document.activeElement;
+    for (const details of this.told()) {
       details.open = details.dataset.option === option;
       details.classList.toggle("sl-chosen", details.open);
     }
+    const others = this.told().filter((one) => !one.open);
+    const [chosen] = this.told().filter((one) => one.open);
+    // Moved, not only shown elsewhere: what is read aloud must follow what is seen.
+    this.querySelector(".sl-answers")?.replaceChildren(chosen, make("h4", {}, words.choice_others), ...others);
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+
+  answerKey() {
+    return unfolded(this.told());
   }
 
   /** @param {{ option: string }} value */

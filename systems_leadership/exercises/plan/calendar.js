@@ -57,6 +57,11 @@ export function calendarText(entries, now) {
       `DESCRIPTION:${escapedText(entry.description)}`,
       "CLASS:PRIVATE", // Work calendars are often open to others.
       "TRANSP:TRANSPARENT", // It takes no time that others could book.
+      "BEGIN:VALARM",
+      "ACTION:DISPLAY",
+      `DESCRIPTION:${escapedText(entry.summary)}`,
+      `TRIGGER:${entry.time ? "PT0S" : "PT9H"}`, // A whole day begins at midnight: nine hours on is its morning.
+      "END:VALARM",
       "END:VEVENT",
     ]),
     "END:VCALENDAR",

@@ -189,7 +189,9 @@ export class PlanElement extends ExerciseElement {
 /** @param {Line} line */
 function lineInWords(line) {
   const { cue, action } = sentenceFrom(line);
-  return cue || action ? fill(words.plan_sentence, { cue: cue || words.plan_unwritten, action: action || words.plan_unwritten }) : "";
+  const sentence = fill(words.plan_sentence, { cue: cue || words.plan_unwritten, action: action || words.plan_unwritten });
+  // Where the learner's words end in a stop of their own, in quotation marks perhaps, a second one is too many.
+  return cue || action ? sentence.replace(/([.?!]['"’”)]*)\.$/, "$1") : "";
 }
 
 /** @param {Line} line @returns {string[]} each detail with its label */

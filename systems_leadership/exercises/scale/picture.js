@@ -14,6 +14,7 @@ import { brokenInto, labelSide, radarPath, spokeEnd } from "./radar.js";
  */
 
 const STEPS = 5;
+export const ROOM_FOR_WORDS = 560; // pixels
 export const SPOKE_LETTERS = "ABCDEFGH";
 
 /**
@@ -22,7 +23,7 @@ export const SPOKE_LETTERS = "ABCDEFGH";
  * @param {number} room the width there is, in pixels
  */
 export function radarPicture({ id, title, told, names, points, middles, before }, room) {
-  const wide = room >= 560;
+  const wide = room >= ROOM_FOR_WORDS;
   const width = wide ? Math.min(room, 680) : Math.max(240, Math.min(room, 360));
   const radius = wide ? 130 : Math.min(120, width / 2 - 26);
   const edge = wide ? 50 : 28;

@@ -2,7 +2,7 @@
 import words from "../../../data/words.json" with { type: "json" };
 import { ExerciseElement, defineKind } from "../base/exercise.js";
 import { fill, make, part, textOf } from "../base/text.js";
-import { SPOKE_LETTERS, radarPicture } from "./picture.js";
+import { ROOM_FOR_WORDS, SPOKE_LETTERS, radarPicture } from "./picture.js";
 import { MOST_ROUNDS, dayOf, extremesOf, isScaled, middleOf, movesOf, pointsOf } from "./rounds.js";
 
 /**
@@ -32,6 +32,10 @@ export class ScaleElement extends ExerciseElement {
       this.draw();
       this.saveSoon();
     });
+    const again = make("button", { type: "button", "data-part": "again" }, words.scale_again);
+    again.addEventListener("click", () => this.again());
+    const table = make("div", { class: "sl-scroll", role: "region", tabindex: "0", "aria-label": words.scale_table, "data-part": "table" });
+    part(this, "after").append(make("details", {}, make("summary", {}, words.scale_table), table), again);
     new ResizeObserver(() => {
       if (Math.abs(this.clientWidth - this.width) > 4) this.draw();
     }).observe(this);
@@ -114,29 +118,29 @@ export class ScaleElement extends ExerciseElement {
     const before = this.earlierRound();
     const [sentence, ...changes] = this.told();
     const middles = (/** @type {Points} */ of) => this.spokes.map(({ statements }) => middleOf(pointsOf(of, idsOf(statements))));
+    const room = shown.clientWidth || 640;
+    const names = this.spokes.map(({ name }) => name);
     const picture = radarPicture(
       {
         id: `${this.id}-radar`,
         title: fill(words.scale_picture, { title: textOf(/** @type {Element} */ (this.querySelector(".sl-title"))) }),
         told: `${this.spokes.map(({ name, statements }) => `${name}: ${this.span(answers, idsOf(statements))}.`).join(" ")} ${sentence}`,
-        names: this.spokes.map(({ name }) => name),
+        names,
         points: this.spokes.map(({ statements }) => pointsOf(answers, idsOf(statements))),
         middles: middles(answers),
         before: before ? middles(before.answers) : null,
       },
-      shown.clientWidth || 640,
+      room,
     );
-    const again = make("button", { type: "button", "data-part": "again" }, words.scale_again);
-    again.addEventListener("click", () => this.again());
     shown.replaceChildren(
       make("h4", {}, words.scale_result),
       make("p", { class: "sl-sentence" }, sentence),
       make("div", { class: "sl-radar" }, picture),
+      ...(room < ROOM_FOR_WORDS ? [make("ol", { type: "A" }, ...names.map((name) => make("li", {}, name)))] : []),
       make("p", { class: "sl-hint" }, fill(words.scale_key, { first: this.points[0], last: this.points[4] }), before ? ` ${words.scale_key_then}` : ""),
       ...(before ? [this.chooser(), make("ul", {}, ...changes.map((change) => make("li", {}, change)))] : []),
-      this.table(answers, before),
-      again,
     );
+    part(this, "table").replaceChildren(this.table(answers, before));
     if (focused) part(shown, focused).focus();
   }
 
@@ -176,8 +180,7 @@ export class ScaleElement extends ExerciseElement {
       ),
     );
     const columns = make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)));
-    const table = make("table", {}, make("caption", {}, words.scale_table), make("thead", {}, columns), ...bodies);
-    return make("div", { class: "sl-scroll", role: "region", tabindex: "0", "aria-label": words.scale_table }, table);
+    return make("table", {}, make("thead", {}, columns), ...bodies);
   }
 
   read() {

@@ -10,7 +10,7 @@ import { columnOf } from "./runs.js";
  */
 
 /**
- * One row a run: its settings, then each measure at the point that was asked about.
+ * One row a run: each measure at the point that was asked about, then its settings.
  * @param {RunLine[]} lines
  * @param {{ runs: Runs, controls: ControlHead[], at: number }} model
  * @param {(index: number) => void} drop called to remove a kept run
@@ -26,6 +26,6 @@ export function runRows(lines, { runs, controls, at }, drop) {
     }
     const settings = controls.map((control) => make("td", {}, control.shown[control.steps.indexOf(line.settings[control.name])]));
     const measures = runs.series.map((series) => make("td", {}, plainNumber(columnOf(runs, line.run, series.columns[0])[point])));
-    return make("tr", {}, name, ...settings, ...measures);
+    return make("tr", {}, name, ...measures, ...settings);
   });
 }

@@ -12,6 +12,7 @@ import { LANE_HEAD, placedInLanes } from "./lanes.js";
  */
 
 const MOST_MARKS = 5; // of any timeline; each says its own
+const READ_AT_ONCE = 12; // entries; a longer list begins with a few
 
 export class TimelineElement extends ExerciseElement {
   /** @type {Map<string, string>} the reasons written so far, also of marks taken back */ reasons = new Map();
@@ -30,7 +31,31 @@ export class TimelineElement extends ExerciseElement {
     new ResizeObserver(() => {
       if (Math.abs(this.clientWidth - this.width) > 4) this.draw();
     }).observe(this);
+    this.shorten();
     this.filter();
+  }
+
+  /** Begin a long list with the first and the last of each field: the sheet hides the others, on a screen, until asked for. */
+  shorten() {
+    const items = this.items();
+    if (items.length <= READ_AT_ONCE) return;
+    const ends = this.lanes().flatMap(({ id }) => {
+      const mine = items.filter((item) => item.dataset.lane === id);
+      return [mine[0], mine[mine.length - 1]];
+    });
+    for (const item of items) item.classList.toggle("sl-between", !ends.includes(item));
+    const n = items.length;
+    const button = make("button", { type: "button" });
+    const show = (/** @type {boolean} */ few) => {
+      this.classList.toggle("sl-few", few);
+      button.textContent = few ? fill(words.timeline_all, { n }) : words.timeline_few;
+    };
+    show(true);
+    button.addEventListener("click", () => {
+      show(!this.classList.contains("sl-few"));
+      this.say(this.classList.contains("sl-few") ? words.timeline_ends : fill(words.timeline_whole, { n }));
+    });
+    this.querySelector("ol")?.before(make("div", { class: "sl-short" }, make("p", { class: "sl-hint" }, words.timeline_ends), button));
   }
 
   get most() {
@@ -58,7 +83,7 @@ export class TimelineElement extends ExerciseElement {
   filter() {
     const on = new Set(this.lanes().flatMap(({ id, on }) => (on ? [id] : [])));
     for (const item of this.items()) item.classList.toggle("sl-out", !on.has(item.dataset.lane || "") && !this.boxOf(item).checked);
-    const seen = this.items().filter((item) => !item.classList.contains("sl-out"));
+    const seen = this.items().filter((item) => on.has(item.dataset.lane || ""));
     const years = seen.map((item) => item.dataset.year || "");
     const text = fill(words.timeline_count, { n: seen.length, first: years[0], last: years[years.length - 1] });
     if (part(this, "count").textContent !== text) this.say(text);
@@ -74,6 +99,7 @@ export class TimelineElement extends ExerciseElement {
       this.report(fill(words.timeline_most, { n: this.most }));
       return;
     }
+    item.classList.remove("sl-between"); // Taken back, it stays where the focus is.
     this.place(item);
     this.filter();
     this.say(fill(box.checked ? words.timeline_marked : words.timeline_unmarked, { n: this.marked().length, most: this.most }));
