@@ -79,7 +79,12 @@ MISTAKES = {
     "step twice": ("{step: corners,", "{step: names,", "plan sixty, line 4, field step", "Keep one"),
     "unknown exercise": ("exercise: merrowdale-day", "exercise: other", "step corners, field exercise", "It has: ward"),
     "unknown field of it": ("take: [items]", "take: [options]", "step corners, field take", "It has: prompt, groups"),
-    "unknown entry of it": ("take: [items]", "take: [items]\n    only: [x]", "step corners, field only", "sergeant-rota"),
+    "unknown entry of it": (
+        "take: [items]",
+        "take: [items]\n    only: [x]",
+        "step corners, field only",
+        "sergeant-rota",
+    ),
     "exercise in a text": ("{merrowdale-day}", "{merrowdale-night}", "the name {merrowdale-night}", "It has: ward"),
     "take without exercise": (
         "    how: A word each",
