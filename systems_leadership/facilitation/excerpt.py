@@ -54,7 +54,7 @@ class Excerpt(Part):
     Args:
         exercise: its id, in the session's own lesson; None where no exercise is used.
         take: the fields whose words are shown, such as ``prompt`` or ``options``.
-        only: of a list, the entries with these ids; empty for all.
+        only: of a list, the entries with these ids, or of a scale its statements; empty for all.
     """
 
     exercise: Id | None = None
@@ -72,7 +72,8 @@ class Excerpt(Part):
         for name in self.take:
             if name not in there:
                 return "take", f"'{name}' is no text of '{self.exercise}'. It has: {', '.join(there)}"
-        ids = [one.id for name in self.take for one in listed(spec, name) if hasattr(one, "id")]
+        entries = [one for name in self.take for one in listed(spec, name) if hasattr(one, "id")]
+        ids = [id for one in entries for id in (one.id, *stated(one))]
         for id in self.only:
             if id not in ids:
                 return "only", f"no '{id}' in what is taken from '{self.exercise}'. There are: {', '.join(ids)}"
@@ -88,14 +89,23 @@ class Excerpt(Part):
         if isinstance(value, str):
             return Piece(name, text=plain(value))
         # Of a list without ids, such as debrief questions, all is taken.
-        kept = [one for one in listed(spec, name) if not self.only or getattr(one, "id", None) in (None, *self.only)]
-        return Piece(name, lines=tuple(line(spec, one) for one in kept))
+        kept = [
+            one
+            for one in listed(spec, name)
+            if not self.only or not {getattr(one, "id", None), *stated(one)}.isdisjoint((None, *self.only))
+        ]
+        return Piece(name, lines=tuple(line(spec, one, self.only) for one in kept))
 
 
 def listed(spec: Spec, name: str) -> list[Any]:
     """The entries of a field that is a list; none where it is a text."""
     value = getattr(spec, name)
     return list(value) if isinstance(value, list) else []
+
+
+def stated(entry: Any) -> list[str]:
+    """The ids of the statements under one heading of a scale; none for any other entry."""
+    return [one.id for one in getattr(entry, "statements", ())]
 
 
 def plain(text: str) -> str:
@@ -105,8 +115,14 @@ def plain(text: str) -> str:
     return text.strip()
 
 
-def line(spec: Spec, entry: Any) -> Line:
-    """One entry of a list, whatever it is: an option, an item, a scene, a link, a question."""
+def line(spec: Spec, entry: Any, only: list[Id] | None = None) -> Line:
+    """One entry of a list, whatever it is: an option, an item, a scene, a link, a question.
+
+    Args:
+        spec: the exercise it is from.
+        entry: the entry.
+        only: ids of statements; where some of this entry's are among them, the others are left out.
+    """
     if isinstance(entry, str):
         return Line(plain(entry))
     if hasattr(entry, "cause"):
@@ -117,10 +133,12 @@ def line(spec: Spec, entry: Any) -> Line:
     if isinstance(spec, Sort) and hasattr(entry, "group"):
         group = {one.id: one.text for one in spec.groups}
         also = "; ".join(group[id] for id in entry.also)
-        return Line(
-            plain(entry.text), told=f"{group[entry.group]}." + (f" Can also be argued: {also}." if also else "")
-        )
-    under = getattr(entry, "options", None) or getattr(entry, "statements", None) or ()
+        told = f"{group[entry.group]}. {plain(entry.feedback)}" + (f" Can also be argued: {also}." if also else "")
+        return Line(plain(entry.text), told=told)
+    some = set(stated(entry)) & set(only or ())
+    under = getattr(entry, "options", None) or [
+        one for one in getattr(entry, "statements", ()) if not some or one.id in some
+    ]
     head = getattr(entry, "title", "") or getattr(entry, "name", "")
     body = getattr(entry, "text", "") or getattr(entry, "says", "")
     return Line(plain(body or head), head=head if body else "", under=tuple(line(spec, one) for one in under))

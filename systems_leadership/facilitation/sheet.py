@@ -21,6 +21,7 @@ class Space(Excerpt):
         lines: lines to write on; below each text, where several are taken.
         table: the heads of a table's columns; ``rows`` says how many empty rows it has.
         box: an empty frame, its height in millimetres.
+        across: what stands along the foot of that frame, from left to right.
         grid: a table to tick, made from the exercise: what is taken, against its groups or points.
     """
 
@@ -30,6 +31,7 @@ class Space(Excerpt):
     table: list[Text] = Field(default=[], max_length=5)
     rows: int = Field(default=4, ge=1, le=12)
     box: int = Field(default=0, ge=0, le=200)
+    across: list[Text] = Field(default=[], max_length=6)
     grid: Literal["groups", "points"] | None = None
 
     @model_validator(mode="after")
