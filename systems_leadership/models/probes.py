@@ -100,7 +100,7 @@ class Probes(Model):
     )
     series = (
         Series("helped", "People helped, in a middling winter", "people", ("helped_low", "helped_high")),
-        Series("missed", "Missed for want of the better idea, on average", "people"),
+        Series("missed", "Not helped, though the better idea would have, on average", "people"),
         Series("found", "Winters that end with the better idea in use", "percent"),
     )
     points = (1, 5, *range(10, 101, 5), *range(120, 301, 10))

@@ -50,7 +50,9 @@ export class SortElement extends ExerciseElement {
         details.open = chosen;
         details.classList.toggle("sl-chosen", chosen);
         const label = placed.closest("label");
-        if (chosen) part(details, "verdict").textContent = fill(words[`sort_${verdict}`], { group: label ? textOf(label) : "" });
+        const head = part(details, "verdict");
+        details.dataset.head ||= textOf(head); // The other place stays a closed fold, under its own head.
+        head.textContent = chosen ? fill(words[`sort_${verdict}`], { group: label ? textOf(label) : "" }) : details.dataset.head;
       }
     }
     return fill(words.sort_result, { ...count, all: this.items().length });
