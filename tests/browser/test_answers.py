@@ -118,6 +118,23 @@ def test_a_sort_can_be_corrected(sample_page: Page) -> None:
     assert stored(sample_page, "sample-sort")["value"]["placed"]["sun"] == "warm"
 
 
+def test_a_sort_shows_the_other_place_as_a_closed_fold(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("sort"))
+    tea = found.locator(".sl-item").nth(2)
+    heads = (
+        "all => all.filter(one => one.checkVisibility()).map(one => [one.open, one.querySelector('summary').innerText])"
+    )
+    folds = tea.locator("details")
+    assert folds.evaluate_all(heads) == []
+    fits, also, can = (words()[key] for key in ("sort_fits", "sort_also", "sort_can"))
+    place_all(found, 0)
+    assert folds.evaluate_all(heads) == [[True, fits.format(group="Warm")], [False, f"{also} Cold"]]
+    place_all(found, 1)
+    assert folds.evaluate_all(heads) == [[False, words()["sort_where"]], [True, can.format(group="Cold")]]
+    place_all(found, 0)
+    assert folds.evaluate_all(heads)[1] == [False, f"{also} Cold"], "the fold's own head comes back"
+
+
 def test_a_replaced_text_is_kept_and_a_grown_one_is_not(sample_page: Page) -> None:
     found = exercise(sample_page, sample.entry("reflection"))
     for text in ("We met", "We met on Monday", "Something else altogether"):

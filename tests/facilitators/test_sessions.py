@@ -116,6 +116,22 @@ def test_a_mistake_is_told(old: str, new: str, where: str, fix: str, tmp_path: P
         assert words in str(caught.value)
 
 
+def test_of_a_scale_single_statements_can_be_taken() -> None:
+    """The worksheet of lesson 3 has one line for each of six signs, not two for each of three."""
+    session = next(one for one in sessions() if one.lesson.number == 3)
+    signs = session.sheet.parts[0]
+    heads = [line for piece in signs.pieces(session.lesson.specs) for line in piece.lines]
+    assert [len(one.under) for one in heads] == [1] * 6
+    all_of_it = signs.model_copy(update={"only": []})
+    assert sum(len(one.under) for piece in all_of_it.pieces(session.lesson.specs) for one in piece.lines) == 14
+
+
+def test_a_sort_is_told_with_its_reason() -> None:
+    session = next(one for one in sessions() if one.lesson.number == 2)
+    told = [line.told for piece in session.steps["six-remarks"].pieces(session.lesson.specs) for line in piece.lines]
+    assert len(told) == 6 and all(len(one.split()) > 20 for one in told)
+
+
 def test_a_step_in_no_plan_is_told(tmp_path: Path, lesson: Lesson) -> None:
     path = tmp_path / FILE.name
     more = "steps:\n  - {id: spare, title: Spare, how: Alone, do: [Wait.]}\n"
