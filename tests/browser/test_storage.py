@@ -65,6 +65,24 @@ def test_an_answer_is_saved_once_there_is_room_again(sample_page: Page) -> None:
     assert stored(sample_page, entry["id"])["value"]["so_what"] == f"{OWN_WORDS}: so_what"
 
 
+def test_an_earlier_answer_does_not_replace_what_found_no_room(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("reflection"))
+    for text in ("One", "Quite another"):
+        write(found, "what", text)
+        saved(found)
+    sample_page.evaluate(FILL)
+    write(found, "what", "A third, for which there is no room")
+    found.locator("details.sl-earlier summary").click()
+    back = found.get_by_role("button", name=words()["bring_back"]).first
+    back.click()
+    assert found.locator("[name=what]").input_value() == "A third, for which there is no room"
+    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["full"]
+    sample_page.evaluate(EMPTY)
+    back.click()
+    assert found.locator("[name=what]").input_value() in ("One", "Quite another")
+    assert "A third, for which there is no room" in str(stored(sample_page, "sample-reflection")["earlier"])
+
+
 GOOD = {
     "kind": "choice",
     "value": {"option": "two"},

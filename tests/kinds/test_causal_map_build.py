@@ -15,8 +15,9 @@ from systems_leadership.words import words
 from tests.kinds import gallery
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import press, reach, tab_to
+from tests.support.stores import EMPTY, FILL
 
-from .map_hands import EVIL, OWN, TIME, TRUST, WAITING, add, button, link
+from .map_hands import EVIL, OWN, START, TIME, TRUST, WAITING, add, button, link
 from .test_causal_map_loops import large
 
 ON_PAGE = ("causal-map",)
@@ -213,6 +214,23 @@ def test_a_file_that_is_no_map_is_told_and_changes_nothing(name: str, text: str,
     before = gallery.stored(gallery_page, "my-map")
     assert bring(gallery_page, name, text) == words()[told]
     assert gallery.stored(gallery_page, "my-map") == before
+
+
+def test_a_file_does_not_replace_a_map_that_found_no_room(gallery_page: Page, tmp_path: Path) -> None:
+    found = gallery_page.locator(OWN)
+    add(gallery_page, "overtime")
+    other = take(gallery_page, "json", tmp_path).replace("overtime", "from the file")
+    gallery_page.evaluate(FILL)
+    add(gallery_page, "a factor without room")
+    line = found.locator("[data-part=saved]")
+    line.evaluate("one => { one.textContent = ''; }")
+    found.locator("[type=file]").set_input_files({"name": "map.json", "mimeType": "", "buffer": other.encode()})
+    line.get_by_text(words()["full"]).wait_for()
+    names = found.locator("[data-part=factors] input").evaluate_all("all => all.map(one => one.value)")
+    assert names == [*START, "overtime", "a factor without room"]
+    gallery_page.evaluate(EMPTY)
+    bring(gallery_page, "map.json", other)
+    assert "a factor without room" in str(gallery.stored(gallery_page, "my-map")["earlier"])
 
 
 def large_map() -> dict[str, Any]:

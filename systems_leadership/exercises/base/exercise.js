@@ -232,6 +232,8 @@ export class ExerciseElement extends HTMLElement {
 
   /** @param {Version} version */
   bringBack(version) {
+    this.rescue();
+    if (this.unsaved) return; // What is on screen is kept nowhere else; why has been told.
     this.show(version.value);
     if (this.save()) this.say(words.brought_back);
     part(this, "earlier").querySelector("summary")?.focus();

@@ -28,6 +28,8 @@ export function mapFiles(host, desk) {
     if (text === null) return desk.tell("file", file.size > LARGEST_MAP ? words.map_file_large : words.map_file_unreadable);
     const { map, problem } = readMap(text);
     if (!map) return desk.tell("file", problem);
+    desk.host.rescue();
+    if (desk.host.unsaved) return; // The map on screen is kept nowhere else; why has been told.
     desk.replace(map);
     desk.host.save();
     desk.tell("file", fill(words.map_brought, { factors: map.factors.length, links: map.links.length }));
