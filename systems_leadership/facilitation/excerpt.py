@@ -88,13 +88,12 @@ class Excerpt(Part):
         value = getattr(spec, name)
         if isinstance(value, str):
             return Piece(name, text=plain(value))
-        # Of a list without ids, such as debrief questions, all is taken.
-        kept = [
-            one
-            for one in listed(spec, name)
-            if not self.only or not {getattr(one, "id", None), *stated(one)}.isdisjoint((None, *self.only))
-        ]
+        kept = [one for one in listed(spec, name) if self._wanted(one)]
         return Piece(name, lines=tuple(line(spec, one, self.only) for one in kept))
+
+    def _wanted(self, entry: Any) -> bool:
+        # Of a list without ids, such as debrief questions, all is taken.
+        return not self.only or not hasattr(entry, "id") or bool({entry.id, *stated(entry)} & set(self.only))
 
 
 def listed(spec: Spec, name: str) -> list[Any]:

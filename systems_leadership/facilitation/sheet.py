@@ -40,6 +40,8 @@ class Space(Excerpt):
         if len(given) != 1:
             there = " and ".join(given) or "nothing"
             raise ValueError(f"there is {there} to write in. Give exactly one of {', '.join(ROOMS)}")
+        if self.across and not self.box:
+            raise ValueError("across stands along the foot of a box, and there is none. Give it a box, or take it out")
         if not (self.text or self.take):
             raise ValueError("says nothing. Give it a text, or take one from an exercise")
         return self

@@ -128,8 +128,8 @@ class Thresholds(Model):
     invented = ("The thresholds and the starters are invented.",)
     data = ("The rule, and the case of 100 people with thresholds 0 to 99, are Granovetter's (1978).",)
     caveats = (
-        "Small differences in the rule matter. Here a tie counts: who waits for 3 joins when exactly 3 have. If ties "
-        "did not count, nobody in Granovetter's own row of 100 would ever begin.",
+        "Small differences in the rule matter. Here a tie counts. If it did not, nobody in Granovetter's own row of "
+        "100 would ever begin.",
         "Nearly equal groups can end very differently, so do not read people's motives from the result.",
     )
     cannot_answer = "Is the movement a good thing?"

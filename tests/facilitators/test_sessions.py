@@ -97,6 +97,7 @@ MISTAKES = {
     "misspelt field": ("    longer: Take all", "    longr: Take all", "step corners, field longr", "the fields are"),
     "two steps alike": ("  - id: close", "  - id: names", "step names, field id", "Give each its own"),
     "no room to write": ("      lines: 2\n", "", "worksheet, field parts.1", "exactly one of lines, table, box, grid"),
+    "foot without a box": ("      lines: 2\n", "      lines: 2\n      across: [x]\n", "field parts.1", "Give it a box"),
     "no worksheet": ("worksheet:", "sheet:", "field worksheet", "Add it"),
     "grid without groups": ("      lines: 1\n", "      grid: points\n", "worksheet, part 2, field grid", "Take it out"),
     "worksheet of another": ("exercise: issue-other-side\n      take", "exercise: x\n      take", "part 3", "It has:"),

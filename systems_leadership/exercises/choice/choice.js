@@ -51,14 +51,15 @@ export class ChoiceElement extends ExerciseElement {
   open(option) {
     this.classList.add("sl-checked");
     const focused = document.activeElement;
-    for (const details of this.told()) {
+    const told = this.told();
+    for (const details of told) {
       details.open = details.dataset.option === option;
       details.classList.toggle("sl-chosen", details.open);
     }
-    const others = this.told().filter((one) => !one.open);
-    const [chosen] = this.told().filter((one) => one.open);
+    const chosen = told.filter((one) => one.open);
+    const others = told.filter((one) => !one.open);
     // Moved, not only shown elsewhere: what is read aloud must follow what is seen.
-    this.querySelector(".sl-answers")?.replaceChildren(chosen, make("h4", {}, words.choice_others), ...others);
+    this.querySelector(".sl-answers")?.replaceChildren(...chosen, make("h4", {}, words.choice_others), ...others);
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 

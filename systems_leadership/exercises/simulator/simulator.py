@@ -143,12 +143,10 @@ def pack(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
     cube = np.stack([run.to_numpy().T for run in runs])
     tops = np.maximum(np.abs(cube).max(axis=(0, 2)), 1e-6)
     decimals = np.maximum(np.ceil(np.log10(FINE / tops)), 0).astype(int)
-    scaled = np.rint(cube * 10.0 ** decimals[None, :, None]).astype(int)
+    size = 10.0 ** decimals[None, :, None]
+    scaled = np.rint(cube * size).astype(int)
     # The sentence is made of the numbers that chart and table show: 20.52 kept as 20.5 must not be 21 in one of them.
-    shown = [
-        pd.DataFrame(values.T, run.index, run.columns)
-        for values, run in zip(scaled / 10.0 ** decimals[None, :, None], runs, strict=True)
-    ]
+    shown = [pd.DataFrame(values.T, run.index, run.columns) for values, run in zip(scaled / size, runs, strict=True)]
     return {
         "axis": list(model.axis),
         "points": list(model.points),

@@ -59,18 +59,18 @@ export function placedNames(points, links, names, measure, width) {
   // Whole names first, all of them: a short one must not take the room of a whole one.
   for (let turn = 0; turn < names[0].length; turn += 1) {
     points.forEach(([x, y], index) => {
+      if (placed[index]) return;
       const text = names[index][turn];
       const half = measure(text) / 2 + 4;
       const middle = clamped(x - half, width - 2 * half) + half;
       // Away from where the links lead.
       const falls = links.reduce((sum, [a, b]) => (a === index || b === index ? sum + points[a][1] + points[b][1] - 2 * y : sum), 0);
-      for (const base of falls > 0 ? [y - 22, y + 31] : [y + 31, y - 22]) {
-        const box = [middle - half, middle + half, base - 14, base + 5];
-        const free = taken.every((one) => box[1] <= one[0] || box[0] >= one[1] || box[3] <= one[2] || box[2] >= one[3]);
-        if (placed[index] || !free) continue;
-        placed[index] = { x: middle, y: base, text };
-        taken.push(box);
-      }
+      const boxAt = (/** @type {number} */ base) => [middle - half, middle + half, base - 14, base + 5];
+      const free = (/** @type {number[]} */ box) => taken.every((one) => box[1] <= one[0] || box[0] >= one[1] || box[3] <= one[2] || box[2] >= one[3]);
+      const base = (falls > 0 ? [y - 22, y + 31] : [y + 31, y - 22]).find((one) => free(boxAt(one)));
+      if (base === undefined) return;
+      placed[index] = { x: middle, y: base, text };
+      taken.push(boxAt(base));
     });
   }
   return placed;
