@@ -23,12 +23,14 @@ class Line:
     Args:
         text: the words.
         head: its name, where it has one besides its words.
+        place: where the lesson sorts it; empty where nothing is sorted.
         told: what the lesson says to it; empty where it says nothing.
         under: what stands below it, such as the options of a scene.
     """
 
     text: str
     head: str = ""
+    place: str = ""
     told: str = ""
     under: tuple[Line, ...] = ()
 
@@ -114,6 +116,11 @@ def plain(text: str) -> str:
     return text.strip()
 
 
+def stopped(text: str) -> str:
+    """A label as a sentence; a question has its mark already."""
+    return text if text.endswith("?") else f"{text}."
+
+
 def line(spec: Spec, entry: Any, only: list[Id] | None = None) -> Line:
     """One entry of a list, whatever it is: an option, an item, a scene, a link, a question.
 
@@ -132,8 +139,8 @@ def line(spec: Spec, entry: Any, only: list[Id] | None = None) -> Line:
     if isinstance(spec, Sort) and hasattr(entry, "group"):
         group = {one.id: one.text for one in spec.groups}
         also = "; ".join(group[id] for id in entry.also)
-        told = f"{group[entry.group]}. {plain(entry.feedback)}" + (f" Can also be argued: {also}." if also else "")
-        return Line(plain(entry.text), told=told)
+        place = stopped(group[entry.group]) + (stopped(f" Can also be argued: {also}") if also else "")
+        return Line(plain(entry.text), place=place, told=plain(entry.feedback))
     some = set(stated(entry)) & set(only or ())
     under = getattr(entry, "options", None) or [
         one for one in getattr(entry, "statements", ()) if not some or one.id in some

@@ -133,6 +133,14 @@ def test_a_sort_is_told_with_its_reason() -> None:
     assert len(told) == 6 and all(len(one.split()) > 20 for one in told)
 
 
+def test_a_place_that_is_a_question_gets_no_full_stop() -> None:
+    session = next(one for one in sessions() if one.lesson.number == 5)
+    places = [line.place for piece in session.steps["committee"].pieces(session.lesson.specs) for line in piece.lines]
+    assert "Is 'wicked' the right word? Can also be argued: Who answers for it?" in places
+    court = [line.place for piece in session.steps["claims"].pieces(session.lesson.specs) for line in piece.lines]
+    assert "Cost. Can also be argued: Comparison; Before and after." in court
+
+
 def test_a_step_in_no_plan_is_told(tmp_path: Path, lesson: Lesson) -> None:
     path = tmp_path / FILE.name
     more = "steps:\n  - {id: spare, title: Spare, how: Alone, do: [Wait.]}\n"
