@@ -1,6 +1,11 @@
-"""Leading Across Boundaries: the course's exercises, models and portfolio."""
+"""Leading Across Boundaries: the course's exercises, models, facts and portfolio."""
 
-from .lesson import Lesson
-from .portfolio import Portfolio
+from workbook.explorer import Explorer
+from workbook.lesson import Lesson
+from workbook.model import Model
+from workbook.portfolio import Portfolio
+
+# Models know of no pages; here the two meet.
+Model.explorer = Explorer
 
 __all__ = ["Lesson", "Portfolio"]

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .data import DataError
-from .shown import Shown
-from .tables.agreement import problems
-from .tables.reader import read
-from .tables.schema import FOLDER, PACKAGE, package
+from workbook import tables
+from workbook.course import current
+from workbook.html_output import HtmlOutput
 
-
-def tables() -> list[str]:
-    """The names that ``load`` takes."""
-    return list(package())
+from . import directory as _directory
+from . import figures as _figures
 
 
 def load(name: str) -> pd.DataFrame:
@@ -30,23 +26,17 @@ def load(name: str) -> pd.DataFrame:
         A frame with the data types of ``datapackage.json``, indexed by the fact's id; what is not known is missing.
 
     Raises:
-        DataError: no such table, or a mistake in it: file, row, field and fix.
+        DataError: no such table, or mistakes in it: line, field and fix.
     """
-    if name not in package():
-        raise DataError(FOLDER / PACKAGE, f"table {name}", f"there is none. The tables are: {', '.join(tables())}")
-    return read(package()[name])
+    return tables.load(current(), name)
 
 
-def check() -> list[str]:
-    """What does not agree between the tables and with the references, as sentences; empty where all is well.
-
-    Raises:
-        DataError: a table that cannot be read at all.
-    """
-    return problems({name: load(name) for name in tables()})
+def names() -> list[str]:
+    """The tables that ``load`` takes."""
+    return tables.names(current())
 
 
-def figure(name: str) -> Shown:
+def figure(name: str) -> HtmlOutput:
     """A chart of the facts, with its period, definition, source, caution and table.
 
     Args:
@@ -55,21 +45,14 @@ def figure(name: str) -> Shown:
     Raises:
         KeyError: no such chart; the message lists those there are.
     """
-    # Pages are made of facts, not facts of pages: only these two doors lead there, and only when asked.
-    from .exercises.figures.catalogue import figure as make
-
-    return make(name)
+    return _figures.figure(current(), name)
 
 
 def figures() -> list[str]:
     """The names that ``figure`` takes."""
-    from .exercises.figures.catalogue import FIGURES
-
-    return list(FIGURES)
+    return list(_figures.specs(current()))
 
 
-def directory() -> Shown:
+def directory() -> HtmlOutput:
     """The project directory: every place and project that the sources name."""
-    from .exercises.directory.entries import directory as make
-
-    return make()
+    return _directory.directory(current())

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Playwright, StorageState, sync_pl
 from tests.support import sample
 from tests.support.book import Book, NotBuilt
 from tests.support.chromium import NoBrowser, launch
-from tests.support.desks import Desks
+from tests.support.contexts import Contexts
 from tests.support.server import serving
 from tests.support.sites import Site
 from tests.support.visits import Visits, visiting
@@ -114,16 +114,16 @@ def sample_http(sample_folder: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def desks(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
-    shared = Desks(browser, tmp_path_factory.mktemp("desks"))
+def contexts(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Contexts]:
+    shared = Contexts(browser, tmp_path_factory.mktemp("contexts"))
     yield shared
     shared.close()
 
 
 @pytest.fixture
-def sample_visits(browser: Browser, sample_http: Site, desks: Desks) -> Iterator[Visits]:
+def sample_visits(browser: Browser, sample_http: Site, contexts: Contexts) -> Iterator[Visits]:
     """Contexts for the sample page; the test fails on a foreign request or a console error in any."""
-    yield from visiting(browser, sample_http.origin, desks)
+    yield from visiting(browser, sample_http.origin, contexts)
 
 
 @pytest.fixture
@@ -132,18 +132,18 @@ def sample_page(sample_visits: Visits, sample_http: Site) -> Page:
 
 
 @pytest.fixture
-def book_visits(browser: Browser, book_site: Site, desks: Desks, tmp_path: Path) -> Iterator[Visits]:
+def book_visits(browser: Browser, book_site: Site, contexts: Contexts, tmp_path: Path) -> Iterator[Visits]:
     """Contexts for the book, over http and from the folder; watched like the sample's."""
-    yield from visiting(browser, book_site.origin, desks, tmp_path if book_site.origin == "file://" else None)
+    yield from visiting(browser, book_site.origin, contexts, tmp_path if book_site.origin == "file://" else None)
 
 
 @pytest.fixture
-def folder_visits(browser: Browser, book_folder: Site, desks: Desks, tmp_path: Path) -> Iterator[Visits]:
+def folder_visits(browser: Browser, book_folder: Site, contexts: Contexts, tmp_path: Path) -> Iterator[Visits]:
     """Contexts for the book's folder only."""
-    yield from visiting(browser, book_folder.origin, desks, tmp_path)
+    yield from visiting(browser, book_folder.origin, contexts, tmp_path)
 
 
 @pytest.fixture
-def http_visits(browser: Browser, book_http: Site, desks: Desks) -> Iterator[Visits]:
+def http_visits(browser: Browser, book_http: Site, contexts: Contexts) -> Iterator[Visits]:
     """Contexts for the book over http only."""
-    yield from visiting(browser, book_http.origin, desks)
+    yield from visiting(browser, book_http.origin, contexts)

@@ -1,12 +1,13 @@
-"""The simulation models of the course, one module each. They know nothing of pages."""
+"""The simulation models of the course, one folder each, with its words. They know nothing of pages."""
 
 from __future__ import annotations
+
+from workbook.model import Check, Control, Model, Series
 
 from .burden import burden
 from .commons import commons
 from .discharge import discharge
 from .fixes import fixes
-from .model import Check, Control, Model, Series
 from .occupancy import occupancy
 from .probes import probes
 from .referrals import referrals

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .model import Floats
-from .tolerance import near
+from workbook.model import Floats, is_close
 
 Whole = NDArray[np.int64]
 
@@ -56,7 +55,7 @@ def flows(
     """
     days = np.arange(731.0) if days is None else np.asarray(days, dtype=float)
     marks = np.rint(days / dt).astype(int)
-    if not near(marks * dt, days, within=1e-9) or np.any(np.diff(marks) <= 0) or marks[0] < 0:
+    if not is_close(marks * dt, days, within=1e-9) or np.any(np.diff(marks) <= 0) or marks[0] < 0:
         raise ValueError(f"flows: days must be rising multiples of dt={dt:g}; got {days!r}")
     limits: list[Any] = list(
         np.broadcast_arrays(np.atleast_1d(beds), packages, arrivals, stay, share, np.asarray(months) * 365 / 12)

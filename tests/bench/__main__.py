@@ -10,7 +10,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.bench.binder import binder_seconds
 from tests.bench.making import Failed, build_seconds, model_grids, notebook_seconds
 from tests.bench.speed import moves, phone, usable

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from systems_leadership.lesson import lessons
+from workbook.lesson import lessons
 from tests.support.answering import answer, saved
 from tests.support.binder import clone, environment
 from tests.support.jupyterlab import run_all, running

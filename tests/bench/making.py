@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from systems_leadership.exercises.simulator.simulator import pack
+from workbook.kinds.simulator.simulator import pack
 from systems_leadership.models import MODELS
 from tests.bench.weight import packed
 from tests.support.book import ROOT

@@ -47,8 +47,8 @@ def test_no_style_sheet_loads_from_elsewhere(book: Book) -> None:
 
 
 def test_each_page_knows_the_whole_course(book: Book) -> None:
-    from systems_leadership.data import course_id
-    from systems_leadership.lesson import manifest
+    from workbook.data import course_id
+    from workbook.lesson import manifest
 
     exercises = manifest()
     for page in book.full_pages:
@@ -68,7 +68,7 @@ def test_each_exercise_stands_on_its_page(book: Book) -> None:
 
 
 def test_each_lesson_begins_with_its_outcomes(book: Book) -> None:
-    from systems_leadership.lesson import lessons
+    from workbook.lesson import lessons
 
     for lesson in lessons():
         article = book.soups[f"{lesson.page}.html"].find("article")

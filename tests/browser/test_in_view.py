@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.support.answering import exercise, predict
 from tests.support.book import Book
 from tests.support.sites import Site

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from systems_leadership.lesson import lessons
-from systems_leadership.words import words
+from workbook.lesson import lessons
+from tests.support.words import words
 from tests.support import keyboard, sample
 from tests.support.answering import exercise, spoken
 from tests.support.walk import Walks, walk

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from systems_leadership.lesson import lessons
-from systems_leadership.words import words
+from workbook.lesson import lessons
+from tests.support.words import words
 from tests.support.answering import ISSUE, all_shown, complete, exercise
 from tests.support.book import Book
 from tests.support.server import serving
@@ -74,10 +74,10 @@ def test_one_can_go_on_where_one_stopped(lesson_page: str, book: Book, book_http
 def test_the_issue_is_spoken_of_by_its_name(lesson_page: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     issue = next(entry for entry in book.manifest["exercises"] if entry["kind"] == "issue")
     page = http_visits.open(book_http.url(lesson_page))
-    echoes = page.locator("sl-echo[data-of=issue]")
+    echoes = page.locator("sl-own-words[data-of=issue]")
     if not echoes.count():
         pytest.skip("no exercise of this lesson speaks of the issue")
-    assert set(echoes.all_text_contents()) == {words()["echo_issue"]}
+    assert set(echoes.all_text_contents()) == {words()["own_issue"]}
     page.goto(book_http.url(f"{issue['page']}.html"))
     complete(page, issue)
     page.goto(book_http.url(lesson_page))

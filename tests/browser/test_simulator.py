@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page
 
-from systems_leadership.exercises.page import number
+from tests.support.words import number
 from systems_leadership.models import discharge
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.support import sample
 from tests.support.answering import exercise, spoken
 from tests.support.stores import stored

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.support import sample
 from tests.support.answering import OWN_WORDS, answer, choose, complete, exercise, saved, shown, spoken, write
 from tests.support.sites import Site
@@ -29,7 +29,7 @@ def test_blocked_storage_is_told_and_the_answers_stay(sample_visits: Visits, sam
     for entry in sample.entries():
         found = answer(page, entry)
         problem = found.locator(".sl-problem[data-part=saved]")
-        assert problem.inner_text() == spoken(found) == words()["blocked"], entry["id"]
+        assert problem.inner_text() == spoken(found) == words()["problem_blocked"], entry["id"]
     assert all(answered(page, entry) for entry in sample.entries())
     assert words()["progress_blocked"] in page.locator("sl-progress").inner_text()
 
@@ -38,7 +38,7 @@ def test_full_storage_is_told_and_the_answers_stay(sample_page: Page) -> None:
     sample_page.evaluate(FILL)
     for entry in sample.entries():
         found = answer(sample_page, entry)
-        assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["full"], entry["id"]
+        assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["problem_full"], entry["id"]
         assert stored(sample_page, entry["id"]) is None, entry["id"]
     assert all(answered(sample_page, entry) for entry in sample.entries())
 
@@ -50,7 +50,7 @@ def test_full_storage_keeps_the_answer_before(sample_page: Page) -> None:
     sample_page.evaluate(FILL)
     found = exercise(sample_page, entry)
     choose(found, 1)
-    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["full"]
+    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["problem_full"]
     assert stored(sample_page, entry["id"]) == before
 
 
@@ -76,7 +76,7 @@ def test_an_earlier_answer_does_not_replace_what_found_no_room(sample_page: Page
     back = found.get_by_role("button", name=words()["bring_back"]).first
     back.click()
     assert found.locator("[name=what]").input_value() == "A third, for which there is no room"
-    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["full"]
+    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["problem_full"]
     sample_page.evaluate(EMPTY)
     back.click()
     assert found.locator("[name=what]").input_value() in ("One", "Quite another")
@@ -111,7 +111,7 @@ def test_a_spoilt_answer_is_set_aside_and_told(text: str, sample_page: Page) -> 
     store(sample_page, entry["id"], text)
     sample_page.reload()
     found = exercise(sample_page, entry)
-    assert found.locator(".sl-problem[data-part=saved]").inner_text() == spoken(found) == words()["corrupt"]
+    assert found.locator(".sl-problem[data-part=saved]").inner_text() == spoken(found) == words()["problem_corrupt"]
     assert aside(sample_page, entry["id"]) == [text]
     assert stored(sample_page, entry["id"]) is None
     complete(sample_page, entry)
@@ -133,7 +133,7 @@ def test_a_spoilt_answer_without_room_is_not_overwritten(sample_page: Page) -> N
     sample_page.evaluate(FILL)
     sample_page.reload()
     found = answer(sample_page, entry)
-    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["corrupt_stuck"]
+    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["problem_corrupt_stuck"]
     assert stored_text(sample_page, entry["id"]) == "spoilt" * 10
     assert found.locator("[name=what]").input_value() == f"{OWN_WORDS}: what"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.support import sample
 from tests.support.answering import complete, exercise, shown, spoken, write
 from tests.support.sites import Site

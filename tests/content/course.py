@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from systems_leadership.exercises.spec import Spec
-from systems_leadership.lesson import Lesson, lessons
+from workbook.spec import Spec
+from workbook.lesson import Lesson, lessons
 from tests.facts.sections import strings
 from tests.support.book import ROOT
 from tests.support.notebooks import SHOWN, Notebook

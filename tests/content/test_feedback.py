@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from systems_leadership.exercises.choice.choice import Choice
-from systems_leadership.exercises.spec import Spec
+from workbook.kinds.choice.choice import Choice
+from workbook.spec import Spec
 from tests.support.prose import words
 
 from .course import Told, core, each_page

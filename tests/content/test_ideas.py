@@ -16,9 +16,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from systems_leadership.exercises.case.case import Case
-from systems_leadership.exercises.spec import Spec
-from systems_leadership.ideas import ideas
+from workbook.kinds.case.case import Case
+from workbook.spec import Spec
+from workbook.ideas import ideas
 
 from .course import Told, core, course, each_lesson
 

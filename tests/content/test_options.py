@@ -19,9 +19,9 @@ from typing import Any
 
 import pytest
 
-from systems_leadership.exercises.case.case import Case, Turn
-from systems_leadership.exercises.choice.choice import Choice, Option
-from systems_leadership.exercises.spec import Spec
+from workbook.kinds.case.case import Case, Turn
+from workbook.kinds.choice.choice import Choice, Option
+from workbook.spec import Spec
 from tests.support.prose import words
 
 from .course import Told, core, each_lesson, each_page

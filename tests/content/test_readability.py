@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from systems_leadership.data import read_yaml
-from systems_leadership.words import words as interface
+from workbook.data import read_yaml
+from tests.support.words import words as interface
 from tests.support.book import ROOT
 from tests.support.prose import blocks, words
 

@@ -8,10 +8,10 @@ from itertools import groupby
 
 import pytest
 
-from systems_leadership.exercises.recall.recall import Recall
-from systems_leadership.exercises.spec import Spec
-from systems_leadership.lesson import lessons
-from systems_leadership.words import words as interface
+from workbook.kinds.recall.recall import Recall
+from workbook.spec import Spec
+from workbook.lesson import lessons
+from tests.support.words import words as interface
 from tests.support.prose import Block, words
 
 from .course import Step, Told, core, each_lesson, each_page

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pytest
 
-from systems_leadership.exercises.spec import Spec
+from workbook.spec import Spec
 from tests.support.prose import Block
 
 from .course import Step, Told, core, course, each_lesson, each_page, texts

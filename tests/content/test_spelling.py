@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 
 from systems_leadership import facts
-from systems_leadership.data import read_yaml
-from systems_leadership.tables.agreement import text_of
-from systems_leadership.words import words as interface
+from workbook.data import read_yaml
+from workbook.tables.agreement import text_of
+from tests.support.words import words as interface
 from tests.facts.sections import strings
 from tests.support.book import ROOT
 from tests.support.notebooks import notebooks

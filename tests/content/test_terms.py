@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from systems_leadership.data import read_yaml
+from workbook.data import read_yaml
 from tests.facts.test_glossary import GLOSSARY, terms
 from tests.support.prose import Block
 

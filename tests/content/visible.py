@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from systems_leadership.data import ROOT
+from workbook.data import ROOT
 
 #: Where a reader's words stand. The bibliography is titles of other people's works; licences are what they are.
 FOLDERS = {

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from systems_leadership.lesson import lessons
-from systems_leadership.words import words
+from workbook.lesson import lessons
+from tests.support.words import words
 from tests.support.answering import complete, shown
 from tests.support.book import Book
 from tests.support.sites import Site

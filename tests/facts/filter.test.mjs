@@ -1,7 +1,7 @@
 // The directory's filter, in bare Node.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countEntries, fitsFilter, searchWords } from "../../systems_leadership/exercises/directory/filter.js";
+import { countEntries, fitsFilter, searchWords } from "../../workbook/kinds/directory/filter.js";
 
 const none = { search: "", theme: "", strand: "", kind: "" };
 const entry = { text: "cornwall food poverty; saint-etienne's café".normalize("NFKD").replace(/\p{M}/gu, ""), theme: "food", strand: "Local Vision", kinds: ["press", "local"], cells: 5, empty: 2 };

@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from systems_leadership.data import EXERCISES, ROOT, read_yaml
+from workbook.data import EXERCISES, ROOT, read_yaml
 
 CITE = re.compile(r"\{cite:?\w*\}`([^`]*)`")
 COMMENT = re.compile(r"<!--\s*(facts|invented):(.*?)-->", re.DOTALL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from systems_leadership.tables.schema import package
+from workbook.tables.package import package
 from tests.support.book import Book
 
 PAGE = "book/codebook.html"

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
 from systems_leadership import facts
-from systems_leadership.exercises.directory.entries import FIELDS, groups
-from systems_leadership.words import words
+from systems_leadership.directory.entries import FIELDS, groups
+from tests.support.words import words
 from tests.support.axe import in_both_modes
 from tests.support.keyboard import tab_to
 from tests.support.sites import Site

@@ -8,10 +8,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from systems_leadership import facts
-from systems_leadership.exercises.figures.bars import Bar, bars, shown
-from systems_leadership.exercises.figures.catalogue import FIGURES
-from systems_leadership.exercises.figures.svg import Picture
-from systems_leadership.exercises.figures.times import Event, decimal, events
+from systems_leadership.figures.bars import Bar, bars, shown
+from systems_leadership.figures.catalogue import FIGURES
+from systems_leadership.figures.svg import Picture
+from systems_leadership.figures.times import Event, decimal, events
 from tests.support.sites import Site
 from tests.support.visits import Visits
 

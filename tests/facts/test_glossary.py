@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from systems_leadership import facts
-from systems_leadership.data import EXERCISES, ROOT
-from systems_leadership.lesson import lessons
-from systems_leadership.tables.agreement import text_of
-from systems_leadership.words import words
+from workbook.data import EXERCISES, ROOT
+from workbook.lesson import lessons
+from workbook.tables.agreement import text_of
+from tests.support.words import words
 
 GLOSSARY = ROOT / "book" / "glossary.md"
 BOLD = re.compile(r"\*\*([^*]+)\*\*")

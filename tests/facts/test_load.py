@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from systems_leadership import facts
-from systems_leadership.data import DataError
-from systems_leadership.tables.reader import read
-from systems_leadership.tables.schema import DTYPES, Field, Table, package
+from workbook.data import DataError
+from workbook.tables.reader import read
+from workbook.tables.package import DTYPES, Field, Table, package
 
 
 def table(tmp_path: Path, text: str | bytes) -> Table:

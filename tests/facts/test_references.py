@@ -9,9 +9,9 @@ import pytest
 from pybtex.database import Entry, parse_file  # type: ignore[import-untyped]
 
 from systems_leadership import facts
-from systems_leadership.data import DataError
-from systems_leadership.tables.agreement import keys
-from systems_leadership.tables.references import FILE, KINDS, works
+from workbook.data import DataError
+from workbook.tables.agreement import keys
+from workbook.tables.references import FILE, KINDS, works
 from tests.support.book import Book
 
 from .sections import every

@@ -11,11 +11,11 @@ import frictionless
 import pytest
 
 from systems_leadership import facts
-from systems_leadership.data import DataError
-from systems_leadership.tables.agreement import problems
-from systems_leadership.tables.reader import read
-from systems_leadership.tables.references import FILE, works
-from systems_leadership.tables.schema import FOLDER, PACKAGE, package
+from workbook.data import DataError
+from workbook.tables.agreement import problems
+from workbook.tables.reader import read
+from workbook.tables.references import FILE, works
+from workbook.tables.package import FOLDER, PACKAGE, package
 
 
 def frictionless_errors(folder: Path) -> list[str]:

@@ -14,8 +14,8 @@ from functools import cache
 import pytest
 
 from systems_leadership import facts
-from systems_leadership.tables.agreement import keys, text_of
-from systems_leadership.tables.references import works
+from workbook.tables.agreement import keys, text_of
+from workbook.tables.references import works
 
 from .numbers import Number, checkable, numbers, plain
 from .sections import Section, every, of_markdown, of_notebook

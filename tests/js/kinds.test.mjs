@@ -3,8 +3,8 @@ import { readdirSync, existsSync } from "node:fs";
 import { test } from "node:test";
 import "./dom.mjs";
 
-const FOLDER = new URL("../../systems_leadership/exercises/", import.meta.url);
-const { kindsOf } = await import("../../systems_leadership/exercises/base/exercise.js");
+const FOLDER = new URL("../../workbook/kinds/", import.meta.url);
+const { kindsOf } = await import("../../workbook/page/exercise.js");
 const names = readdirSync(FOLDER).filter((name) => existsSync(new URL(`${name}/${name}.py`, FOLDER)));
 for (const name of names) await import(new URL(`${name}/${name}.js`, FOLDER));
 

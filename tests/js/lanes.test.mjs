@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./dom.mjs";
 
-const { placedInLanes } = await import("../../systems_leadership/exercises/timeline/lanes.js");
+const { placedInLanes } = await import("../../workbook/kinds/timeline/lanes.js");
 
 const DATED = [1948, 1973, 1973, 1973, 1974, 2022].map((year, index) => ({ year, lane: index === 4 ? "b" : "a" }));
 

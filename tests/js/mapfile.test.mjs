@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mapCsv, mapJson, readMap } from "../../systems_leadership/exercises/causal_map/mapfile.js";
-import { isOwnMap } from "../../systems_leadership/exercises/causal_map/value.js";
+import { mapCsv, mapJson, readMap } from "../../workbook/kinds/causal_map/mapfile.js";
+import { isOwnMap } from "../../workbook/kinds/causal_map/value.js";
 
 const EVIL = ['=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(A1)", "'quoted", "''twice", '<script>alert(1)</script>', 'say "so", or; not', "łódź 老", "cause"];
 const MAP = {

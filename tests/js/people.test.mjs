@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./dom.mjs";
 
-const { bridgeOf, groupsOf, namedPeople, openQuestions } = await import("../../systems_leadership/exercises/stakeholders/people.js");
-const { placedNames, placedPoints } = await import("../../systems_leadership/exercises/stakeholders/layout.js");
+const { bridgeOf, groupsOf, namedPeople, openQuestions } = await import("../../workbook/kinds/stakeholders/people.js");
+const { placedNames, placedPoints } = await import("../../workbook/kinds/stakeholders/layout.js");
 
 const POWER = [{ id: "none", text: "No say" }, { id: "part", text: "Some" }, { id: "all", text: "Decides" }];
 const STAKE = [{ id: "low", text: "Little" }, { id: "mid", text: "Some" }, { id: "high", text: "Much" }];

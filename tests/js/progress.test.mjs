@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./dom.mjs";
 
-const { whereToGoOn } = await import("../../systems_leadership/exercises/base/progress.js");
+const { whereToGoOn } = await import("../../workbook/page/progress.js");
 
 /** `a` open, `A` done; the digit after it is when it was saved. */
 const states = (text) => text.split(" ").map((one) => ({ entry: { id: one[0] }, done: one[0] === one[0].toUpperCase(), saved: one[1] ? `2026-01-0${one[1]}` : "" }));

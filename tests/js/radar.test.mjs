@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./dom.mjs";
 
-const { brokenInto, labelSide, radarPath, spokeEnd } = await import("../../systems_leadership/exercises/scale/radar.js");
-const { dayOf, extremesOf, middleOf, movesOf, pointsOf } = await import("../../systems_leadership/exercises/scale/rounds.js");
+const { brokenInto, labelSide, radarPath, spokeEnd } = await import("../../workbook/kinds/scale/radar.js");
+const { dayOf, extremesOf, middleOf, movesOf, pointsOf } = await import("../../workbook/kinds/scale/rounds.js");
 
 const near = (one, other) => assert.ok(Math.abs(one - other) < 1e-9, `${one} is not ${other}`);
 

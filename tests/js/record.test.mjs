@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KEPT, growsFrom, isRecord, replacing, wordsIn } from "../../systems_leadership/exercises/base/record.js";
+import { KEPT, growsFrom, isRecord, replacing, wordsIn } from "../../workbook/page/record.js";
 
 const SAVED = "2026-01-02T03:04:05.678Z";
 const record = (value, more = {}) => ({ kind: "reflection", value, saved: SAVED, asked: "?", said: [["a", "b"]], earlier: [], ...more });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { columnOf, isSimulated, runAt } from "../../systems_leadership/exercises/simulator/runs.js";
+import { columnOf, isSimulated, runAt } from "../../workbook/kinds/simulator/runs.js";
 
 const CONTROLS = [
   { name: "money", label: "", steps: [0, 400, 800], shown: [], start: 0 },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { niceTicks, pathThrough, spread, straight } from "../../systems_leadership/exercises/chart/scale.js";
+import { niceTicks, pathThrough, spread, straight } from "../../workbook/page/chart/scale.js";
 
 test("ticks are round, rise evenly and hold every value", () => {
   for (const [low, high] of [[0, 1], [0, 487], [-3.2, 12], [0, 999.9], [0, 0.07]]) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MOST_PATHS, begun, isCaseValue, isEnding, walk } from "../../systems_leadership/exercises/case/story.js";
+import { MOST_PATHS, begun, isCaseValue, isEnding, walk } from "../../workbook/kinds/case/story.js";
 
 const scene = (id, turns = {}) => ({ id, idea: "", turns: new Map(Object.entries(turns).map(([option, leads]) => [option, { leads }])) });
 const SCENES = [scene("start", { left: "hill", right: "end" }), scene("hill", { on: "end", back: "other" }), scene("other"), scene("end")];

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from systems_leadership.exercises.page import number
+from tests.support.words import number
 
 HERE = Path(__file__).parent
 TEXT = HERE.parents[1] / "systems_leadership" / "exercises" / "base" / "text.js"

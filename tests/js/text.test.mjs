@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill, plainNumber, wellFormed } from "../../systems_leadership/exercises/base/text.js";
+import { fill, plainNumber, wellFormed } from "../../workbook/page/text.js";
 
 test("places are filled, also twice, and others stay", () => {
   assert.equal(fill("{a} of {b}, {a}, {c}", { a: 1, b: "two" }), "1 of two, 1, {c}");

@@ -1,6 +1,6 @@
 // Answers one line of JSON for each line it is given: the calendar file of some entries.
 import { createInterface } from "node:readline";
-import { calendarText } from "../../systems_leadership/exercises/plan/calendar.js";
+import { calendarText } from "../../workbook/kinds/plan/calendar.js";
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { entries, now } = JSON.parse(line);

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 globalThis.HTMLElement = class {};
 globalThis.customElements = { get: () => undefined, define: () => undefined };
 
-const base = new URL("../../systems_leadership/exercises/causal_map/", import.meta.url);
+const base = new URL("../../workbook/kinds/causal_map/", import.meta.url);
 const { findLoops } = await import(`${base}loops.js`);
 const { brickCells, improved, inColumn } = await import(`${base}layout.js`);
 const { narrowPicture, widePicture } = await import(`${base}picture.js`);

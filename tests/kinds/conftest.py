@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.kinds import gallery
-from tests.support.desks import Desks
+from tests.support.contexts import Contexts
 from tests.support.server import serving
 from tests.support.visits import Visits, visiting
 
@@ -25,9 +25,9 @@ def gallery_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture
-def gallery_visits(browser: Browser, gallery_url: str, desks: Desks) -> Iterator[Visits]:
+def gallery_visits(browser: Browser, gallery_url: str, contexts: Contexts) -> Iterator[Visits]:
     """Contexts for the gallery; the test fails on a foreign request or a console error in any."""
-    yield from visiting(browser, gallery_url.rpartition("/")[0], desks)
+    yield from visiting(browser, gallery_url.rpartition("/")[0], contexts)
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from systems_leadership.data import read_yaml
-from systems_leadership.exercises import script
-from systems_leadership.exercises.page import render
-from systems_leadership.lesson import Lesson
+from workbook.data import read_yaml
+from workbook import bundle
+from workbook.rendering import render
+from workbook.lesson import Lesson
 from tests.support.sample import HOST
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 
 GIVEN, OWN = "#merrowdale-map", "#my-map"
 START = ["people waiting for help", "time that staff have to talk", "trust between organisations"]

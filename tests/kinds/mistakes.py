@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from systems_leadership.data import DataError, read_yaml
-from systems_leadership.lesson import Lesson
+from workbook.data import DataError, read_yaml
+from workbook.lesson import Lesson
 
 
 @dataclass(frozen=True)

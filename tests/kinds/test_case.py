@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from systems_leadership.exercises.page import render
-from systems_leadership.lesson import Lesson
+from workbook.rendering import render
+from workbook.lesson import Lesson
 
 from .mistakes import Mistake, assert_told
 

@@ -6,7 +6,7 @@ import json
 
 from playwright.sync_api import Locator, Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.kinds import gallery
 from tests.support.answering import OWN_WORDS, spoken
 from tests.support.keyboard import tab_to

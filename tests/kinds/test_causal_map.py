@@ -9,13 +9,13 @@ import pytest
 from bs4 import BeautifulSoup
 from pydantic import ValidationError
 
-from systems_leadership.exercises.causal_map.causal_map import CausalMap
-from systems_leadership.exercises.causal_map.graph import Link
-from systems_leadership.exercises.causal_map.loops import find_loops
-from systems_leadership.exercises.causal_map.ripple import Step, ripple
-from systems_leadership.exercises.causal_map.sentences import link_sentence
-from systems_leadership.exercises.page import render
-from systems_leadership.lesson import Lesson
+from workbook.kinds.causal_map.causal_map import CausalMap
+from workbook.kinds.causal_map.graph import Link
+from workbook.kinds.causal_map.loops import find_loops
+from workbook.kinds.causal_map.ripple import Step, ripple
+from workbook.kinds.causal_map.sentences import link_sentence
+from workbook.rendering import render
+from workbook.lesson import Lesson
 
 from .mistakes import Mistake, assert_told
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.kinds import gallery
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import press, reach, tab_to
@@ -225,7 +225,7 @@ def test_a_file_does_not_replace_a_map_that_found_no_room(gallery_page: Page, tm
     line = found.locator("[data-part=saved]")
     line.evaluate("one => { one.textContent = ''; }")
     found.locator("[type=file]").set_input_files({"name": "map.json", "mimeType": "", "buffer": other.encode()})
-    line.get_by_text(words()["full"]).wait_for()
+    line.get_by_text(words()["problem_full"]).wait_for()
     names = found.locator("[data-part=factors] input").evaluate_all("all => all.map(one => one.value)")
     assert names == [*START, "overtime", "a factor without room"]
     gallery_page.evaluate(EMPTY)

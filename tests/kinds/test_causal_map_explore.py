@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.kinds import gallery
 from tests.support.answering import OWN_WORDS, spoken
 from tests.support.keyboard import press, tab_to

@@ -9,7 +9,7 @@ from itertools import pairwise, permutations
 
 import pytest
 
-from systems_leadership.exercises.causal_map.loops import LISTED, find_loops
+from workbook.kinds.causal_map.loops import LISTED, find_loops
 
 from .causal_map import Page, RandomLink, brute_force, random_map
 

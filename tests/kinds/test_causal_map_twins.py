@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from systems_leadership.exercises.causal_map import layout, picture
-from systems_leadership.exercises.causal_map.graph import Link
-from systems_leadership.exercises.causal_map.loops import find_loops
-from systems_leadership.exercises.causal_map.sentences import link_sentence, loop_sentence, type_sentence
-from systems_leadership.exercises.causal_map.value import CausalMapValue
+from workbook.kinds.causal_map import layout, picture
+from workbook.kinds.causal_map.graph import Link
+from workbook.kinds.causal_map.loops import find_loops
+from workbook.kinds.causal_map.sentences import link_sentence, loop_sentence, type_sentence
+from workbook.kinds.causal_map.value import CausalMapValue
 
 from .causal_map import Page, random_map
 from .test_causal_map import EXPLORE

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, StorageState
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.ways import WAYS
 from tests.support.answering import OWN_WORDS, exercise, saved

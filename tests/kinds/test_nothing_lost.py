@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, StorageState
 
-from systems_leadership.portfolio import Portfolio
-from systems_leadership.words import words
+from workbook.portfolio import Portfolio
+from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.ways import WAYS
 from tests.support.answering import WAYS as OTHERS
@@ -65,7 +65,7 @@ def test_blocked_storage_is_told_and_the_answers_stay(gallery_visits: Visits, ga
     for entry in SOME:
         answer(page, entry)
         found = exercise(page, entry)
-        found.locator(".sl-problem[data-part=saved]", has_text=words()["blocked"]).wait_for()
+        found.locator(".sl-problem[data-part=saved]", has_text=words()["problem_blocked"]).wait_for()
         assert any(value not in ("", False) for *_, value in found.evaluate(CONTROLS)), entry["id"]
 
 
@@ -73,7 +73,7 @@ def test_full_storage_is_told_and_saved_once_there_is_room(gallery_page: Page) -
     gallery_page.evaluate(FILL)
     for entry in SOME:
         answer(gallery_page, entry)
-        exercise(gallery_page, entry).locator(".sl-problem[data-part=saved]", has_text=words()["full"]).wait_for()
+        exercise(gallery_page, entry).locator(".sl-problem[data-part=saved]", has_text=words()["problem_full"]).wait_for()
         assert gallery.stored(gallery_page, entry["id"]) is None
     gallery_page.evaluate(EMPTY)
     for entry in SOME:
@@ -97,7 +97,7 @@ def test_spoilt_answers_are_set_aside_and_told(spoil: Callable[[Any], str], kept
         kept_page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{gallery.COURSE}/v1/{id}", text])
     kept_page.reload()
     for entry in ENTRIES:
-        assert spoken(exercise(kept_page, entry)) == words()["corrupt"], entry["id"]
+        assert spoken(exercise(kept_page, entry)) == words()["problem_corrupt"], entry["id"]
         assert kept_page.evaluate(ASIDE, f"{gallery.COURSE}/aside/{entry['id']}/") == [spoilt[entry["id"]]]
     for entry in ENTRIES:
         answer(kept_page, entry)

@@ -10,10 +10,10 @@ import pytest
 import vobject
 from playwright.sync_api import Locator, Page
 
-from systems_leadership.exercises.exercise import Exercise
-from systems_leadership.portfolio import Portfolio
-from systems_leadership.portfolio.session import Session
-from systems_leadership.words import words
+from workbook.exercise import Exercise
+from workbook.portfolio import Portfolio
+from workbook.portfolio.kernel_session import Session
+from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from systems_leadership.exercises.recall.recall import Recall
-from systems_leadership.exercises.spec import Spec
-from systems_leadership.lesson import lessons
-from systems_leadership.words import words
+from workbook.kinds.recall.recall import Recall
+from workbook.spec import Spec
+from workbook.lesson import lessons
+from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken

@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page
 
-from systems_leadership.data import ROOT
-from systems_leadership.exercises.timeline import timeline
-from systems_leadership.words import words
+from workbook.data import ROOT
+from workbook.kinds.timeline import timeline
+from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken

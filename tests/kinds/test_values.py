@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from systems_leadership.portfolio.record import problem_with
+from workbook.portfolio.record import problem_with
 from tests.portfolio.hostile import GOOD_VALUES, good_file, good_record
 from tests.portfolio.javascript import Browserlike
 

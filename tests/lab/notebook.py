@@ -9,7 +9,7 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell
 
-from systems_leadership.lesson import lessons
+from workbook.lesson import lessons
 from tests.kinds import gallery
 from tests.kinds.ways import WAYS
 from tests.support.answering import WAYS as OTHERS
@@ -37,7 +37,7 @@ MODEL = (
     "explorer = models.discharge.explore()\nexplorer",
 )
 CELL = """from pathlib import Path
-from systems_leadership.lesson import Lesson
+from workbook.lesson import Lesson
 Lesson({slug!r}, Path({path!r})).show({id!r})"""
 
 

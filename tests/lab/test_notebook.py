@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.kinds.map_hands import GIVEN, OWN, TIME, WAITING, button, link
 from tests.kinds.ways import WAYS
 from tests.lab.notebook import ALL, EACH_KIND, LESSON, NAME, OF_GALLERY, OF_LESSON, SPECS, cited
@@ -95,9 +95,9 @@ def test_each_kind_of_lesson_1_is_answered_and_its_value_is_read_in_python(live:
 
 
 def test_later_prompts_speak_of_the_issue(live: Page) -> None:
-    echo = live.locator(".sl-host sl-echo[data-of=issue]").first
+    echo = live.locator(".sl-host sl-own-words[data-of=issue]").first
     echo.get_by_text(ISSUE).wait_for()
-    assert words()["echo_issue"] not in live.locator(".sl-host sl-echo").all_text_contents()
+    assert words()["own_issue"] not in live.locator(".sl-host sl-own-words").all_text_contents()
 
 
 def test_any_value_gives_a_table_that_pandas_plots(live: Page, lab: Lab) -> None:

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas import DataFrame
 
-from systems_leadership.exercises.simulator.simulator import pack
 from systems_leadership.models import MODELS, Check, Model
+from workbook.kinds.simulator.simulator import pack
 
 EXAMPLES = int(os.environ.get("MANY", "4"))  # settings drawn for each model
 CHECKS = [(model, check) for model in MODELS.values() for check in model.checks]
@@ -37,11 +37,12 @@ def test_shape(model: Model) -> None:
     assert len(model.controls) <= 5 and len(model.page_controls) <= 3
     assert len(model.series) <= 3 and len(model.points) <= 40
     assert len({check.id for check in model.checks}) == len(model.checks) > 0
-    assert model.assumptions and model.invented and model.cannot_answer.endswith("?") and model.sources
+    words = model.words
+    assert words.assumptions and words.invented and words.cannot_answer.endswith("?") and model.sources
     for control in model.controls:
         assert control.default in control.steps and list(control.steps) == sorted(control.steps)
         assert control.low <= control.steps[0] and control.steps[-1] <= control.high
-        assert len(control.names) in (0, len(control.steps))
+        assert len(control.names) == (len(control.steps) if control.named else 0)
     run = model.run()
     assert tuple(run.columns) == model.columns and tuple(run.index) == tuple(model.points)
 
@@ -83,7 +84,7 @@ def test_grid_gives_what_run_gives(model: Model) -> None:
 def test_whole_range(model: Model, data: st.DataObject) -> None:
     """Any setting in range gives finite values, none below nothing, the same each time, and a sentence."""
     chosen = {
-        c.name: data.draw(st.sampled_from(c.steps) if c.names else st.floats(c.low, c.high), label=c.name)
+        c.name: data.draw(st.sampled_from(c.steps) if c.named else st.floats(c.low, c.high), label=c.name)
         for c in model.controls
     }
     run = model.run(**chosen)

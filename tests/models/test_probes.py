@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from systems_leadership.models import probes
-from systems_leadership.models.bandit import EVIDENCE, MOSTLY, PLAN, TRIALS, missed, picked
+from systems_leadership.models.probes.bandit import EPSILON_GREEDY, PLAN, THOMPSON, TRIALS, missed, picked
 
 Caught = Callable[[str, str, Any, str], bool]
 
 
-@pytest.mark.parametrize("way", [PLAN, TRIALS, MOSTLY, EVIDENCE])
+@pytest.mark.parametrize("way", [PLAN, TRIALS, EPSILON_GREEDY, THOMPSON])
 def test_every_way_has_the_same_luck(way: int) -> None:
     """Where all ideas help equally, all ways help the same people."""
     assert np.array_equal(picked(way, 4, 0.0)[1].mean(axis=0) > 0, picked(PLAN, 4, 0.0)[1].mean(axis=0) > 0)
@@ -34,7 +34,7 @@ def test_only_named_ways_are_taken() -> None:
 
 
 def test_sentence() -> None:
-    said = probes.sentence(probes.run(way=EVIDENCE))
+    said = probes.sentence(probes.run(way=THOMPSON))
     assert said.startswith("In a middling winter ") and said.endswith(" winters of 100.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from systems_leadership.models import referrals
-from systems_leadership.models.chain import follow
+from systems_leadership.models.referrals.chain import follow
 
 Caught = Callable[[str, str, Any, str], bool]
 
@@ -53,5 +54,5 @@ def test_a_wrong_value_is_caught(caught: Caught, fault: dict[str, Any], check: s
 
 
 def test_a_longer_way_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("systems_leadership.models.chain.TRAVEL", 3)
+    monkeypatch.setattr(import_module("systems_leadership.models.referrals.chain"), "TRAVEL", 3)
     assert not next(check for check in referrals.checks if check.id == "peaks").holds()

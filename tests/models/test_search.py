@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from systems_leadership.models.agents import search_paths, seen_best, seen_majority
-from systems_leadership.models.landscape import landscapes
+from systems_leadership.models.search.agents import search_paths, seen_best, seen_majority
+from systems_leadership.models.search.landscape import landscapes
 
 Caught = Callable[[str, str, Any, str], bool]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from systems_leadership.lesson import lessons
+from workbook.lesson import lessons
 from tests.support.book import ROOT
 
 LESSON = lessons()[0]

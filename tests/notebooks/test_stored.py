@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from systems_leadership.exercises.page import render
-from systems_leadership.lesson import Lesson, lessons
+from workbook.rendering import render
+from workbook.lesson import Lesson, lessons
 from tests.support.book import ROOT
 from tests.support.notebooks import Notebook, notebooks
 

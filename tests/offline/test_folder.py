@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from systems_leadership.lesson import lessons
+from workbook.lesson import lessons
 from tests.support.answering import complete, exercise, shown
 from tests.support.book import Book
 from tests.support.sites import Site

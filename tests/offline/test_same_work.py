@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.support.answering import Entry, answer, complete, exercise, saved
 from tests.support.book import ROOT, Book
 from tests.support.jupyterlab import ALIVE, SLOW, run_all, running

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from systems_leadership.data import course_id
+from workbook.data import course_id
 
 # Letters of many scripts, right-to-left ones, marks, emoji, controls; only half characters are left out.
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)

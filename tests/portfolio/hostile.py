@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from systems_leadership.data import course_id
+from workbook.data import course_id
 
 SAVED = "2026-11-23T10:00:00.000Z"
 PLAN_LINE = {

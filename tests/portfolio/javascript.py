@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any, Self
 
-from systems_leadership.data import course_id
+from workbook.data import course_id
 
 
 class Browserlike:

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 globalThis.HTMLElement = class {};
 globalThis.customElements = { get: () => undefined, define: () => undefined };
 
-const base = new URL("../../systems_leadership/exercises/", import.meta.url);
+const base = new URL("../../workbook/kinds/", import.meta.url);
 for (const kind of ["choice", "sort", "reflection", "issue", "if_then", "simulator", "recall", "scale", "stakeholders", "timeline", "plan", "causal_map", "case"]) await import(`${base}${kind}/${kind}.js`);
 const { parsePortfolio, portfolioText } = await import(`${base}portfolio/file.js`);
 

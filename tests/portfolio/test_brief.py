@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.support.answering import OWN_WORDS, choose, complete, exercise, predict, saved, write
 from tests.support.book import Book
 from tests.support.sites import Site

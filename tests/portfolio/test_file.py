@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from systems_leadership.portfolio import PortfolioError, file, schema
-from systems_leadership.portfolio.record import problem_with
+from workbook.portfolio import PortfolioError, file, schema
+from workbook.portfolio.record import problem_with
 
 from .generated import FILES
 from .hostile import broken_files, good_file

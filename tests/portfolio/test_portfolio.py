@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from systems_leadership import Portfolio
-from systems_leadership.portfolio import PortfolioError, file
-from systems_leadership.portfolio.record import KEPT
+from workbook.portfolio import PortfolioError, file
+from workbook.portfolio.record import KEPT
 
 from .hostile import good_file, good_record
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from systems_leadership import Portfolio
-from systems_leadership.exercises.exercise import Exercise
-from systems_leadership.portfolio import session as sessions
-from systems_leadership.portfolio.session import Session
+from workbook.exercise import Exercise
+from workbook.portfolio import session as sessions
+from workbook.portfolio.kernel_session import Session
 from tests.support import sample
 
 from .hostile import good_record

@@ -18,7 +18,7 @@ from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.portfolio.hostile import good_record
 from tests.support.sites import Site
 

@@ -17,7 +17,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from systems_leadership.lesson import lessons, manifest
+from workbook.lesson import lessons, manifest
 from tests.support.book import HTML, ROOT, Book
 
 #: Has more on paper than on screen, or less.
@@ -106,7 +106,7 @@ def test_no_words_are_lost(printed: Path, book: Book) -> None:
     lost = []
     for page in book.lessons:
         for one in book.soups[page].select("article :is(p, li, dd, h1, h2, h3):not(:has(p, li))"):
-            if one.select_one("a, sl-echo, .sl-mark") or one.find_parent(class_=NOT_ALIKE):
+            if one.select_one("a, sl-own-words, .sl-mark") or one.find_parent(class_=NOT_ALIKE):
                 continue
             shown = not {"sl-asleep", "admonition-title"} & set(one.get("class") or [])
             shown = shown and one.find_next_sibling(attrs={"data-part": "calendar"}) is None  # a file, on screen only

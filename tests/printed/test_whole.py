@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from lxml import html
 
-from systems_leadership.lesson import lessons, manifest
+from workbook.lesson import lessons, manifest
 from tests.support.book import HTML, ROOT
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from systems_leadership.words import words
+from tests.support.words import words
 
 ISSUE = "Cold, damp homes"
 PLACE = "Merrowdale"

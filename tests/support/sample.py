@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from systems_leadership.exercises import script
-from systems_leadership.exercises.page import render
-from systems_leadership.lesson import Lesson
+from workbook import bundle
+from workbook.rendering import render
+from workbook.lesson import Lesson
 
 FILE = Path(__file__).resolve().parents[1] / "samples" / "9-sample.yml"
 COURSE = "sample-course"

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
 from tests.support.chromium import with_profile
-from tests.support.desks import VIEWPORT, Desks
+from tests.support.contexts import VIEWPORT, Contexts
 
 # What a page may load besides its own origin: nothing leaves the machine for these.
 INLINE = ("data:", "blob:", "about:")
@@ -24,17 +24,17 @@ class Visits:
         browser: the browser they share.
         origin: the start of every address that pages may ask for, such as ``file://``.
         profiles: an empty folder for profiles on disk, where contexts are to have them.
-        desks: where the first page that is opened may come from, instead of a new context.
+        contexts: where the first page that is opened may come from, instead of a new context.
     """
 
-    def __init__(self, browser: Browser, origin: str, profiles: Path | None = None, desks: Desks | None = None) -> None:
+    def __init__(self, browser: Browser, origin: str, profiles: Path | None = None, contexts: Contexts | None = None) -> None:
         self.browser = browser
         self.origin = origin
         self.profiles = profiles
         self.requests: list[str] = []
         self.complaints: list[str] = []
         self.contexts: list[BrowserContext] = []
-        self.desks = desks
+        self.contexts = contexts
         self.shared: BrowserContext | None = None
 
     def context(self, **options: Any) -> BrowserContext:
@@ -51,8 +51,8 @@ class Visits:
 
     def open(self, url: str, **options: Any) -> Page:
         """A page with a storage of its own, once its scripts have run."""
-        if self.desks and not self.shared:
-            page = self.desks.take(self.origin, **options)
+        if self.contexts and not self.shared:
+            page = self.contexts.take(self.origin, **options)
             self.shared = page.context
             self._watch(self.shared)
         else:
@@ -92,9 +92,9 @@ class Visits:
                 self.shared.remove_listener(event, heard)
 
 
-def visiting(browser: Browser, origin: str, desks: Desks, profiles: Path | None = None) -> Iterator[Visits]:
+def visiting(browser: Browser, origin: str, contexts: Contexts, profiles: Path | None = None) -> Iterator[Visits]:
     """For a fixture: the visits of one test, which fails on a foreign request or a complaint in any."""
-    visits = Visits(browser, origin, profiles, desks)
+    visits = Visits(browser, origin, profiles, contexts)
     yield visits
     faults = visits.faults()
     visits.close()

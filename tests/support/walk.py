@@ -8,7 +8,7 @@ from pathlib import Path
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, StorageState
 
-from systems_leadership.words import words
+from tests.support.words import words
 from tests.support import keyboard
 from tests.support.answering import Entry, choose, complete, exercise, saved, spoken
 from tests.support.book import Book

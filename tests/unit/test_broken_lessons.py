@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from systems_leadership.data import DataError
-from systems_leadership.lesson import Lesson
+from workbook.data import DataError
+from workbook.lesson import Lesson
 from tests.support import sample
 
 

@@ -12,9 +12,9 @@ import ipywidgets
 import pytest
 from bs4 import BeautifulSoup
 
-from systems_leadership.exercises.exercise import Exercise
-from systems_leadership.exercises.spec import Spec
-from systems_leadership.words import words
+from workbook.exercise import Exercise
+from workbook.spec import Spec
+from tests.support.words import words
 from tests.support import sample
 
 VIEW = "application/vnd.jupyter.widget-view+json"

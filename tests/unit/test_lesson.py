@@ -9,8 +9,8 @@ import pytest
 
 from systems_leadership import Lesson
 from systems_leadership import lesson as module
-from systems_leadership.data import DataError
-from systems_leadership.lesson import lessons, manifest
+from workbook.data import DataError
+from workbook.lesson import lessons, manifest
 from tests.support import sample
 
 

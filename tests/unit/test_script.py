@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from systems_leadership.exercises import script
+from workbook import bundle
 
 TYPED = """import { a } from "./a.js";
 import "./b.js";

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from systems_leadership.data import read_yaml
-from systems_leadership.exercises import kinds
+from workbook.data import read_yaml
+from workbook.kinds import kinds
 from systems_leadership.exercises.page import inline, render
-from systems_leadership.exercises.spec import Spec
-from systems_leadership.lesson import lessons
+from workbook.spec import Spec
+from workbook.lesson import lessons
 from tests.support import sample
 
 PAGES = [list(one.specs.values()) for one in (sample.lesson(), *lessons())]
@@ -133,7 +133,7 @@ def test_html_in_a_model_stays_text() -> None:
 
 
 def test_prompts_speak_of_the_learners_own_issue() -> None:
-    echoes = soup_of(sample.lesson().specs["sample-judgement"]).select(".sl-prompt sl-echo")
+    echoes = soup_of(sample.lesson().specs["sample-judgement"]).select(".sl-prompt sl-own-words")
     assert [(echo["data-of"], echo.get_text()) for echo in echoes] == [
         ("issue", "the issue you chose"),
         ("place", "your place"),
@@ -141,7 +141,7 @@ def test_prompts_speak_of_the_learners_own_issue() -> None:
 
 
 def test_other_braces_stay_as_they_are() -> None:
-    assert str(inline("{name} & {issue}")).startswith("{name} &amp; <sl-echo data-of='issue'>")
+    assert str(inline("{name} & {issue}")).startswith("{name} &amp; <sl-own-words data-of='issue'>")
 
 
 def test_blank_lines_part_paragraphs() -> None:

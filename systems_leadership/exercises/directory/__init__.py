@@ -1,1 +1,0 @@
-"""The project directory: every place and project that the sources name."""

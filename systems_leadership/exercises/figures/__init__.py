@@ -1,1 +1,0 @@
-"""Charts of the facts, drawn as SVG when the book is made."""

@@ -1,0 +1,58 @@
+"""The content security policy of the sheet for IT teams: under it a lesson works, and no rule is broken."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.support.words import words
+from tests.support.answering import complete
+from tests.support.book import ROOT, Book
+from tests.support.sites import Site
+from tests.support.visits import Visits
+
+SHEET = ROOT / "book" / "it-sheet.md"
+HEARD = "addEventListener('securitypolicyviolation', event => (window.broken ||= []).push(event.violatedDirective))"
+
+
+def policy() -> str:
+    found = re.search(r"```text\n(default-src [^`]*)```", SHEET.read_text(encoding="utf-8"))
+    assert found
+    return " ".join(found[1].split())
+
+
+def under(context: BrowserContext, rules: str) -> Page:
+    """A page whose every document comes with a policy."""
+
+    def answer(route, request):  # type: ignore[no-untyped-def]
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": rules})
+
+    context.route("**/*.html*", answer)
+    context.add_init_script(HEARD)
+    return context.new_page()
+
+
+def test_a_lesson_and_the_portfolio_work_under_it(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page = under(http_visits.context(accept_downloads=True), policy())
+    lesson, entries = next(iter(book.lessons.items()))
+    page.goto(book_http.url(lesson))
+    for entry in {one["kind"]: one for one in entries}.values():
+        complete(page, entry)
+    assert page.evaluate("window.broken || []") == []
+    page.goto(book_http.url("book/portfolio.html"))
+    with page.expect_download():
+        page.get_by_role("button", name=words()["take_word"], exact=True).click()
+    assert page.evaluate("window.broken || []") == []
+    page.goto(book_http.url("search.html?q=stakeholder"))
+    page.locator("#search-results li a").first.wait_for()
+    assert page.evaluate("window.broken || []") == []
+    page.context.unroute_all(behavior="ignoreErrors")  # The search is still asking for pages.
+
+
+def test_a_stricter_rule_is_broken_and_noticed(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page = under(http_visits.context(), policy().replace("style-src 'self' 'unsafe-inline'", "style-src 'none'"))
+    page.goto(book_http.url(next(iter(book.lessons))))
+    assert page.evaluate("window.broken || []")
+    http_visits.complaints.clear()  # The browser's own complaint is what was wanted.

@@ -1,0 +1,1 @@
+"""The engine that brings exercises to life in a Jupyter Book: it knows no course."""

@@ -1,0 +1,68 @@
+"""Scripts and styles as the book and live notebooks load them, made from the rooms of page, kinds and course."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..course import Course
+from ..kinds import kinds
+from .chunks import BASE, KINDS, PAGE, Chunk, all_chunks, behind, classic, es_module, statements
+from .minify import ScriptError
+from .schemas import compact
+from .style import joined, sheets
+
+__all__ = [
+    "BASE",
+    "ScriptError",
+    "all_chunks",
+    "early_script",
+    "figure_script",
+    "figure_style",
+    "scripts",
+    "style",
+    "widget_script",
+    "widget_style",
+]
+
+
+def scripts(course: Course) -> dict[str, tuple[Chunk, str]]:
+    """Every classic script of a course by its name, with what it is made of, the base first."""
+    strings = dict(course.strings)
+    return {name: (chunk, classic(chunk, strings)) for name, chunk in all_chunks(course.package).items()}
+
+
+def style(course: Course) -> str:
+    """The style of all rooms, for the book."""
+    return joined(sheets(course.package))
+
+
+@cache
+def widget_script(course: Course, room: str) -> str:
+    """The script that a live widget of one kind carries: nothing of any other kind."""
+    kind = room.replace("_", "-")
+    entries = [PAGE / "widget.js", KINDS / room / "rules.js", KINDS / room / f"{room}.js"]
+    return es_module(
+        entries, "renderWidget", dict(course.strings), {kind: compact(kinds()[kind].answer.model_json_schema())}
+    )
+
+
+@cache
+def widget_style(course: Course, room: str) -> str:
+    """The style that a live widget of one kind carries."""
+    return joined(sheets(course.package, [*all_chunks(course.package)[room].needs[1:], room]))
+
+
+@cache
+def figure_script(course: Course) -> str:
+    """The script of a figure in a live notebook, which Python draws anew."""
+    return es_module([PAGE / "figure_widget.js", PAGE / "chart" / "chart.js"], "renderFigure", dict(course.strings), {})
+
+
+@cache
+def figure_style(course: Course) -> str:
+    return joined(sheets(course.package, ["chart", "simulator"]))
+
+
+def early_script() -> str:
+    """What runs in the head of each page, before anything is drawn."""
+    return f'(()=>{{"use strict";\n{statements(behind([PAGE / "early.js"]), {}, {})}\n}})();'

@@ -1,0 +1,238 @@
+// Building a map of one's own: factors, links, the drawing, the loops. Each change shows at once.
+import { make, part } from "../../page/dom.js";
+import { strings } from "../../page/strings.js";
+import { fill, wellFormed } from "../../page/text.js";
+import { MapCanvas } from "./canvas.js";
+import { mapFiles } from "./files.js";
+import { findLoops } from "./loops.js";
+import { linkSentence, loopSentence, typeSentence } from "./readout.js";
+import { loopKey, MAX_FACTORS, MAX_LINKS, plainLine } from "./value.js";
+
+/**
+ * @typedef {import("./loops.js").Factor} Factor
+ * @typedef {import("./loops.js").Link} Link
+ * @typedef {import("./value.js").OwnMap} OwnMap
+ * @typedef {import("../../page/element/element.js").ExerciseElement} ExerciseElement
+ */
+
+export class BuildMap {
+  /** @param {ExerciseElement} host @param {{ factors: Factor[] }} start */
+  constructor(host, start) {
+    this.host = host;
+    /** @type {OwnMap} */
+    this.map = { factors: structuredClone(start.factors), links: [], names: {} };
+    /** @type {Link | null} the link that was put into the form */ this.changing = null;
+    this.canvas = new MapCanvas(host, (ends) => this.fromPicture(ends));
+    part(host, "add-factor").addEventListener("submit", () => this.addFactor());
+    part(host, "add-link").addEventListener("submit", () => this.addLink());
+    mapFiles(host, this);
+    this.draw();
+  }
+
+  /** @param {string} id */
+  nameOf = (id) => this.map.factors.find((one) => one.id === id)?.name.trim() || strings.map_nameless;
+
+  /** @param {string} name @returns {HTMLSelectElement} */
+  select(name) {
+    return /** @type {HTMLSelectElement} */ (part(this.host, "add-link").querySelector(`select[name=${name}]`));
+  }
+
+  /** @returns {HTMLInputElement[]} radios for the way, then the box for a delay */
+  marks() {
+    return [...part(this.host, "add-link").querySelectorAll("input")];
+  }
+
+  /** Say something beside the form it is about, too. @param {"factor" | "link" | "file"} where @param {string} text */
+  tell(where, text) {
+    for (const one of ["factor", "link", "file"]) part(this.host, `told-${one}`).textContent = one === where ? text : "";
+    this.host.say(text);
+  }
+
+  addFactor() {
+    const field = /** @type {HTMLInputElement} */ (part(this.host, "add-factor").querySelector("input[name=new]"));
+    const name = plainLine(field.value);
+    const { factors } = this.map;
+    field.focus();
+    if (!name) return this.tell("factor", strings.map_name_first);
+    if (factors.some((one) => one.name === name)) return this.tell("factor", strings.map_name_twice);
+    if (factors.length >= MAX_FACTORS) return this.tell("factor", fill(strings.map_full, { n: MAX_FACTORS }));
+    const used = factors.map((one) => Number(/^f(\d{1,6})$/.exec(one.id)?.[1] ?? 0));
+    factors.push({ id: `f${Math.max(0, ...used) + 1}`, name });
+    field.value = "";
+    this.changed();
+    this.tell("factor", fill(strings.map_added, { name, n: factors.length }));
+  }
+
+  /** @param {Factor} factor */
+  removeFactor(factor) {
+    const { factors, links } = this.map;
+    const at = factors.indexOf(factor);
+    const kept = links.filter((link) => link.cause !== factor.id && link.effect !== factor.id);
+    const gone = links.length - kept.length;
+    this.map = { ...this.map, factors: factors.filter((one) => one !== factor), links: kept };
+    this.changed();
+    const rows = part(this.host, "factors").querySelectorAll("input");
+    (rows[Math.min(at, rows.length - 1)] || this.host.querySelector("input[name=new]"))?.focus();
+    this.tell("factor", fill(strings.map_removed_factor, { name: factor.name.trim() || strings.map_nameless, n: gone }));
+  }
+
+  addLink() {
+    const [cause, effect] = [this.select("cause").value, this.select("effect").value];
+    const [same, opposite, delay] = this.marks();
+    const way = same.checked ? "same" : opposite.checked ? "opposite" : null;
+    if (!cause || !effect || !way) return this.tell("link", strings.map_link_missing);
+    if (cause === effect) return this.tell("link", strings.map_link_self);
+    const { links } = this.map;
+    const link = { cause, effect, way: /** @type {Link["way"]} */ (way), delay: delay.checked };
+    const there = links.findIndex((one) => one.cause === cause && one.effect === effect);
+    if (there < 0 && links.length >= MAX_LINKS) return this.tell("link", fill(strings.map_full, { n: MAX_LINKS }));
+    // Another way, and not through 'Change': the learner may believe both links.
+    const both = there >= 0 && links[there] !== this.changing && links[there].way !== way;
+    if (there < 0) links.push(link);
+    else links[there] = link;
+    this.fillLink(null);
+    this.changed();
+    this.select("cause").focus();
+    const told = fill(there < 0 ? strings.map_added_link : both ? strings.map_replaced_link : strings.map_changed_link, { sentence: linkSentence(link, this.nameOf) });
+    this.tell("link", `${told} ${part(this.host, "count").textContent}`);
+  }
+
+  /** Put a link into the form, or clear it. @param {Link | null} link */
+  fillLink(link) {
+    this.changing = link;
+    const [same, opposite, delay] = this.marks();
+    this.select("cause").value = link ? link.cause : "";
+    this.select("effect").value = link ? link.effect : "";
+    same.checked = link?.way === "same";
+    opposite.checked = link?.way === "opposite";
+    delay.checked = link?.delay ?? false;
+    this.canvas.unpick();
+  }
+
+  /** @param {Link} link */
+  changeLink(link) {
+    this.fillLink(link);
+    this.select("cause").focus();
+    this.tell("link", strings.map_changing);
+  }
+
+  /** @param {Link} link */
+  removeLink(link) {
+    const at = this.map.links.indexOf(link);
+    this.map.links.splice(at, 1);
+    this.changed();
+    const rows = part(this.host, "links").querySelectorAll("li");
+    const next = rows[Math.min(at, rows.length - 1)];
+    (next ? next.querySelector("button") : this.select("cause"))?.focus();
+    this.tell("link", `${strings.map_removed_link} ${part(this.host, "count").textContent}`);
+  }
+
+  /** One or two factors were clicked in the drawing. @param {string[]} ends */
+  fromPicture([cause, effect]) {
+    this.select("cause").value = cause ?? "";
+    if (!cause) return this.tell("link", strings.map_unpicked);
+    if (!effect) return this.tell("link", fill(strings.map_picked, { name: this.nameOf(cause) }));
+    this.select("effect").value = effect;
+    this.marks()[0].focus();
+    this.tell("link", fill(strings.map_picked_two, { cause: this.nameOf(cause), effect: this.nameOf(effect) }));
+  }
+
+  changed() {
+    this.draw();
+    this.host.save();
+  }
+
+  /** Another map in place of this one. @param {OwnMap} map */
+  replace(map) {
+    this.map = structuredClone(map);
+    this.fillLink(null);
+    this.draw();
+  }
+
+  draw() {
+    const { factors } = this.map;
+    part(this.host, "factors").replaceChildren(
+      ...factors.map((factor) => {
+        const id = `${this.host.id}-${factor.id}`;
+        const input = /** @type {HTMLInputElement} */ (make("input", { type: "text", id, maxlength: "60", autocomplete: "off" }));
+        input.value = factor.name;
+        const label = make("label", { for: id }, fill(strings.map_factor_n, { n: factors.indexOf(factor) + 1 }));
+        const remove = make("button", { type: "button", "aria-label": fill(strings.map_remove_factor, { name: factor.name }) }, strings.map_remove);
+        remove.addEventListener("click", () => this.removeFactor(factor));
+        input.addEventListener("input", () => {
+          factor.name = wellFormed(input.value);
+          remove.setAttribute("aria-label", fill(strings.map_remove_factor, { name: factor.name }));
+          this.drawLinks();
+        });
+        return make("li", {}, label, input, remove);
+      }),
+    );
+    this.drawLinks();
+  }
+
+  /** Everything that speaks of factors by name. */
+  drawLinks() {
+    const { factors, links } = this.map;
+    for (const name of ["cause", "effect"]) {
+      const select = this.select(name);
+      const picked = select.value;
+      select.replaceChildren(make("option", { value: "" }, strings.map_choose), ...factors.map((one) => make("option", { value: one.id }, this.nameOf(one.id))));
+      select.value = factors.some((one) => one.id === picked) ? picked : "";
+    }
+    part(this.host, "links").replaceChildren(
+      ...links.map((link) => {
+        const sentence = linkSentence(link, this.nameOf);
+        const change = make("button", { type: "button", "aria-label": fill(strings.map_change_link, { sentence }) }, strings.map_change);
+        const remove = make("button", { type: "button", "aria-label": fill(strings.map_remove_link, { sentence }) }, strings.map_remove);
+        change.addEventListener("click", () => this.changeLink(link));
+        remove.addEventListener("click", () => this.removeLink(link));
+        return make("li", {}, make("span", {}, sentence), change, remove);
+      }),
+    );
+    this.drawLoops();
+    this.canvas.draw(this.map, [...part(this.host, "found").querySelectorAll("p")].map((one) => one.textContent || "").join(" "));
+  }
+
+  drawLoops() {
+    const { factors, links, names } = this.map;
+    const { loops, more } = findLoops(factors.map((one) => one.id), links);
+    const many = more ? strings.map_loops_more : loops.length > 1 ? strings.map_loops_some : loops.length ? strings.map_loops_one : strings.map_loops_none;
+    part(this.host, "count").textContent = fill(many, { n: loops.length });
+    part(this.host, "found").replaceChildren(
+      ...loops.map((loop, index) => {
+        const key = loopKey(loop);
+        const id = `${this.host.id}-loop-${index}`;
+        const input = /** @type {HTMLInputElement} */ (make("input", { type: "text", id, maxlength: "60", autocomplete: "off" }));
+        input.value = names[key] ?? "";
+        input.addEventListener("input", () => {
+          names[key] = wellFormed(input.value);
+        });
+        const [type, does] = loop.type === "reinforcing" ? [strings.map_reinforcing, strings.map_feeds] : [strings.map_balancing, strings.map_resists];
+        const reading = make("p", {}, make("strong", {}, type), `. ${loopSentence(loop, links, this.nameOf)} ${does}`);
+        return make("li", {}, reading, make("div", { class: "sl-field" }, make("label", { for: id }, strings.map_name_loop), input));
+      }),
+    );
+  }
+
+  read() {
+    return { runs: [], ...structuredClone(this.map) };
+  }
+
+  /** @param {import("./value.js").MapValue} value */
+  show({ factors, links, names }) {
+    this.replace({ factors, links, names });
+    return true;
+  }
+
+  /** @param {import("./value.js").MapValue} value */
+  summary({ factors, links, names }) {
+    const name = (/** @type {string} */ id) => factors.find((one) => one.id === id)?.name.trim() || strings.map_nameless;
+    const { loops } = findLoops(factors.map((one) => one.id), links);
+    const told = loops.map((loop) => `${names[loopKey(loop)]?.trim() ? `${names[loopKey(loop)].trim()}: ` : ""}${loopSentence(loop, links, name)} ${typeSentence(loop)}`);
+    return [
+      [strings.map_said_factors, factors.map((one) => name(one.id)).join("\n")],
+      [strings.map_said_links, links.map((link) => linkSentence(link, name)).join("\n")],
+      [strings.map_said_loops, told.join("\n")],
+    ];
+  }
+}

@@ -1,0 +1,38 @@
+// Taking a map away as a picture, a table or data, and bringing one back. Nothing is sent anywhere.
+import { download } from "../../page/download.js";
+import { strings } from "../../page/strings.js";
+import { fill } from "../../page/text.js";
+import { LARGEST_MAP, mapCsv, mapJson, readMap } from "./mapfile.js";
+import { svgFile } from "./shape.js";
+
+/**
+ * @param {HTMLElement} host
+ * @param {import("./build.js").BuildMap} desk
+ */
+export function mapFiles(host, desk) {
+  const take = (/** @type {string} */ ending, /** @type {string} */ type, /** @type {() => string} */ content) => {
+    host.querySelector(`[data-take=${ending}]`)?.addEventListener("click", () => {
+      const name = `map-${new Date().toISOString().slice(0, 10)}.${ending}`;
+      download(name, content(), type);
+      desk.tell("file", fill(strings.map_taken, { name }));
+    });
+  };
+  take("svg", "image/svg+xml", () => svgFile(desk.canvas.shape("wide")));
+  take("csv", "text/csv", () => mapCsv(desk.map));
+  take("json", "application/json", () => mapJson(desk.map));
+  const input = /** @type {HTMLInputElement} */ (host.querySelector("input[type=file]"));
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    const text = file.size > LARGEST_MAP ? null : await file.text().catch(() => null);
+    input.value = "";
+    if (text === null) return desk.tell("file", file.size > LARGEST_MAP ? strings.map_file_large : strings.map_file_unreadable);
+    const { map, problem } = readMap(text);
+    if (!map) return desk.tell("file", problem);
+    desk.host.savePending();
+    if (desk.host.unsaved) return; // The map on screen is kept nowhere else; why has been told.
+    desk.replace(map);
+    desk.host.save();
+    desk.tell("file", fill(strings.map_brought, { factors: map.factors.length, links: map.links.length }));
+  });
+}

@@ -1,0 +1,157 @@
+// A learner's own map as a file: CSV for a spreadsheet, JSON to go on elsewhere. Everything in one is text.
+import { hasOnly } from "../../page/record.js";
+import { isAnswer } from "../../page/rules.js";
+import { strings } from "../../page/strings.js";
+import { fill } from "../../page/text.js";
+import { MAX_FACTORS, MAX_LINKS, plainLine } from "./value.js";
+
+/**
+ * @typedef {import("./value.js").OwnMap} OwnMap
+ * @typedef {{ map: OwnMap | null, problem: string }} Reading
+ */
+
+export const LARGEST_MAP = 500_000; // bytes
+const COLUMNS = ["cause", "way", "effect", "delay"];
+const FORMULA = /^[=+\-@'\t]/;
+
+/** @param {OwnMap} map */
+export function mapJson({ factors, links, names }) {
+  return `${JSON.stringify({ kind: "causal-map", version: 1, factors, links, names }, null, 1)}\n`;
+}
+
+/**
+ * One row for each link, and one for each factor without links. A name that a spreadsheet would take
+ * for a formula gets an apostrophe before it, which reading takes off again.
+ * @param {OwnMap} map
+ */
+export function mapCsv({ factors, links }) {
+  const labels = labelled(factors);
+  const cell = (/** @type {string} */ text) => {
+    const safe = FORMULA.test(text) ? `'${text}` : text;
+    return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const rows = links.map((link) => [labels.get(link.cause) || "", link.way, labels.get(link.effect) || "", link.delay ? "yes" : "no"]);
+  const linked = new Set(links.flatMap((link) => [link.cause, link.effect]));
+  const alone = factors.filter((one) => !linked.has(one.id)).map((one) => [labels.get(one.id) || "", "", "", ""]);
+  // The mark at the start tells spreadsheets that it is UTF-8.
+  return `\ufeff${[COLUMNS, ...rows, ...alone].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** Names as a table needs them: never empty, each once. @param {import("./loops.js").Factor[]} factors */
+function labelled(factors) {
+  const labels = new Map();
+  const taken = new Set();
+  for (const { id, name } of factors) {
+    const plain = plainLine(name) || strings.map_nameless;
+    let label = plain;
+    for (let n = 2; taken.has(label); n += 1) label = `${plain} (${n})`;
+    taken.add(label);
+    labels.set(id, label);
+  }
+  return labels;
+}
+
+/** A map from the text of a file, told apart by its first letter. @param {string} text @returns {Reading} */
+export function readMap(text) {
+  const bare = text.replace(/^\ufeff/, "");
+  const reading = /^\s*[{[]/.test(bare) ? fromJson(bare) : fromCsv(bare);
+  return reading.map && reading.map.factors.length === 0 ? refused(strings.map_file_empty) : reading;
+}
+
+/** @param {string} problem @returns {Reading} */
+function refused(problem) {
+  return { map: null, problem };
+}
+
+/** Could this be the map of an answer? @param {any} found */
+function isMap({ factors, links, names }) {
+  return isAnswer("causal-map", { runs: [], factors, links, names, debrief: [] });
+}
+
+/** @param {string} text @returns {Reading} */
+function fromJson(text) {
+  let found;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return refused(strings.map_file_json);
+  }
+  const ours = hasOnly(found, ["kind", "version", "factors", "links", "names"]) && found.kind === "causal-map" && found.version === 1;
+  if (!ours || !isMap(found)) return refused(strings.map_file_json);
+  const factors = found.factors.map((/** @type {any} */ one) => ({ id: one.id, name: plainLine(one.name) }));
+  const names = Object.fromEntries(Object.entries(found.names).map(([key, name]) => [plainLine(key), plainLine(name)]));
+  return { map: { factors, links: found.links, names }, problem: "" };
+}
+
+/** @param {string} text @returns {Reading} */
+function fromCsv(text) {
+  const rows = parsedCsv(text);
+  if (!rows) return refused(fill(strings.map_file_row, { line: text.split("\n").length, problem: strings.map_row_quote }));
+  const head = rows[0].cells.map((cell) => cell.toLowerCase());
+  if (head.length !== COLUMNS.length || !COLUMNS.every((name) => head.includes(name))) return refused(strings.map_file_head);
+  /** @type {Map<string, string>} */
+  const ids = new Map();
+  const idOf = (/** @type {string} */ name) => {
+    if (!ids.has(name)) ids.set(name, `f${ids.size + 1}`);
+    return ids.get(name) || "";
+  };
+  /** @type {import("./loops.js").Link[]} */
+  const links = [];
+  for (const { cells, line } of rows.slice(1)) {
+    const wrong = (/** @type {string} */ problem) => refused(fill(strings.map_file_row, { line, problem }));
+    if (cells.length !== COLUMNS.length) return wrong(strings.map_row_columns);
+    const [cause, way, effect, delay] = COLUMNS.map((name) => cells[head.indexOf(name)]);
+    if (!cause) return wrong(strings.map_row_cause);
+    const from = idOf(cause);
+    if (!way && !effect && !delay) continue;
+    if (way !== "same" && way !== "opposite") return wrong(strings.map_row_way);
+    if (delay !== "yes" && delay !== "no") return wrong(strings.map_row_delay);
+    if (!effect || effect === cause) return wrong(effect ? strings.map_row_self : strings.map_row_columns);
+    const to = idOf(effect);
+    if (links.some((link) => link.cause === from && link.effect === to)) return wrong(strings.map_row_twice);
+    links.push({ cause: from, effect: to, way, delay: delay === "yes" });
+  }
+  if (ids.size > MAX_FACTORS || links.length > MAX_LINKS) return refused(fill(strings.map_file_many, { factors: MAX_FACTORS, links: MAX_LINKS }));
+  return { map: { factors: [...ids].map(([name, id]) => ({ id, name })), links, names: {} }, problem: "" };
+}
+
+/**
+ * Rows of a CSV file, parted by commas or, as some spreadsheets write them, semicolons.
+ * @param {string} text
+ * @returns {{ cells: string[], line: number }[] | null} null where a quotation mark is not closed
+ */
+function parsedCsv(text) {
+  const first = text.split(/\r?\n/, 1)[0];
+  const comma = first.includes(";") && !first.includes(",") ? ";" : ",";
+  /** @type {{ cells: string[], line: number }[]} */
+  const rows = [];
+  let cells = [""];
+  let quoted = false;
+  let line = 1;
+  let began = 1;
+  const end = () => {
+    const clean = cells.map((cell) => plainLine(cell).replace(/^'(?=[=+\-@'])/, ""));
+    if (clean.some(Boolean) || rows.length === 0) rows.push({ cells: clean, line: began });
+    cells = [""];
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    const last = cells.length - 1;
+    if (letter === "\n") line += 1;
+    if (quoted) {
+      if (letter !== '"') cells[last] += letter;
+      else if (text[at + 1] === '"') {
+        cells[last] += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (letter === '"' && cells[last] === "") quoted = true;
+    else if (letter === comma) cells.push("");
+    else if (letter === "\n") {
+      end();
+      began = line;
+    } else if (letter !== "\r") cells[last] += letter;
+  }
+  if (quoted) return null;
+  end();
+  return rows;
+}

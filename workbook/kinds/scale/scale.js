@@ -1,0 +1,222 @@
+// <sl-scale>: place statements of behaviour on five worded points; see them as a picture and a table.
+import { make, part, textOf } from "../../page/dom.js";
+import { defineKind, ExerciseElement } from "../../page/element/element.js";
+import { strings } from "../../page/strings.js";
+import { dateText, fill } from "../../page/text.js";
+import { radarPicture, ROOM_FOR_WORDS, SPOKE_LETTERS } from "./picture.js";
+import { dayOf, extremesOf, middleOf, MAX_ROUNDS, movesOf, pointsOf } from "./rounds.js";
+
+/**
+ * @typedef {import("./rounds.js").Points} Points
+ * @typedef {import("./rounds.js").Round} Round
+ * @typedef {import("./rounds.js").Scaled} Scaled
+ * @typedef {{ name: string, statements: { id: string, text: string, radios: HTMLInputElement[] }[] }} Spoke
+ */
+
+export class ScaleElement extends ExerciseElement {
+  exact = true;
+  opened = false;
+  /** @type {Round[]} */ rounds = [];
+  /** @type {Spoke[]} */ spokes = [];
+  /** @type {string[]} the five points in words */ points = [];
+  /** @type {number} which earlier round the picture is compared with */ against = -1;
+  width = 0;
+
+  enhance() {
+    this.spokes = [...this.querySelectorAll("[data-dimension]")].map((group) => ({
+      name: textOf(part(group, "name")),
+      statements: [...group.querySelectorAll("fieldset")].map((one) => ({ id: one.dataset.statement || "", text: textOf(part(one, "words")), radios: [...one.querySelectorAll("input")] })),
+    }));
+    this.points = this.spokes[0].statements[0].radios.map((radio) => textOf(/** @type {HTMLElement} */ (radio.closest("label"))));
+    this.addEventListener("submit", () => this.open());
+    this.querySelector("form")?.addEventListener("change", () => {
+      this.draw();
+      this.saveSoon();
+    });
+    const again = make("button", { type: "button", "data-part": "again" }, strings.scale_again);
+    again.addEventListener("click", () => this.again());
+    const table = make("div", { class: "sl-scroll", role: "region", tabindex: "0", "aria-label": strings.scale_table, "data-part": "table" });
+    part(this, "after").append(make("details", {}, make("summary", {}, strings.scale_table), table), again);
+    new ResizeObserver(() => {
+      if (Math.abs(this.clientWidth - this.width) > 4) this.draw();
+    }).observe(this);
+  }
+
+  /** @returns {Points} */
+  answersNow() {
+    const picked = this.spokes.flatMap(({ statements }) => statements.map(({ id, radios }) => [id, radios.find((radio) => radio.checked)?.value || ""]));
+    return Object.fromEntries(picked.filter(([, point]) => point));
+  }
+
+  open() {
+    const answers = this.answersNow();
+    const empty = this.spokes.filter(({ statements }) => !statements.some(({ id }) => answers[id]));
+    if (empty.length) {
+      this.report(fill(strings.scale_open, { list: empty.map(({ name }) => name).join("; ") }));
+      empty[0].statements[0].radios[0].focus();
+      return;
+    }
+    this.opened = true;
+    this.draw();
+    this.say(this.told().join(" "));
+    this.save();
+  }
+
+  /** Keep this round and clear the statements for another. */
+  again() {
+    this.flush();
+    const saved = this.lastSeen?.saved;
+    const full = this.rounds.length === MAX_ROUNDS;
+    const on = dayOf(saved ? new Date(saved) : new Date());
+    this.rounds = [...this.rounds, { on, answers: this.answersNow() }].slice(-MAX_ROUNDS);
+    this.against = -1;
+    this.opened = false;
+    for (const { radios } of this.spokes.flatMap(({ statements }) => statements)) for (const radio of radios) radio.checked = false;
+    this.draw();
+    this.say(`${fill(strings.scale_kept, { date: longDay(on) })}${full ? ` ${strings.scale_full}` : ""}`);
+    this.save();
+    this.spokes[0].statements[0].radios[0].focus();
+  }
+
+  /** @returns {Round | undefined} the round that the picture is compared with */
+  earlierRound() {
+    return this.rounds.at(this.against);
+  }
+
+  /** The picture in sentences: where it reaches furthest, and what has changed. */
+  told() {
+    const answers = this.answersNow();
+    const extremes = extremesOf(this.spokes.map(({ statements }) => middleOf(pointsOf(answers, idsOf(statements)))));
+    const names = (/** @type {number[]} */ places) => places.map((place) => this.spokes[place].name).join("; ");
+    const sentence = extremes.out.length ? fill(strings.scale_extremes, { out: names(extremes.out), in: names(extremes.in) }) : strings.scale_alike;
+    return [sentence, ...this.changes()];
+  }
+
+  /** @returns {string[]} for each part, how it has moved since the earlier round */
+  changes() {
+    const before = this.earlierRound();
+    if (!before) return [];
+    const answers = this.answersNow();
+    return this.spokes.map(({ name, statements }) => {
+      const moves = movesOf(before.answers, answers, idsOf(statements));
+      const said = [
+        moves.up ? fill(strings.scale_moved, { n: moves.up, point: this.points[4] }) : "",
+        moves.down ? fill(strings.scale_moved, { n: moves.down, point: this.points[0] }) : "",
+        moves.same ? fill(strings.scale_same, { n: moves.same }) : "",
+        moves.apart ? fill(strings.scale_apart, { n: moves.apart }) : "",
+      ];
+      return `${name}: ${said.filter(Boolean).join(", ") || fill(strings.scale_same, { n: 0 })}.`;
+    });
+  }
+
+  draw() {
+    const shown = part(this, "result");
+    this.width = this.clientWidth;
+    this.classList.toggle("sl-opened", this.opened);
+    if (!this.opened) return shown.replaceChildren();
+    const focused = document.activeElement instanceof HTMLElement && shown.contains(document.activeElement) ? document.activeElement.dataset.part : "";
+    const answers = this.answersNow();
+    const before = this.earlierRound();
+    const [sentence, ...changes] = this.told();
+    const middles = (/** @type {Points} */ of) => this.spokes.map(({ statements }) => middleOf(pointsOf(of, idsOf(statements))));
+    const room = shown.clientWidth || 640;
+    const names = this.spokes.map(({ name }) => name);
+    const picture = radarPicture(
+      {
+        id: `${this.id}-radar`,
+        title: fill(strings.scale_picture, { title: textOf(/** @type {Element} */ (this.querySelector(".sl-title"))) }),
+        told: `${this.spokes.map(({ name, statements }) => `${name}: ${this.span(answers, idsOf(statements))}.`).join(" ")} ${sentence}`,
+        names,
+        points: this.spokes.map(({ statements }) => pointsOf(answers, idsOf(statements))),
+        middles: middles(answers),
+        before: before ? middles(before.answers) : null,
+      },
+      room,
+    );
+    shown.replaceChildren(
+      make("h4", {}, strings.scale_result),
+      make("p", { class: "sl-sentence" }, sentence),
+      make("div", { class: "sl-radar" }, picture),
+      ...(room < ROOM_FOR_WORDS ? [make("ol", { type: "A" }, ...names.map((name) => make("li", {}, name)))] : []),
+      make("p", { class: "sl-hint" }, fill(strings.scale_key, { first: this.points[0], last: this.points[4] }), before ? ` ${strings.scale_key_then}` : ""),
+      ...(before ? [this.chooser(), make("ul", {}, ...changes.map((change) => make("li", {}, change)))] : []),
+    );
+    part(this, "table").replaceChildren(this.table(answers, before));
+    if (focused) part(shown, focused).focus();
+  }
+
+  /** Which earlier round to compare with, where there are several. */
+  chooser() {
+    const at = this.rounds.length + this.against;
+    const since = (/** @type {Round} */ round, /** @type {number} */ index) => fill(strings.scale_round, { n: index + 1, date: longDay(round.on) });
+    if (this.rounds.length < 2) return make("p", {}, fill(strings.scale_since, { round: since(this.rounds[0], 0) }));
+    const select = /** @type {HTMLSelectElement} */ (make("select", { id: `${this.id}-against`, "data-part": "against" }));
+    this.rounds.forEach((round, index) => select.append(new Option(since(round, index), String(index), false, index === at)));
+    select.addEventListener("change", () => {
+      this.against = Number(select.value) - this.rounds.length;
+      this.draw();
+      this.say(this.changes().join(" "));
+    });
+    return make("div", { class: "sl-field" }, make("label", { for: select.id }, strings.scale_against), select);
+  }
+
+  /** @param {Points} answers @param {string[]} ids @returns {string} the points in words, from the least to the most */
+  span(answers, ids) {
+    const points = pointsOf(answers, ids);
+    const [low, high] = [points[0], points[points.length - 1]];
+    if (!low) return strings.scale_none;
+    return low === high ? this.points[low - 1] : fill(strings.scale_span, { low: this.points[low - 1], high: this.points[high - 1] });
+  }
+
+  /** @param {Points} answers @param {Round | undefined} before */
+  table(answers, before) {
+    const head = [strings.scale_statement, ...(before ? [longDay(before.on)] : []), strings.scale_now];
+    const cell = (/** @type {Points} */ of, /** @type {string} */ id) => make("td", {}, this.span(of, [id]));
+    const bodies = this.spokes.map(({ name, statements }, index) =>
+      make(
+        "tbody",
+        {},
+        make("tr", {}, make("th", { scope: "rowgroup", colspan: String(head.length) }, `${SPOKE_LETTERS[index]}. ${name}`)),
+        ...statements.map(({ id, text }) => make("tr", {}, make("th", { scope: "row" }, text), ...(before ? [cell(before.answers, id)] : []), cell(answers, id))),
+      ),
+    );
+    const columns = make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)));
+    return make("table", {}, make("thead", {}, columns), ...bodies);
+  }
+
+  read() {
+    return { answers: this.answersNow(), shown: this.opened, rounds: this.rounds };
+  }
+
+  /** @param {Scaled} value */
+  show(value) {
+    const all = this.spokes.flatMap(({ statements }) => statements);
+    for (const { id, radios } of all) for (const radio of radios) radio.checked = radio.value === value.answers[id];
+    this.rounds = structuredClone(value.rounds);
+    this.against = -1;
+    this.opened = value.shown;
+    this.draw();
+    return Object.keys(value.answers).every((id) => all.some((one) => one.id === id));
+  }
+
+  /** @param {Scaled} value */
+  summary(value) {
+    const lines = (/** @type {Points} */ answers, /** @type {Spoke} */ spoke) => spoke.statements.map(({ id, text }) => `${text} ${this.span(answers, [id])}`).join("\n");
+    return [
+      ...this.spokes.map((spoke) => [spoke.name, idsOf(spoke.statements).some((id) => value.answers[id]) ? lines(value.answers, spoke) : ""]),
+      ...value.rounds.map((round, index) => [fill(strings.scale_round, { n: index + 1, date: longDay(round.on) }), this.spokes.map((spoke) => lines(round.answers, spoke)).join("\n")]),
+    ];
+  }
+}
+
+/** @param {{ id: string }[]} statements */
+function idsOf(statements) {
+  return statements.map(({ id }) => id);
+}
+
+/** @param {string} day */
+function longDay(day) {
+  return dateText(`${day}T12:00`, { dateStyle: "long" });
+}
+
+defineKind("scale", ScaleElement);

@@ -1,0 +1,156 @@
+"""Predict, run and compare a model of the course, then say what was learnt."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Any, Literal
+
+import numpy as np
+import pandas as pd
+from pydantic import Field, ValidationInfo, model_validator
+
+from ...course import Course
+from ...model import Model
+from ...spec import Answer, PlainText, Spec, Text, course_of
+from .prediction import Prediction
+
+Levels = Annotated[list[float], Field(min_length=1, max_length=7)]
+FINE = 200  # the largest value of a column is sent as a whole number of at least this
+
+
+class SimulatorAnswer(Answer):
+    """What was predicted, the settings of the runs kept, and what the learner made of them."""
+
+    predicted: float | Literal["skipped", "higher", "same", "lower"] | Levels | None
+    runs: list[dict[str, float]] = Field(max_length=6)
+    explain: str
+    debrief: list[str] = Field(max_length=3)
+
+
+class Simulator(Spec):
+    """A model with its controls, the prediction before and the debrief after."""
+
+    minutes = 6
+    answer = SimulatorAnswer
+    silent = Spec.silent | {"model"}
+
+    model: PlainText
+    controls: list[str] = Field(min_length=1, max_length=3)
+    start: dict[str, float]
+    predict: Prediction
+    notes: list[Text] = Field(default=[])
+    caveats: bool = True  # print the model's own caveats beside the notes
+    explain: Text
+    debrief: list[Text] = Field(min_length=1, max_length=3)
+
+    @model_validator(mode="after")
+    def _consistent(self, info: ValidationInfo) -> Simulator:
+        models = course_of(info).models
+        if self.model not in models:
+            raise ValueError(f"there is no model '{self.model}'. The models are {', '.join(models) or 'none yet'}")
+        model = models[self.model]
+        steps = {control.name: control.steps for control in model.controls}
+        for name in (*self.controls, *self.start):
+            if name not in steps:
+                raise ValueError(f"the model '{self.model}' has no control '{name}'. It has {', '.join(steps)}")
+        for name, value in self.start.items():
+            if value not in steps[name]:
+                offered = ", ".join(f"{step:g}" for step in steps[name])
+                raise ValueError(f"'{name}' cannot start at {value:g}. Its steps are {offered}")
+        names = [series.name for series in model.series]
+        if self.predict.series not in names:
+            raise ValueError(f"predict: no series '{self.predict.series}'. The series are {', '.join(names)}")
+        for point in self.predict.points():
+            if point not in model.points:
+                raise ValueError(f"predict: the model shows no value at {point:g}. Use one of its points")
+        return self
+
+    def context(self, course: Course) -> dict[str, Any]:
+        model = course.models[self.model]
+        runs = _grid(model, tuple(self.controls))
+        controls = [
+            {
+                "name": control.name,
+                "label": control.label,
+                "steps": list(control.steps),
+                "shown": [model.shown(control, step, course.number) for step in control.steps],
+                "start": self._start(model, control.name),
+            }
+            for name in self.controls
+            for control in model.controls
+            if control.name == name
+        ]
+        return {
+            "caveats": self.caveats,
+            "subject": model,
+            "controls": controls,
+            "runs": pack(model, runs),
+            "at": self.predict.points()[-1],
+            "begins": self._begins(model, runs),
+            "network": model.network,
+            "table": [self._row(run) for run in runs if self._is_near_start(model, run)],
+        }
+
+    def _begins(self, model: Model, runs: list[pd.DataFrame]) -> float:
+        """Where the series starts: a drawn curve sets out from there, as it is no part of the question."""
+        if self.predict.form != "curve":
+            return 0
+        at_start = {name: self._start(model, name) for name in self.controls}
+        first = next(run for run in runs if at_start.items() <= run.attrs["settings"].items())
+        column = next(one.columns[0] for one in model.series if one.name == self.predict.series)
+        step = self.predict.step
+        return min(max(round(float(first[column].iloc[0]) / step) * step, self.predict.low), self.predict.high)
+
+    def _is_near_start(self, model: Model, run: pd.DataFrame) -> bool:
+        """Runs for readers without scripts: the start, with its last control moved."""
+        fixed = self.controls[:-1]
+        return all(run.attrs["settings"][name] == self._start(model, name) for name in fixed)
+
+    def _start(self, model: Model, name: str) -> float:
+        defaults = {control.name: control.default for control in model.controls}
+        return self.start.get(name, defaults[name])
+
+    def _row(self, run: pd.DataFrame) -> dict[str, Any]:
+        values = run.loc[self.predict.points()[-1]]
+        return {"settings": run.attrs["settings"], "values": values}
+
+
+@cache
+def _grid(model: Model, controls: tuple[str, ...]) -> list[pd.DataFrame]:
+    """What ``Model.grid`` gives, once for all exercises with the same model and controls."""
+    return model.grid(controls)
+
+
+def pack(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
+    """Every run as whole numbers, so that the page only looks one up.
+
+    Args:
+        model: whose runs they are.
+        runs: from ``model.grid``, in its order.
+
+    Returns:
+        ``values`` of shape (runs, columns, points): whole numbers, each column multiplied by
+        ten to the power of its ``decimals``; and what the page needs to show them.
+    """
+    cube = np.stack([run.to_numpy().T for run in runs])
+    tops = np.maximum(np.abs(cube).max(axis=(0, 2)), 1e-6)
+    decimals = np.maximum(np.ceil(np.log10(FINE / tops)), 0).astype(int)
+    size = 10.0 ** decimals[None, :, None]
+    scaled = np.rint(cube * size).astype(int)
+    # The sentence is made of the numbers that chart and table show: 20.52 kept as 20.5 must not be 21 in one of them.
+    shown = [pd.DataFrame(values.T, run.index, run.columns) for values, run in zip(scaled / size, runs, strict=True)]
+    return {
+        "axis": list(model.axis),
+        "points": list(model.points),
+        "series": [
+            {"name": s.name, "label": s.label, "unit": s.unit, "columns": [model.columns.index(c) for c in s.columns]}
+            for s in model.series
+        ],
+        "chart": model.chart,
+        "decimals": decimals.tolist(),
+        "values": scaled.tolist(),
+        "sentences": [model.sentence(run) for run in shown],
+    }
+
+
+KIND = Simulator

@@ -1,0 +1,218 @@
+// <sl-stakeholders>: one list of people, drawn as a grid and as a network, with the questions it leaves open.
+import { make, part, textOf } from "../../page/dom.js";
+import { defineKind, ExerciseElement } from "../../page/element/element.js";
+import { labelOf } from "../../page/element/fields.js";
+import { strings } from "../../page/strings.js";
+import { fill, wellFormed } from "../../page/text.js";
+import { MAX_PEOPLE, namedPeople, openQuestions } from "./people.js";
+import { gridOf, networkOf } from "./views.js";
+
+/**
+ * @typedef {import("./people.js").Listed} Listed
+ * @typedef {import("./people.js").Step} Step
+ */
+
+const FIRST_ROWS = 3;
+
+export class StakeholdersElement extends ExerciseElement {
+  /** @type {HTMLElement} a blank row, to copy */ pattern = /** @type {any} */ (null);
+  /** @type {Step[]} */ power = [];
+  /** @type {Step[]} */ interest = [];
+  /** @type {Set<string>} pairs of ids that talk, such as "p1 p3" */ talks = new Set();
+  newest = FIRST_ROWS;
+  width = 0;
+
+  enhance() {
+    this.pattern = /** @type {HTMLElement} */ (this.rows()[0].cloneNode(true));
+    const steps = (/** @type {string} */ name) => [...this.fieldOf(this.rows()[0], name).querySelectorAll("option")].flatMap((one) => (one.value ? [{ id: one.value, text: textOf(one) }] : []));
+    this.power = steps("power");
+    this.interest = steps("interest");
+    this.rows().forEach((row) => this.equip(row));
+    part(this, "add").addEventListener("click", () => this.add());
+    this.addEventListener("input", (event) => {
+      if (event.target instanceof HTMLElement && event.target.matches("[name=who]")) this.draw();
+    });
+    this.addEventListener("change", (event) => {
+      if (!(event.target instanceof HTMLElement) || !event.target.matches("select, input[type=checkbox]")) return;
+      if (event.target instanceof HTMLInputElement) this.mark(event.target);
+      this.draw();
+      this.saveSoon();
+    });
+    new ResizeObserver(() => {
+      if (Math.abs(this.clientWidth - this.width) > 4) this.draw();
+    }).observe(this);
+  }
+
+  /** @returns {HTMLElement[]} */
+  rows() {
+    return [...this.querySelectorAll("[data-person]")].filter((one) => one instanceof HTMLElement);
+  }
+
+  /** @param {HTMLElement} row @param {string} name @returns {HTMLInputElement & HTMLSelectElement} */
+  fieldOf(row, name) {
+    return /** @type {any} */ (row.querySelector(`[name="${name}"]`));
+  }
+
+  /** Give a row what only a script can: whom they talk with, and a way to take the row out. @param {HTMLElement} row */
+  equip(row) {
+    const remove = make("button", { type: "button", "data-part": "remove" }, strings.stakeholders_remove);
+    remove.addEventListener("click", () => this.takeOut(row));
+    row.append(make("details", { class: "sl-talks" }, make("summary", { "data-part": "talks" }, strings.stakeholders_talks), make("div", { class: "sl-others" })), remove);
+  }
+
+  /** @param {string} id @returns {HTMLElement} a new row at the end */
+  newRow(id) {
+    const row = /** @type {HTMLElement} */ (this.pattern.cloneNode(true));
+    const old = row.dataset.person || "";
+    for (const name of ["id", "for"]) {
+      for (const one of row.querySelectorAll(`[${name}]`)) one.setAttribute(name, (one.getAttribute(name) || "").replace(`-${old}-`, `-${id}-`));
+    }
+    row.dataset.person = id;
+    this.newest = Math.max(this.newest, Number(id.slice(1)));
+    this.equip(row);
+    part(this, "people").append(row);
+    return row;
+  }
+
+  add() {
+    const rows = this.rows();
+    const blank = rows.find((row) => !this.fieldOf(row, "who").value.trim());
+    if (!blank && rows.length >= MAX_PEOPLE) return this.report(fill(strings.stakeholders_full, { n: MAX_PEOPLE }));
+    const row = blank || this.newRow(`p${this.newest + 1}`);
+    this.draw();
+    this.fieldOf(row, "who").focus();
+    return undefined;
+  }
+
+  /** @param {HTMLElement} row */
+  takeOut(row) {
+    this.flush();
+    const rows = this.rows();
+    const place = rows.indexOf(row);
+    const name = this.fieldOf(row, "who").value.trim();
+    row.remove();
+    this.talks = new Set([...this.talks].filter((pair) => !pair.split(" ").includes(row.dataset.person || "")));
+    if (rows.length === 1) this.newRow(`p${this.newest + 1}`);
+    this.draw();
+    const left = this.rows();
+    this.fieldOf(left[Math.min(place, left.length - 1)], "who").focus();
+    this.save();
+    this.say(fill(name ? strings.stakeholders_removed : strings.stakeholders_removed_blank, { name }));
+  }
+
+  /** A talk between two, from either side. @param {HTMLInputElement} box */
+  mark(box) {
+    const pair = [box.closest("[data-person]")?.getAttribute("data-person") || "", box.value].sort(byNumber).join(" ");
+    if (box.checked) this.talks.add(pair);
+    else this.talks.delete(pair);
+  }
+
+  draw() {
+    this.width = this.clientWidth;
+    const list = this.read();
+    const { people, links } = namedPeople(list);
+    const names = new Map(people.map((one) => [one.id, one.who.trim()]));
+    this.rows().forEach((row, index) => {
+      const id = row.dataset.person || "";
+      part(row, "legend").textContent = names.get(id) || fill(strings.stakeholders_person, { n: index + 1 });
+      this.drawTalks(row, id, names);
+    });
+    const seen = part(this, "seen");
+    const goTo = (/** @type {string} */ id) => {
+      const row = this.rows().find((one) => one.dataset.person === id);
+      if (row) this.fieldOf(row, "power").focus();
+    };
+    seen.replaceChildren(
+      ...(people.length
+        ? [
+            make("h4", {}, strings.stakeholders_grid),
+            make("p", { class: "sl-hint" }, strings.stakeholders_grid_hint),
+            ...gridOf(people, this.power, this.interest, goTo),
+            make("h4", {}, strings.stakeholders_network),
+            ...networkOf(`${this.id}-network`, people, links, seen.clientWidth || 640),
+          ]
+        : []),
+    );
+    const questions = openQuestions(list, this.power, this.interest).map(({ about, parts }) => make("li", {}, fill(strings[`stakeholders_q_${about}`], parts)));
+    part(this, "questions").replaceChildren(...(questions.length ? [make("p", {}, strings.stakeholders_raised), make("ul", {}, ...questions)] : []));
+  }
+
+  /** @param {HTMLElement} row @param {string} id @param {Map<string, string>} names */
+  drawTalks(row, id, names) {
+    const others = [...names].filter(([other]) => other !== id);
+    const talks = (/** @type {string} */ other) => this.talks.has([id, other].sort(byNumber).join(" "));
+    const box = /** @type {HTMLElement} */ (row.querySelector(".sl-others"));
+    const boxes = /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll("input")]);
+    if (boxes.map((one) => one.value).join(" ") !== others.map(([other]) => other).join(" ")) {
+      const chips = others.map(([other]) => make("label", { class: "sl-chip" }, make("input", { type: "checkbox", value: other }), make("span", {})));
+      const legend = make("legend", {}, strings.stakeholders_talks_legend);
+      box.replaceChildren(others.length ? make("fieldset", {}, legend, make("div", { class: "sl-row" }, ...chips)) : strings.stakeholders_talks_first);
+    }
+    for (const one of box.querySelectorAll("input")) {
+      one.checked = talks(one.value);
+      if (one.nextElementSibling) one.nextElementSibling.textContent = names.get(one.value) || "";
+    }
+    const told = others.flatMap(([other, name]) => (talks(other) ? [name] : [])).join("; ");
+    part(row, "talks").textContent = told ? fill(strings.stakeholders_talks_now, { names: told }) : strings.stakeholders_talks;
+  }
+
+  /** @returns {Listed} */
+  read() {
+    const people = this.rows().map((row) => ({
+      id: row.dataset.person || "",
+      who: wellFormed(this.fieldOf(row, "who").value),
+      power: this.fieldOf(row, "power").value,
+      interest: this.fieldOf(row, "interest").value,
+    }));
+    const kept = people.filter((one) => one.who.trim() || one.power || one.interest);
+    const talks = /** @type {[string, string][]} */ ([...this.talks].map((pair) => pair.split(" ")));
+    return { people: kept, talks, missing: wellFormed(this.missing.value) };
+  }
+
+  /** @returns {HTMLTextAreaElement} */
+  get missing() {
+    return /** @type {HTMLTextAreaElement} */ (this.querySelector("textarea"));
+  }
+
+  /** @param {Listed} value */
+  show(value) {
+    let whole = true;
+    const wanted = value.people.map((one) => one.id);
+    this.newest = Math.max(FIRST_ROWS, ...wanted.map((id) => Number(id.slice(1))));
+    while (wanted.length < FIRST_ROWS) wanted.push(`p${(this.newest += 1)}`);
+    this.rows().forEach((row) => row.remove());
+    wanted.forEach((id, index) => {
+      const row = this.newRow(id);
+      const one = value.people[index];
+      if (!one) return;
+      this.fieldOf(row, "who").value = one.who;
+      for (const name of /** @type {const} */ (["power", "interest"])) {
+        this.fieldOf(row, name).value = one[name];
+        if (this.fieldOf(row, name).value !== one[name]) whole = false;
+      }
+    });
+    this.talks = new Set(value.talks.map((pair) => [...pair].sort(byNumber).join(" ")));
+    this.missing.value = value.missing;
+    this.draw();
+    return whole;
+  }
+
+  /** @param {Listed} value */
+  summary(value) {
+    const { people, links } = namedPeople(value);
+    const step = (/** @type {Step[]} */ steps, /** @type {string} */ id) => steps.find((one) => one.id === id)?.text || id || strings.stakeholders_open;
+    const rows = people.map((one, index) => {
+      const others = links.flatMap(([a, b]) => (a === index ? [people[b].who.trim()] : b === index ? [people[a].who.trim()] : []));
+      const lines = [`${strings.stakeholders_power}: ${step(this.power, one.power)}`, `${strings.stakeholders_interest}: ${step(this.interest, one.interest)}`];
+      return [one.who.trim(), [...lines, ...(others.length ? [fill(strings.stakeholders_talks_now, { names: others.join("; ") })] : [])].join("\n")];
+    });
+    return [...rows, [labelOf(this, this.missing), value.missing]];
+  }
+}
+
+/** @param {string} one @param {string} other */
+function byNumber(one, other) {
+  return Number(one.slice(1)) - Number(other.slice(1));
+}
+
+defineKind("stakeholders", StakeholdersElement);

@@ -1,0 +1,194 @@
+// Answers in the browser's storage, one key for each exercise, so that two tabs never overwrite each other.
+import { isObject } from "./record.js";
+import { isAnswer, sharedBy } from "./rules.js";
+import { SharedTabs } from "./shared_tabs.js";
+import { keysOf } from "./storage.js";
+
+/**
+ * @typedef {import("./store.js").AnswerStore} AnswerStore
+ * @typedef {import("./store.js").Reading} Reading
+ * @typedef {import("./store.js").WriteProblem} WriteProblem
+ * @typedef {import("./record.js").AnswerRecord} AnswerRecord
+ * @typedef {import("./manifest.js").Manifest} Manifest
+ */
+
+/** @implements {AnswerStore} */
+export class BrowserStore {
+  /** @type {"page"} */ where = "page";
+  /** @type {Set<import("./store.js").Heard>} */ #listeners = new Set();
+  /** @type {Set<string> | null} changes to tell of together */ #held = null;
+
+  /** @param {Manifest} manifest */
+  constructor(manifest) {
+    this.manifest = manifest;
+    this.tabs = new SharedTabs(manifest.course, (key) => this.#changed(key));
+    window.addEventListener("storage", (event) => {
+      if (event.storageArea === this.tabs.storageOrNull()) this.#changed(event.key);
+    });
+  }
+
+  /** May throw where the browser blocks it. @returns {Storage} the device's or, on a shared computer, the tab's */
+  storage() {
+    return this.tabs.storage();
+  }
+
+  /** @param {string} id */
+  key(id) {
+    return `${this.manifest.course}/v1/${id}`;
+  }
+
+  /** @param {string} id @returns {Reading} */
+  read(id) {
+    let text;
+    try {
+      text = this.storage().getItem(this.key(id));
+    } catch {
+      return { found: null, problem: "blocked" };
+    }
+    if (text === null) return { found: null, problem: "" };
+    try {
+      return { found: JSON.parse(text), problem: "" };
+    } catch {
+      return { found: text, problem: "" }; // No record; the exercise itself sets it aside and says so.
+    }
+  }
+
+  /** @param {string} id @param {AnswerRecord} record @returns {WriteProblem} */
+  write(id, record) {
+    try {
+      this.tabs.write(this.key(id), JSON.stringify(record));
+    } catch (error) {
+      return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
+    }
+    this.tell(id);
+    return "";
+  }
+
+  /**
+   * Move a value that cannot be used out of the way; the copy comes first, so that it is never lost.
+   * @param {string} id
+   * @returns {Reading}
+   */
+  quarantine(id) {
+    try {
+      const storage = this.storage();
+      const text = storage.getItem(this.key(id));
+      if (text !== null) {
+        storage.setItem(this.#freeKey(storage, id), text);
+        storage.removeItem(this.key(id));
+      }
+      return { found: null, problem: "corrupt" };
+    } catch {
+      return { found: null, problem: "corrupt_stuck" };
+    }
+  }
+
+  /** A key for a value set aside; two in one millisecond get one each. @param {Storage} storage @param {string} id */
+  #freeKey(storage, id) {
+    const start = `${this.manifest.course}/aside/${id}/${new Date().toISOString()}`;
+    let [key, count] = [start, 1];
+    while (storage.getItem(key) !== null) key = `${start}-${(count += 1)}`;
+    return key;
+  }
+
+  /** Has an answer to this exercise ever been set aside? @param {string} id */
+  hasQuarantined(id) {
+    return Object.keys(this.quarantined()).some((key) => key.startsWith(`${this.manifest.course}/aside/${id}/`));
+  }
+
+  /** @returns {Record<string, string>} what was set aside, by key */
+  quarantined() {
+    const storage = this.storage();
+    const keys = keysOf(storage, `${this.manifest.course}/aside/`);
+    return Object.fromEntries(keys.map((key) => [key, storage.getItem(key) || ""]));
+  }
+
+  /** @param {import("./store.js").Heard} heard */
+  watch(heard) {
+    this.#listeners.add(heard);
+    return () => {
+      this.#listeners.delete(heard);
+    };
+  }
+
+  /** @param {string | null} id */
+  tell(id) {
+    if (this.#held && id !== null) this.#held.add(id);
+    else for (const heard of [...this.#listeners]) heard(id);
+  }
+
+  /** Something changed elsewhere. @param {string | null} key null: everything may be gone */
+  #changed(key) {
+    const start = this.key("");
+    if (key === null) this.tell(null);
+    else if (key.startsWith(start)) this.tell(key.slice(start.length));
+  }
+
+  /** @returns {Record<string, any>} every stored value that is JSON, by exercise */
+  all() {
+    const start = this.key("");
+    const ids = keysOf(this.storage(), start).map((key) => key.slice(start.length));
+    const pairs = ids.map((id) => [id, this.read(id).found]);
+    return Object.fromEntries(pairs.filter(([, found]) => found !== null));
+  }
+
+  /**
+   * Store several records or, where that fails, none of them; who watches is told once.
+   * @param {Record<string, AnswerRecord>} records
+   * @returns {WriteProblem}
+   */
+  writeAll(records) {
+    this.#held = new Set();
+    /** @type {[string, string | null][]} */
+    const written = [];
+    let problem = /** @type {WriteProblem} */ ("");
+    for (const [id, record] of Object.entries(records)) {
+      const before = this.read(id).problem ? null : this.storage().getItem(this.key(id));
+      problem = this.write(id, record);
+      if (problem) break;
+      written.push([id, before]);
+    }
+    if (problem) this.#takeBack(written);
+    const changed = this.#held;
+    this.#held = null;
+    for (const id of changed) this.tell(id);
+    return problem;
+  }
+
+  /** Undo writes, one by one: a key that cannot be written back keeps what was just put there. @param {[string, string | null][]} written */
+  #takeBack(written) {
+    for (const [id, before] of written.reverse()) {
+      try {
+        if (before === null) this.tabs.remove(this.key(id));
+        else this.tabs.write(this.key(id), before);
+      } catch {
+        // The new record holds the old answer under its earlier ones.
+      }
+    }
+  }
+
+  /** Take everything of this course away: from this device, from this tab and from every other one. */
+  erase() {
+    this.tabs.erase();
+    this.tell(null);
+  }
+
+  /** Every answer that can be used, in the order of the course. */
+  #usable() {
+    return this.manifest.exercises.flatMap((entry) => {
+      const { found } = this.read(entry.id);
+      return isObject(found) && isAnswer(entry.kind, found.value) ? [{ entry, shared: sharedBy(entry.kind, found.value) }] : [];
+    });
+  }
+
+  planLines() {
+    return this.#usable().flatMap(({ entry: { id, title, page }, shared }) =>
+      shared.line ? [{ id, title, href: `${this.manifest.root}${page}.html#${id}`, ...shared.line }] : [],
+    );
+  }
+
+  /** @param {"issue" | "place"} what */
+  ownWords(what) {
+    return this.#usable().find(({ shared }) => shared[what])?.shared[what] || "";
+  }
+}

@@ -1,0 +1,142 @@
+// <sl-portfolio>: everything written so far, by lesson, in order; what is open; ways to take it away.
+import { define, make, saidList } from "../dom.js";
+import { isDone } from "../rules.js";
+import { pageStore } from "../store.js";
+import { strings } from "../strings.js";
+import { dateText, fill } from "../text.js";
+import { exportSection } from "./export.js";
+import { isUsable } from "./file.js";
+import { frontPage } from "./front_page.js";
+import { importSection } from "./import.js";
+import { privacySection } from "./privacy.js";
+
+/**
+ * @typedef {import("../browser_store.js").BrowserStore} BrowserStore
+ * @typedef {import("./markdown.js").Written & { id: string, href: string, kind: string, optional: boolean, done: boolean }} Shown
+ * @typedef {{ title: string, brief: boolean, answers: Shown[], open: string[], openLinks: { title: string, href: string }[] }} ShownChapter
+ */
+
+/**
+ * Everything written, chapter by chapter, and before it the same in brief. An answer without words counts as open.
+ * @param {BrowserStore} store
+ * @returns {ShownChapter[]}
+ */
+export function chaptersOf(store) {
+  const { manifest } = store;
+  const records = store.all();
+  const written = (/** @type {string} */ id) => {
+    const record = records[id];
+    const something = record && isUsable(record) && record.said.some((/** @type {string[]} */ pair) => pair[1].trim() !== "");
+    return something ? record : null;
+  };
+  const chapters = Object.entries(manifest.lessons).map(([slug, title]) => {
+    /** @type {ShownChapter} */
+    const chapter = { title, brief: false, answers: [], open: [], openLinks: [] };
+    for (const entry of manifest.exercises.filter((one) => one.lesson === slug)) {
+      const href = `${manifest.root}${entry.page}.html#${entry.id}`;
+      const record = written(entry.id);
+      if (record) chapter.answers.push({ ...record, id: entry.id, title: entry.title, href, asked: questionOf(record.asked, entry.title), optional: Boolean(entry.optional), done: isDone(record.kind, record.value) });
+      else {
+        chapter.open.push(entry.title);
+        chapter.openLinks.push({ title: entry.title, href });
+      }
+    }
+    return chapter;
+  });
+  const known = manifest.exercises.map((entry) => entry.id);
+  const others = Object.keys(records).filter((id) => !known.includes(id) && written(id));
+  if (others.length > 0) {
+    const answered = others.map((id) => ({ ...records[id], id, title: id, href: "", optional: true, done: isDone(records[id].kind, records[id].value) }));
+    chapters.push({ title: strings.portfolio_other, brief: false, answers: answered, open: [], openLinks: [] });
+  }
+  const brief = frontPage(chapters.flatMap((chapter) => chapter.answers));
+  return brief.length ? [{ title: strings.portfolio_brief, brief: true, answers: brief, open: [], openLinks: [] }, ...chapters] : chapters;
+}
+
+/** The question without the title, which stands above it. @param {string} asked @param {string} title */
+function questionOf(asked, title) {
+  return asked.startsWith(`${title}: `) ? asked.slice(title.length + 2) : asked;
+}
+
+export class PortfolioElement extends HTMLElement {
+  life = new AbortController();
+
+  connectedCallback() {
+    this.life = new AbortController();
+    const store = pageStore();
+    const live = make("p", { class: "sl-portfolio-say", role: "status", "aria-live": "polite" });
+    const say = (/** @type {string} */ text) => {
+      live.textContent = text;
+    };
+    const list = make("div", { class: "sl-portfolio-list" });
+    const refresh = () => this.draw(store, list);
+    this.classList.add("sl-alive");
+    try {
+      store.all();
+    } catch {
+      this.replaceChildren(make("p", { class: "sl-problem" }, strings.problem_blocked));
+      return;
+    }
+    this.replaceChildren(exportSection(store, () => chaptersOf(store), say), importSection(store, say), privacySection(store, say, refresh), live, list);
+    refresh();
+    this.life.signal.addEventListener("abort", store.watch(refresh));
+    window.addEventListener("pageshow", refresh, { signal: this.life.signal });
+  }
+
+  disconnectedCallback() {
+    this.life.abort();
+  }
+
+  /** @param {BrowserStore} store @param {HTMLElement} list */
+  draw(store, list) {
+    const chapters = chaptersOf(store);
+    const given = chapters.flatMap((chapter) => (chapter.brief ? [] : chapter.answers));
+    const done = given.filter((answer) => answer.done && !answer.optional).length;
+    const all = store.manifest.exercises.filter((entry) => !entry.optional).length;
+    list.replaceChildren(
+      make("p", { "data-part": "count" }, given.length ? fill(strings.portfolio_count, { n: given.length, done, all }) : strings.portfolio_none),
+      ...chapters.map((chapter) => chapterOf(chapter)),
+      ...quarantinedIn(store),
+    );
+  }
+}
+
+/** @param {ShownChapter} chapter */
+function chapterOf(chapter) {
+  const link = (/** @type {string} */ href, /** @type {string} */ title) => (href ? make("a", { href }, title) : title);
+  return make(
+    "section",
+    {},
+    make("h2", {}, chapter.title),
+    ...chapter.answers.map((answer) =>
+      make(
+        "section",
+        { class: "sl-written", [chapter.brief ? "data-brief" : "data-id"]: answer.id },
+        make("h3", {}, link(answer.href, answer.title)),
+        ...(chapter.brief ? [] : [make("p", { class: "sl-asked" }, answer.asked)]),
+        saidList(answer.said, strings.empty),
+        ...(chapter.brief ? [] : [make("p", { class: "sl-when" }, whenOf(answer))]),
+      ),
+    ),
+    ...(chapter.openLinks.length
+      ? [make("h3", {}, strings.portfolio_open_label), make("ul", { class: "sl-open" }, ...chapter.openLinks.map((one) => make("li", {}, link(one.href, one.title))))]
+      : []),
+  );
+}
+
+/** @param {Shown} answer */
+function whenOf({ saved, done }) {
+  const date = dateText(saved, { dateStyle: "long", timeStyle: "short" });
+  return fill(done ? strings.portfolio_saved : strings.portfolio_begun, { date });
+}
+
+/** What was set aside, to take away as it is. @param {BrowserStore} store */
+function quarantinedIn(store) {
+  const aside = store.quarantined();
+  const n = Object.keys(aside).length;
+  if (n === 0) return [];
+  const href = URL.createObjectURL(new Blob([JSON.stringify(aside, null, 1)], { type: "text/plain" }));
+  return [make("p", {}, fill(strings.portfolio_aside, { n }), " ", make("a", { href, download: "set-aside.txt" }, strings.portfolio_aside_take))];
+}
+
+define("sl-portfolio", PortfolioElement);

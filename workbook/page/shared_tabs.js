@@ -1,0 +1,194 @@
+// A shared computer: answers live in the tabs that are open and go with the last of them. Every tab of the course
+// knows of it by a mark without words in the device's storage, and tabs hand one another their answers.
+import { keysOf, storageOrNull } from "./storage.js";
+
+/**
+ * @typedef {Object} Message
+ * @property {string} era of answers: what was sent before they were erased may arrive after
+ * @property {true} [ask] for the answers of the other tabs
+ * @property {Record<string, string>} [answers] by key
+ * @property {string} [wrote] a key
+ * @property {string} [text] what it holds now
+ * @property {string} [removed] a key
+ * @property {true} [erased] all answers
+ * @property {true} [off] the computer is not shared any more
+ */
+
+export class SharedTabs {
+  /** Once known it stays: a read that fails may not turn it off. */ #on = false;
+  /** @type {BroadcastChannel | null} */ #channel = null;
+  #era = "";
+
+  /**
+   * @param {string} course
+   * @param {(key: string | null) => void} changed called with a key that another tab changed; null: all
+   */
+  constructor(course, changed) {
+    this.course = course;
+    this.changed = changed;
+    this.mark = `${course}/shared/${Math.random().toString(36).slice(2)}`;
+    if (typeof BroadcastChannel === "function") {
+      this.#channel = new BroadcastChannel(course);
+      this.#channel.addEventListener("message", ({ data }) => this.#hear(data));
+    }
+    window.addEventListener("storage", ({ key }) => {
+      if (key?.startsWith(`${course}/shared/`) && !this.#on && this.isOn()) this.#join();
+    });
+    window.addEventListener("pagehide", () => storageOrNull("localStorage")?.removeItem(this.mark));
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.isOn() && this.#join());
+    if (this.isOn()) this.#join();
+  }
+
+  /** Is the computer shared? */
+  isOn() {
+    const here = storageOrNull("sessionStorage")?.getItem(`${this.course}/shared`) === "yes";
+    const device = storageOrNull("localStorage");
+    this.#on ||= here || (device !== null && keysOf(device, `${this.course}/shared/`).length > 0);
+    return this.#on;
+  }
+
+  /** May throw where the browser blocks it. @returns {Storage} */
+  storage() {
+    return this.isOn() ? window.sessionStorage : window.localStorage;
+  }
+
+  storageOrNull() {
+    return storageOrNull(this.isOn() ? "sessionStorage" : "localStorage");
+  }
+
+  /** Write, and tell the other tabs where they cannot see it. May throw. @param {string} key @param {string} text */
+  write(key, text) {
+    this.storage().setItem(key, text);
+    if (this.#on) this.#send({ wrote: key, text });
+  }
+
+  /** May throw. @param {string} key */
+  remove(key) {
+    this.storage().removeItem(key);
+    if (this.#on) this.#send({ removed: key });
+  }
+
+  /** @param {Omit<Message, "era">} message */
+  #send(message) {
+    this.#channel?.postMessage({ ...message, era: this.#era });
+  }
+
+  /** This tab takes part: it leaves its mark and asks the others for their answers. */
+  #join() {
+    try {
+      window.sessionStorage.setItem(`${this.course}/shared`, "yes");
+      window.localStorage.setItem(this.mark, "");
+    } catch {
+      // Where one of the two is blocked, the other tells; where both are, nothing is kept anyway.
+    }
+    this.#send({ ask: true });
+  }
+
+  /** @param {Message} message from another tab */
+  #hear(message) {
+    const tab = storageOrNull("sessionStorage");
+    if (message.erased) {
+      this.#era = message.era;
+      this.#forget();
+      this.changed(null);
+    } else if (message.off) {
+      if (this.#on) this.turnOff(false);
+    } else if (this.#on && tab) {
+      if (message.ask) this.#send({ answers: this.#answers(tab) });
+      if (message.answers) this.#era = message.era;
+      if (message.era !== this.#era) return;
+      for (const [key, text] of Object.entries(message.answers || {})) if (tab.getItem(key) === null) this.#take(tab, key, text);
+      if (message.wrote !== undefined && message.text !== undefined) this.#take(tab, message.wrote, message.text);
+      if (message.removed) tab.removeItem(message.removed);
+    }
+  }
+
+  /** @param {Storage} tab @param {string} key @param {string} text */
+  #take(tab, key, text) {
+    try {
+      tab.setItem(key, text);
+      this.changed(key);
+    } catch {
+      // No room in this tab: the one that wrote it holds it.
+    }
+  }
+
+  /** @param {Storage} storage @returns {Record<string, string>} the course's answers, and what was set aside */
+  #answers(storage) {
+    const keys = ["v1", "aside"].flatMap((part) => keysOf(storage, `${this.course}/${part}/`));
+    return Object.fromEntries(keys.map((key) => [key, storage.getItem(key) || ""]));
+  }
+
+  /** From now on nothing stays on the device. @returns {"" | "blocked" | "full"} why it could not be done */
+  turnOn() {
+    const [device, tab] = [storageOrNull("localStorage"), storageOrNull("sessionStorage")];
+    if (!device || !tab) return "blocked";
+    const problem = this.#move(device, tab);
+    if (problem) return problem;
+    this.#on = true;
+    this.#join();
+    return "";
+  }
+
+  /**
+   * The device keeps the answers again.
+   * @param {boolean} everywhere in the other tabs too
+   * @returns {"" | "blocked" | "full"}
+   */
+  turnOff(everywhere) {
+    const [device, tab] = [storageOrNull("localStorage"), storageOrNull("sessionStorage")];
+    if (!device || !tab) return "blocked";
+    const problem = this.#move(tab, device);
+    if (problem) return problem;
+    tab.removeItem(`${this.course}/shared`);
+    for (const key of keysOf(device, `${this.course}/shared/`)) device.removeItem(key);
+    this.#on = false;
+    if (everywhere) this.#send({ off: true });
+    return "";
+  }
+
+  /**
+   * Copy all answers, then take them away where they were; where one finds no room, nothing has changed.
+   * @param {Storage} from
+   * @param {Storage} to
+   * @returns {"" | "full"}
+   */
+  #move(from, to) {
+    const answers = this.#answers(from);
+    /** @type {[string, string | null][]} */
+    const written = [];
+    const put = (/** @type {string} */ key, /** @type {string} */ text) => {
+      written.push([key, to.getItem(key)]);
+      to.setItem(key, text);
+    };
+    try {
+      for (const [key, text] of Object.entries(answers)) {
+        const there = to.getItem(key);
+        // Both hold an answer: the one in use stays, the other is set aside rather than overwritten.
+        if (there !== null && there !== text) put(`${this.course}/aside/${key.split("/").at(-1)}/${new Date().toISOString()}`, there);
+        put(key, text);
+      }
+    } catch {
+      for (const [key] of written) to.removeItem(key); // First make room, then put back what was there.
+      for (const [key, before] of written) if (before !== null) to.setItem(key, before);
+      return "full";
+    }
+    for (const key of Object.keys(answers)) from.removeItem(key);
+    return "";
+  }
+
+  /** Take all of the course away, here and in every other tab. A shared computer stays shared. */
+  erase() {
+    this.#era = Math.random().toString(36).slice(2);
+    this.#send({ erased: true });
+    this.#forget();
+  }
+
+  /** Nothing of the course stays but the mark that the computer is shared. */
+  #forget() {
+    for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+      const storage = storageOrNull(name);
+      if (storage) for (const key of keysOf(storage, `${this.course}/`)) if (!key.startsWith(`${this.course}/shared`)) storage.removeItem(key);
+    }
+  }
+}

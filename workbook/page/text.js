@@ -1,0 +1,60 @@
+// Small helpers on text; none of them knows a page.
+
+/**
+ * Fill {name} places in a sentence.
+ * @param {string} sentence
+ * @param {Record<string, string | number>} parts
+ */
+export function fill(sentence, parts) {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(parts, name) ? String(parts[name]) : whole));
+}
+
+/** The language of the page, for numbers and dates. */
+export function language() {
+  return (typeof document === "undefined" ? "" : document.documentElement.lang) || "en-GB";
+}
+
+/**
+ * A number as people write it: thousands parted, one decimal only where it matters.
+ * @param {number} value
+ */
+export function plainNumber(value) {
+  const digits = Math.abs(value) >= 10 || Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1;
+  // Halves go to the even number, as in Python: sentence and table must agree.
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: "halfEven" };
+  return value.toLocaleString(language(), /** @type {Intl.NumberFormatOptions} */ (options));
+}
+
+/**
+ * A moment as people write it.
+ * @param {string | Date} moment
+ * @param {Intl.DateTimeFormatOptions} form
+ */
+export function dateText(moment, form) {
+  return new Date(moment).toLocaleString(language(), form);
+}
+
+/**
+ * Text without half characters, which a file in UTF-8 cannot hold.
+ * @param {string} text
+ */
+export function wellFormed(text) {
+  return text.toWellFormed ? text.toWellFormed() : text;
+}
+
+/**
+ * Fold a text into lines at its spaces; a longer word keeps a line of its own.
+ * @param {string} text
+ * @param {number} longest characters to a line
+ * @returns {string[]}
+ */
+export function folded(text, longest) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= longest) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,142 @@
+"""Puts the course's scripts, style and manifest into the pages of the book.
+
+The exercises are in the stored outputs of the notebooks already; this adds to each page the scripts of the elements
+that it has, and the list of all exercises that progress reads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from .. import bundle
+from ..bundle import BASE
+from ..bundle.chunks import Chunk
+from ..course import Course
+from ..lesson import Lesson, lessons, manifest
+from . import docx
+
+PORTFOLIO = "book/portfolio"
+ASSETS = "workbook"  # below the book's folder of static files
+STYLE = "workbook.css"
+
+
+@dataclass
+class Build:
+    """What one build of a book knows of its course; read once for all pages.
+
+    Args:
+        course: the course.
+        lessons: its lessons.
+        chunks: its scripts by name, each with what it needs.
+        digests: of each file of `ASSETS`, so that a browser never shows an old one.
+    """
+
+    course: Course
+    lessons: list[Lesson]
+    chunks: dict[str, Chunk] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+
+
+def of(app: Sphinx) -> Build:
+    """What the build at hand knows of its course."""
+    found: Build = app.workbook  # type: ignore[attr-defined]
+    return found
+
+
+def begin(app: Sphinx, config: Config) -> Build:
+    """Read the course, and write its scripts and style.
+
+    Raises:
+        DataError: a mistake in its data.
+        ScriptError: a mistake in a script.
+    """
+    course = Course(app.srcdir)
+    build = Build(course, lessons(course))
+    app.workbook = build  # type: ignore[attr-defined]
+    write_assets(app, config)
+    return build
+
+
+def write_assets(app: Sphinx, config: Config) -> None:
+    """Write scripts and style where Sphinx picks up static files."""
+    build = of(app)
+    folder = Path(app.doctreedir) / "assets"
+    (folder / ASSETS).mkdir(parents=True, exist_ok=True)
+    files = {STYLE: bundle.style(build.course)}
+    for name, (chunk, text) in bundle.scripts(build.course).items():
+        build.chunks[name] = chunk
+        files[f"{name}.js"] = text
+    for name, text in files.items():
+        (folder / ASSETS / name).write_text(text, encoding="utf-8")
+        build.digests[name] = hashlib.sha256(text.encode()).hexdigest()[:8]
+    styles = Path(__file__).parent / "styles"
+    config.html_static_path += [str(folder), str(styles)]
+    config.html_css_files = [*config.html_css_files, "course-theme.css", ("print.css", {"media": "print"})]
+    app.add_css_file(f"{ASSETS}/{STYLE}")
+
+
+def needed(chunks: dict[str, Chunk], elements: set[str]) -> list[str]:
+    """The scripts that a page with some elements needs, in the order in which they must run.
+
+    Args:
+        chunks: every script by its name.
+        elements: the names of all elements of the page; ``sl-if-then`` is the script ``if_then``.
+    """
+    named = {one.removeprefix("sl-").replace("-", "_") for one in elements if one.startswith("sl-")}
+    found = [BASE]
+    for name in chunks:
+        if name in named:
+            found += [*chunks[name].needs, name]
+    return list(dict.fromkeys(found))
+
+
+def script_tags(build: Build, page: str, elements: set[str]) -> str:
+    """The elements that load a page's scripts; deferred, so that they run in their order when all words are there."""
+    up = _up(page)
+    names = [f"{name}.js" for name in needed(build.chunks, elements)]
+    return "\n".join(
+        f'<script defer src="{up}_static/{ASSETS}/{name}?v={build.digests[name]}"></script>' for name in names
+    )
+
+
+def page_manifest(build: Build, page: str) -> str:
+    """The manifest as a script element, with the way from this page to the book's root."""
+    data = {
+        "course": build.course.id,
+        "root": _up(page),
+        "lessons": {lesson.slug: lesson.title for lesson in build.lessons},
+        "exercises": manifest(build.lessons),
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" id="sl-course">{text}</script>'
+
+
+def reminder(build: Build, page: str) -> str:
+    """At a lesson's end: why browser storage is not for ever, and where to take the answers."""
+    strings = build.course.strings
+    return (
+        f'<aside class="sl-keep"><h2>{strings["keep_title"]}</h2><p>{strings["keep_why"]}</p>'
+        f'<p><a href="{_up(page)}{PORTFOLIO}.html">{strings["keep_link"]}</a></p></aside>'
+    )
+
+
+def around(build: Build, page: str, has_portfolio: bool) -> tuple[str, str]:
+    """What stands below a page's title and at its end."""
+    lesson = next((one for one in build.lessons if one.page == page), None)
+    below = f'<sl-progress data-lesson="{lesson.slug}"></sl-progress>' if lesson else ""
+    end = reminder(build, page) if lesson else ""
+    if has_portfolio:
+        end += f'<script type="application/json" id="sl-docx">{docx.template(build.course)}</script>'
+    return below, end + page_manifest(build, page)
+
+
+def _up(page: str) -> str:
+    way = posixpath.relpath(".", posixpath.dirname(page) or ".")
+    return "" if way == "." else f"{way}/"
