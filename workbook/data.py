@@ -50,8 +50,10 @@ class Problem:
         return f"{shown(self.path)}{line}{place}: {self.problem}"
 
 
-class DataError(ValueError):
+class DataError(Exception):
     """A data file that a course cannot use: which file, where in it, and how to mend it.
+
+    No ValueError: pydantic would take it for a mistake in the file that it checks at the time.
 
     Attributes:
         problems: every mistake that was found, in the order of the file.

@@ -15,30 +15,59 @@ export class DirectoryElement extends HTMLElement {
   connectedCallback() {
     if (this.classList.contains("sl-alive")) return;
     this.classList.add("sl-alive");
-    this.rows = [...this.querySelectorAll("li.sl-entry")].filter((one) => one instanceof HTMLElement).map((element) => ({
-      element,
-      // What was not found is no word of the entry: a search for 'partners' should not find all that lack them.
-      text: plainLetters([element.dataset.strand || "", ...[...element.querySelectorAll("h4, dd")].map(textOf)].join(" ")),
-      theme: element.dataset.theme || "",
-      strand: element.dataset.strand || "",
-      kinds: (element.dataset.kinds || "").split("|"),
-      cells: Number(element.dataset.cells),
-      empty: Number(element.dataset.empty),
-    }));
+    this.rows = [...this.querySelectorAll("li.sl-entry")]
+      .filter((one) => one instanceof HTMLElement)
+      .map((element) => ({
+        element,
+        // What was not found is no word of the entry: a search for 'partners' should not find all that lack them.
+        text: plainLetters([element.dataset.strand || "", ...[...element.querySelectorAll("h4, dd")].map(textOf)].join(" ")),
+        theme: element.dataset.theme || "",
+        strand: element.dataset.strand || "",
+        kinds: (element.dataset.kinds || "").split("|"),
+        cells: Number(element.dataset.cells),
+        empty: Number(element.dataset.empty),
+      }));
     this.build();
     this.filter();
   }
 
   build() {
-    const search = make("input", { type: "search", id: `${this.id}-search`, name: "search", autocomplete: "off", "aria-describedby": `${this.id}-hint` });
+    const search = make("input", {
+      type: "search",
+      id: `${this.id}-search`,
+      name: "search",
+      autocomplete: "off",
+      "aria-describedby": `${this.id}-hint`,
+    });
     const reset = make("button", { type: "reset" }, strings.directory_reset);
     const form = make(
       "form",
       { role: "search", "aria-label": strings.directory_search_form, novalidate: "" },
-      make("div", { class: "sl-field" }, make("label", { for: search.id }, strings.directory_search), make("p", { class: "sl-hint", id: `${this.id}-hint` }, strings.directory_search_hint), search),
-      this.choice("theme", strings.directory_by_theme, this.rows.map((row) => [row.theme]), (value) => value),
-      this.choice("strand", strings.directory_by_strand, this.rows.map((row) => [row.strand]), (value) => value),
-      this.choice("kind", strings.directory_by_kind, this.rows.map((row) => row.kinds), (value) => strings[`directory_kind_${value.replace(" ", "_")}`]),
+      make(
+        "div",
+        { class: "sl-field" },
+        make("label", { for: search.id }, strings.directory_search),
+        make("p", { class: "sl-hint", id: `${this.id}-hint` }, strings.directory_search_hint),
+        search,
+      ),
+      this.choice(
+        "theme",
+        strings.directory_by_theme,
+        this.rows.map((row) => [row.theme]),
+        (value) => value,
+      ),
+      this.choice(
+        "strand",
+        strings.directory_by_strand,
+        this.rows.map((row) => [row.strand]),
+        (value) => value,
+      ),
+      this.choice(
+        "kind",
+        strings.directory_by_kind,
+        this.rows.map((row) => row.kinds),
+        (value) => strings[`directory_kind_${value.replace(" ", "_")}`],
+      ),
       reset,
     );
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -85,7 +114,9 @@ export class DirectoryElement extends HTMLElement {
     for (const group of this.querySelectorAll('[data-part="group"]')) {
       if (group instanceof HTMLElement) group.hidden = !group.querySelector("li.sl-entry:not([hidden])");
     }
-    const counted = shown.length ? fill(strings.directory_count, { ...countEntries(shown), all: this.rows.length }) : strings.directory_none;
+    const counted = shown.length
+      ? fill(strings.directory_count, { ...countEntries(shown), all: this.rows.length })
+      : strings.directory_none;
     const count = part(this, "count");
     const first = count.textContent === "";
     count.textContent = counted;

@@ -32,7 +32,9 @@ export function fitsFilter(entry, wanted) {
  * @returns {string[]}
  */
 export function searchWords(text) {
-  return plainLetters(text).split(/\s+/).filter((word) => word !== "");
+  return plainLetters(text)
+    .split(/\s+/)
+    .filter((word) => word !== "");
 }
 
 /** @param {string} text */

@@ -52,7 +52,7 @@ class Model(ABC):
             self.words_file(),
             controls=[one.name for one in type(self).controls],
             series=[one.name for one in type(self).series],
-            checks=[one.id for one in checks],
+            checks=[one.id for one in checks] or list(given.checks),  # checks run a model that has none
         )
         self.words = given
         self.controls = tuple(

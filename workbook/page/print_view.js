@@ -64,5 +64,13 @@ function keyOf(page) {
     return told.length ? [make("div", { class: "sl-exercise sl-key-part" }, make("h3", {}, title), ...told)] : [];
   });
   const title = page.querySelector("h1")?.firstChild?.textContent || document.title;
-  return parts.length ? make("section", { class: "sl-key", id: `${page.id || "answer"}-key` }, make("h2", {}, fill(strings.key_title, { title })), make("p", {}, strings.key_hint), ...parts) : null;
+  return parts.length
+    ? make(
+        "section",
+        { class: "sl-key", id: `${page.id || "answer"}-key` },
+        make("h2", {}, fill(strings.key_title, { title })),
+        make("p", {}, strings.key_hint),
+        ...parts,
+      )
+    : null;
 }

@@ -66,9 +66,14 @@ export class ProgressElement extends HTMLElement {
     const title = manifest.lessons[slug];
     const done = states.filter((state) => state.done).length;
     const { entry } = whereToGoOn(states);
-    const start = done === states.length ? strings.progress_all : states.some((state) => state.saved) ? strings.progress_on : strings.progress_start;
+    const start =
+      done === states.length ? strings.progress_all : states.some((state) => state.saved) ? strings.progress_on : strings.progress_start;
     const page = `${manifest.root}${entry.page}.html`;
-    const bar = make("progress", { max: String(states.length), value: String(done), "aria-label": fill(strings.progress_label, { lesson: title }) });
+    const bar = make("progress", {
+      max: String(states.length),
+      value: String(done),
+      "aria-label": fill(strings.progress_label, { lesson: title }),
+    });
     return make(
       "div",
       { class: "sl-progress-lesson" },

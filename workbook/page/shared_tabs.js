@@ -188,7 +188,8 @@ export class SharedTabs {
   #forget() {
     for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
       const storage = storageOrNull(name);
-      if (storage) for (const key of keysOf(storage, `${this.course}/`)) if (!key.startsWith(`${this.course}/shared`)) storage.removeItem(key);
+      if (storage)
+        for (const key of keysOf(storage, `${this.course}/`)) if (!key.startsWith(`${this.course}/shared`)) storage.removeItem(key);
     }
   }
 }

@@ -64,9 +64,11 @@ export function startShell() {
   startSidebar("primary");
   startSidebar("secondary");
   startSearch();
-  for (const button of all("button.theme-switch-button")) button.addEventListener("click", () => nextColours(document.documentElement.dataset.course || "course"));
+  for (const button of all("button.theme-switch-button"))
+    button.addEventListener("click", () => nextColours(document.documentElement.dataset.course || "course"));
   const current = document.querySelector("#pst-primary-sidebar [aria-current=page]");
   const scroller = document.getElementById("pst-primary-sidebar");
   // Only the list scrolls, never the page.
-  if (current && scroller) scroller.scrollTop += current.getBoundingClientRect().top - scroller.getBoundingClientRect().top - scroller.clientHeight / 3;
+  if (current && scroller)
+    scroller.scrollTop += current.getBoundingClientRect().top - scroller.getBoundingClientRect().top - scroller.clientHeight / 3;
 }

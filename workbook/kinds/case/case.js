@@ -147,7 +147,10 @@ export class CaseElement extends ExerciseElement {
     const told = value.paths.map((path, index) => {
       const { at, walked } = walk(this.scenes, path.steps);
       const steps = walked.map((step) => `${this.sceneAt(step.scene).dataset.title}: ${this.optionWords(step)}`);
-      return [fill(strings.case_path, { n: index + 1 }), [...steps, ...(path.ended ? [this.sceneAt(at).dataset.title || ""] : [])].join("\n")];
+      return [
+        fill(strings.case_path, { n: index + 1 }),
+        [...steps, ...(path.ended ? [this.sceneAt(at).dataset.title || ""] : [])].join("\n"),
+      ];
     });
     return [...told, ...this.areas().map((area, index) => [labelOf(this, area), value.debrief[index] ?? ""])];
   }

@@ -93,7 +93,9 @@ export class BuildMap {
     this.fillLink(null);
     this.changed();
     this.select("cause").focus();
-    const told = fill(there < 0 ? strings.map_added_link : both ? strings.map_replaced_link : strings.map_changed_link, { sentence: linkSentence(link, this.nameOf) });
+    const told = fill(there < 0 ? strings.map_added_link : both ? strings.map_replaced_link : strings.map_changed_link, {
+      sentence: linkSentence(link, this.nameOf),
+    });
     this.tell("link", `${told} ${part(this.host, "count").textContent}`);
   }
 
@@ -157,7 +159,11 @@ export class BuildMap {
         const input = /** @type {HTMLInputElement} */ (make("input", { type: "text", id, maxlength: "60", autocomplete: "off" }));
         input.value = factor.name;
         const label = make("label", { for: id }, fill(strings.map_factor_n, { n: factors.indexOf(factor) + 1 }));
-        const remove = make("button", { type: "button", "aria-label": fill(strings.map_remove_factor, { name: factor.name }) }, strings.map_remove);
+        const remove = make(
+          "button",
+          { type: "button", "aria-label": fill(strings.map_remove_factor, { name: factor.name }) },
+          strings.map_remove,
+        );
         remove.addEventListener("click", () => this.removeFactor(factor));
         input.addEventListener("input", () => {
           factor.name = wellFormed(input.value);
@@ -176,7 +182,10 @@ export class BuildMap {
     for (const name of ["cause", "effect"]) {
       const select = this.select(name);
       const picked = select.value;
-      select.replaceChildren(make("option", { value: "" }, strings.map_choose), ...factors.map((one) => make("option", { value: one.id }, this.nameOf(one.id))));
+      select.replaceChildren(
+        make("option", { value: "" }, strings.map_choose),
+        ...factors.map((one) => make("option", { value: one.id }, this.nameOf(one.id))),
+      );
       select.value = factors.some((one) => one.id === picked) ? picked : "";
     }
     part(this.host, "links").replaceChildren(
@@ -195,8 +204,17 @@ export class BuildMap {
 
   drawLoops() {
     const { factors, links, names } = this.map;
-    const { loops, more } = findLoops(factors.map((one) => one.id), links);
-    const many = more ? strings.map_loops_more : loops.length > 1 ? strings.map_loops_some : loops.length ? strings.map_loops_one : strings.map_loops_none;
+    const { loops, more } = findLoops(
+      factors.map((one) => one.id),
+      links,
+    );
+    const many = more
+      ? strings.map_loops_more
+      : loops.length > 1
+        ? strings.map_loops_some
+        : loops.length
+          ? strings.map_loops_one
+          : strings.map_loops_none;
     part(this.host, "count").textContent = fill(many, { n: loops.length });
     part(this.host, "found").replaceChildren(
       ...loops.map((loop, index) => {
@@ -207,7 +225,8 @@ export class BuildMap {
         input.addEventListener("input", () => {
           names[key] = wellFormed(input.value);
         });
-        const [type, does] = loop.type === "reinforcing" ? [strings.map_reinforcing, strings.map_feeds] : [strings.map_balancing, strings.map_resists];
+        const [type, does] =
+          loop.type === "reinforcing" ? [strings.map_reinforcing, strings.map_feeds] : [strings.map_balancing, strings.map_resists];
         const reading = make("p", {}, make("strong", {}, type), `. ${loopSentence(loop, links, this.nameOf)} ${does}`);
         return make("li", {}, reading, make("div", { class: "sl-field" }, make("label", { for: id }, strings.map_name_loop), input));
       }),
@@ -227,8 +246,14 @@ export class BuildMap {
   /** @param {import("./value.js").MapValue} value */
   summary({ factors, links, names }) {
     const name = (/** @type {string} */ id) => factors.find((one) => one.id === id)?.name.trim() || strings.map_nameless;
-    const { loops } = findLoops(factors.map((one) => one.id), links);
-    const told = loops.map((loop) => `${names[loopKey(loop)]?.trim() ? `${names[loopKey(loop)].trim()}: ` : ""}${loopSentence(loop, links, name)} ${typeSentence(loop)}`);
+    const { loops } = findLoops(
+      factors.map((one) => one.id),
+      links,
+    );
+    const told = loops.map(
+      (loop) =>
+        `${names[loopKey(loop)]?.trim() ? `${names[loopKey(loop)].trim()}: ` : ""}${loopSentence(loop, links, name)} ${typeSentence(loop)}`,
+    );
     return [
       [strings.map_said_factors, factors.map((one) => name(one.id)).join("\n")],
       [strings.map_said_links, links.map((link) => linkSentence(link, name)).join("\n")],

@@ -72,9 +72,14 @@ export class MapCanvas {
     const { factors, links } = this.map;
     const ids = factors.map((one) => one.id);
     const names = factors.map((one) => one.name);
-    const drawn = links.map(({ cause, effect, way, delay }) => ({ ends: /** @type {[number, number]} */ ([ids.indexOf(cause), ids.indexOf(effect)]), way, delay }));
+    const drawn = links.map(({ cause, effect, way, delay }) => ({
+      ends: /** @type {[number, number]} */ ([ids.indexOf(cause), ids.indexOf(effect)]),
+      way,
+      delay,
+    }));
     const ends = drawn.map((link) => link.ends);
-    const drawing = form === "wide" ? widePicture(names, this.cells(ids, ends), drawn) : narrowPicture(names, inColumn(ids.length, ends), drawn);
+    const drawing =
+      form === "wide" ? widePicture(names, this.cells(ids, ends), drawn) : narrowPicture(names, inColumn(ids.length, ends), drawn);
     const nameOf = (/** @type {string} */ id) => names[ids.indexOf(id)].trim() || strings.map_nameless;
     const read = links.map((link) => linkSentence(link, nameOf)).join(" ");
     const title = this.host.querySelector(".sl-title");
@@ -103,7 +108,9 @@ export class MapCanvas {
       return free.includes(at) ? free.splice(free.indexOf(at), 1)[0] : -1;
     });
     const settled = places.map((place) => (place < 0 ? /** @type {number} */ (free.shift()) : place));
-    const found = improved([...settled, ...free], ids.length, ends, cells).slice(0, ids.length).map((place) => cells[place]);
+    const found = improved([...settled, ...free], ids.length, ends, cells)
+      .slice(0, ids.length)
+      .map((place) => cells[place]);
     this.stood = new Map(ids.map((id, index) => [id, found[index]]));
     return found;
   }

@@ -145,7 +145,12 @@ export class ExploreMap {
         if (text) text.textContent = direction > 0 ? "▲" : direction < 0 ? "▼" : "";
       }
       const lines = [...svg.querySelectorAll("[data-link]")];
-      lines.forEach((line, index) => line.classList.toggle("sl-map-followed", done.some((step) => step[0] === index)));
+      lines.forEach((line, index) =>
+        line.classList.toggle(
+          "sl-map-followed",
+          done.some((step) => step[0] === index),
+        ),
+      );
       const latest = done.length > 0 ? lines[done[done.length - 1][0]] : null;
       for (const line of lines) line.classList.toggle("sl-map-latest", line === latest);
       if (latest) glide(latest);
@@ -201,7 +206,9 @@ export class ExploreMap {
       const loops = this.map.loops.filter((loop) => loop.type === type && loop.through.includes(factor)).map((loop) => `“${loop.name}”`);
       return loops.length ? [fill(strings.map_back_by, { what, loops: loops.join(", ") })] : [];
     };
-    return [...by("reinforcing", strings.map_expect_same), ...by("balancing", strings.map_expect_against)].join("; ") || strings.map_expect_none;
+    return (
+      [...by("reinforcing", strings.map_expect_same), ...by("balancing", strings.map_expect_against)].join("; ") || strings.map_expect_none
+    );
   }
 
   /** @param {Run} run */
@@ -213,9 +220,17 @@ export class ExploreMap {
     this.host.classList.toggle("sl-tried", this.tried.length > 0);
     const ended = (/** @type {Run} */ run) => run !== this.run || this.at >= this.steps.length;
     const rows = this.tried.map((run) =>
-      make("tr", {}, make("th", { scope: "row" }, this.nudgeWord(run)), make("td", {}, this.expectedWord(run)), make("td", {}, ended(run) ? this.back(run) : "…")),
+      make(
+        "tr",
+        {},
+        make("th", { scope: "row" }, this.nudgeWord(run)),
+        make("td", {}, this.expectedWord(run)),
+        make("td", {}, ended(run) ? this.back(run) : "…"),
+      ),
     );
-    part(this.host, "tried").querySelector("tbody")?.replaceChildren(...rows);
+    part(this.host, "tried")
+      .querySelector("tbody")
+      ?.replaceChildren(...rows);
   }
 
   read() {
@@ -236,7 +251,10 @@ export class ExploreMap {
   /** @param {import("./value.js").MapValue} value */
   summary(value) {
     const told = value.runs.map((run) => {
-      const compare = fill(run.expected === "skipped" ? strings.map_compare_skipped : strings.map_compare, { expected: this.expectedWord(run), shown: this.back(run) });
+      const compare = fill(run.expected === "skipped" ? strings.map_compare_skipped : strings.map_compare, {
+        expected: this.expectedWord(run),
+        shown: this.back(run),
+      });
       return `${this.nudgeWord(run)}. ${compare}`;
     });
     return [[strings.map_said_nudge, told.join("\n")]];

@@ -111,7 +111,8 @@ function fromCsv(text) {
     if (links.some((link) => link.cause === from && link.effect === to)) return wrong(strings.map_row_twice);
     links.push({ cause: from, effect: to, way, delay: delay === "yes" });
   }
-  if (ids.size > MAX_FACTORS || links.length > MAX_LINKS) return refused(fill(strings.map_file_many, { factors: MAX_FACTORS, links: MAX_LINKS }));
+  if (ids.size > MAX_FACTORS || links.length > MAX_LINKS)
+    return refused(fill(strings.map_file_many, { factors: MAX_FACTORS, links: MAX_LINKS }));
   return { map: { factors: [...ids].map(([name, id]) => ({ id, name })), links, names: {} }, problem: "" };
 }
 

@@ -67,7 +67,11 @@ export function widePicture(names, cells, links) {
 function bow(a, b) {
   const [dx, dy, bend] = [b.x - a.x, b.y - a.y, 0.13];
   /** @type {Curve} */
-  const curve = [[a.x, a.y], [(a.x + b.x) / 2 - dy * bend, (a.y + b.y) / 2 + dx * bend], [b.x, b.y]];
+  const curve = [
+    [a.x, a.y],
+    [(a.x + b.x) / 2 - dy * bend, (a.y + b.y) / 2 + dx * bend],
+    [b.x, b.y],
+  ];
   let first = 0;
   let last = 1;
   for (let step = 0; step <= SAMPLES; step += 1) {
@@ -110,7 +114,12 @@ export function narrowPicture(names, rows, links) {
       const at = there.findIndex((end) => end.index === index && end.leaving === (one === a));
       return boxes[one].y + PORT * (at - (there.length - 1) / 2);
     });
-    return /** @type {Curve} */ ([[x, from], [out, from], [out, to], [x, to]]);
+    return /** @type {Curve} */ ([
+      [x, from],
+      [out, from],
+      [out, to],
+      [x, to],
+    ]);
   };
   return { width: NARROW, height: top, boxes, arrows: links.map((link, index) => arrow(bracket(link, index), link)) };
 }

@@ -49,7 +49,11 @@ export function mapShape(drawing, factors, { id, form, title, desc }) {
         "g",
         { class: "sl-map-factor", "data-factor": factors[index] },
         svgPart("rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: 6 }),
-        svgPart("text", { x, y: y - (lines.length - 1) * 8.5 + 5 }, ...lines.map((line, at) => svgPart("tspan", at ? { x, dy: 17 } : { x }, line))),
+        svgPart(
+          "text",
+          { x, y: y - (lines.length - 1) * 8.5 + 5 },
+          ...lines.map((line, at) => svgPart("tspan", at ? { x, dy: 17 } : { x }, line)),
+        ),
       ),
     ),
   );

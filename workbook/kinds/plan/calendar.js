@@ -76,7 +76,9 @@ export function momentIn(day, time, zone) {
 function aheadOfUtc(moment, zone) {
   /** @type {Intl.DateTimeFormatOptions} */
   const form = { timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" };
-  const shown = Object.fromEntries(new Intl.DateTimeFormat("en", form).formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
+  const shown = Object.fromEntries(
+    new Intl.DateTimeFormat("en", form).formatToParts(moment).map(({ type, value }) => [type, Number(value)]),
+  );
   return Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute) - moment.getTime();
 }
 

@@ -39,7 +39,10 @@ export function sentenceFrom({ cue, action }, starts) {
  * @param {string} starts
  */
 function without(text, starts) {
-  const plain = text.trim().replace(/\s+/g, " ").replace(/[.,\s]+$/, "");
+  const plain = text
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/[.,\s]+$/, "");
   const compared = plain.toLowerCase().replaceAll("’", "'");
   const start = starts.split("|").find((one) => compared.startsWith(`${one} `));
   return plain.slice(start ? start.length : 0).trim();

@@ -73,7 +73,12 @@ export class PlanElement extends ExerciseElement {
       const source = sources.get(id);
       if (source) this.held.set(id, { cue: source.cue.trim(), action: source.action.trim() });
       const card = this.cards().find((one) => one.dataset.line === id) || this.card(id);
-      if (!isOwnLine(id)) part(card, "sentence").replaceChildren(...(source && source.href ? [make("p", {}, make("a", { href: source.href }, fill(strings.plan_source, { title: source.title })))] : []));
+      if (!isOwnLine(id))
+        part(card, "sentence").replaceChildren(
+          ...(source && source.href
+            ? [make("p", {}, make("a", { href: source.href }, fill(strings.plan_source, { title: source.title })))]
+            : []),
+        );
       if (box.children[index] !== card) box.insertBefore(card, box.children[index] || null);
     });
     for (const card of this.cards()) if (!wanted.includes(card.dataset.line || "")) card.remove();
@@ -85,11 +90,18 @@ export class PlanElement extends ExerciseElement {
   card(id) {
     const fields = /** @type {HTMLElement} */ (this.pattern.cloneNode(true));
     for (const name of ["id", "for", "aria-describedby"]) {
-      for (const one of fields.querySelectorAll(`[${name}]`)) one.setAttribute(name, (one.getAttribute(name) || "").replace("-own-1-", `-${id}-`));
+      for (const one of fields.querySelectorAll(`[${name}]`))
+        one.setAttribute(name, (one.getAttribute(name) || "").replace("-own-1-", `-${id}-`));
     }
     fields.removeAttribute("data-line");
     if (!isOwnLine(id)) part(fields, "legend").textContent = strings.plan_details;
-    const summary = make("summary", {}, make("span", { "data-part": "line" }), " ", make("span", { class: "sl-state", "data-part": "state" }));
+    const summary = make(
+      "summary",
+      {},
+      make("span", { "data-part": "line" }),
+      " ",
+      make("span", { class: "sl-state", "data-part": "state" }),
+    );
     return /** @type {HTMLDetailsElement} */ (make("details", { class: "sl-plan-card", "data-line": id }, summary, fields));
   }
 
@@ -98,8 +110,13 @@ export class PlanElement extends ExerciseElement {
     for (const card of this.cards()) {
       const line = this.lineOf(card);
       part(card, "line").textContent = lineInWords(line) || strings.plan_own;
-      const state = isReady(line) ? fill(strings.plan_ready, { date: dateInWords(line.day) }) : isWorkedOn(line) ? strings.plan_begun : strings.plan_open;
-      part(card, "state").textContent = isDay(line.day) && new Date(`${line.day}T23:59`) < new Date() ? `${state} ${strings.plan_gone}` : state;
+      const state = isReady(line)
+        ? fill(strings.plan_ready, { date: dateInWords(line.day) })
+        : isWorkedOn(line)
+          ? strings.plan_begun
+          : strings.plan_open;
+      part(card, "state").textContent =
+        isDay(line.day) && new Date(`${line.day}T23:59`) < new Date() ? `${state} ${strings.plan_gone}` : state;
     }
   }
 
@@ -111,7 +128,9 @@ export class PlanElement extends ExerciseElement {
   }
 
   add() {
-    const numbers = this.cards().flatMap((card) => (isOwnLine(card.dataset.line || "") ? [Number((card.dataset.line || "").slice(4))] : []));
+    const numbers = this.cards().flatMap((card) =>
+      isOwnLine(card.dataset.line || "") ? [Number((card.dataset.line || "").slice(4))] : [],
+    );
     const blank = this.cards().find((card) => isOwnLine(card.dataset.line || "") && !isWorkedOn(this.lineOf(card)));
     if (!blank && numbers.length >= MAX_OWN) return this.report(fill(strings.plan_full, { n: MAX_OWN }));
     const card = blank || this.card(`own-${Math.max(0, ...numbers) + 1}`);
@@ -124,7 +143,9 @@ export class PlanElement extends ExerciseElement {
 
   /** Make the calendar file of all lines that have a date. */
   take() {
-    const unread = this.cards().find((card) => this.fieldOf(card, "day")?.validity.badInput || this.fieldOf(card, "time")?.validity.badInput);
+    const unread = this.cards().find(
+      (card) => this.fieldOf(card, "day")?.validity.badInput || this.fieldOf(card, "time")?.validity.badInput,
+    );
     const dated = this.lines().filter(({ day }) => isDay(day));
     const stray = this.lines().find(({ day, time }) => time && !day);
     part(this, "taken").textContent = "";

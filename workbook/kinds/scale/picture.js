@@ -36,10 +36,21 @@ export function radarPicture({ id, title, told, names, points, middles, before }
     { viewBox: `${-width / 2} ${-height / 2} ${width} ${height}`, width, height, role: "img", "aria-labelledby": `${id}-title ${id}-desc` },
     shape("title", { id: `${id}-title` }, title),
     shape("desc", { id: `${id}-desc` }, told),
-    ...steps.map((step) => shape("path", { class: "sl-ring", d: radarPath(names.map(() => step), radius) })),
+    ...steps.map((step) =>
+      shape("path", {
+        class: "sl-ring",
+        d: radarPath(
+          names.map(() => step),
+          radius,
+        ),
+      }),
+    ),
     ...names.flatMap((name, index) => {
       const [x, y] = spokeEnd(index, names.length, radius);
-      return [shape("line", { class: "sl-ring", x1: 0, y1: 0, x2: x, y2: y }), spokeLabel(wide ? `${SPOKE_LETTERS[index]}. ${name}` : SPOKE_LETTERS[index], index, names.length, radius)];
+      return [
+        shape("line", { class: "sl-ring", x1: 0, y1: 0, x2: x, y2: y }),
+        spokeLabel(wide ? `${SPOKE_LETTERS[index]}. ${name}` : SPOKE_LETTERS[index], index, names.length, radius),
+      ];
     }),
     ...(before ? [shape("path", { class: "sl-then", d: radarPath(levels(before), radius) })] : []),
     shape("path", { class: "sl-shape", d: radarPath(levels(middles), radius) }),

@@ -51,7 +51,8 @@ export function movesOf(before, after, statements) {
 export function extremesOf(middles) {
   const known = middles.filter((one) => one !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const at = (/** @type {number} */ level) => middles.flatMap((one, index) => (one !== null && Math.abs(one - level) < 1e-9 ? [index] : []));
+  const at = (/** @type {number} */ level) =>
+    middles.flatMap((one, index) => (one !== null && Math.abs(one - level) < 1e-9 ? [index] : []));
   return high - low < 1e-9 ? { out: [], in: [] } : { out: at(high), in: at(low) };
 }
 

@@ -25,7 +25,11 @@ export class ScaleElement extends ExerciseElement {
   enhance() {
     this.spokes = [...this.querySelectorAll("[data-dimension]")].map((group) => ({
       name: textOf(part(group, "name")),
-      statements: [...group.querySelectorAll("fieldset")].map((one) => ({ id: one.dataset.statement || "", text: textOf(part(one, "words")), radios: [...one.querySelectorAll("input")] })),
+      statements: [...group.querySelectorAll("fieldset")].map((one) => ({
+        id: one.dataset.statement || "",
+        text: textOf(part(one, "words")),
+        radios: [...one.querySelectorAll("input")],
+      })),
     }));
     this.points = this.spokes[0].statements[0].radios.map((radio) => textOf(/** @type {HTMLElement} */ (radio.closest("label"))));
     this.addEventListener("submit", () => this.open());
@@ -35,7 +39,13 @@ export class ScaleElement extends ExerciseElement {
     });
     const again = make("button", { type: "button", "data-part": "again" }, strings.scale_again);
     again.addEventListener("click", () => this.again());
-    const table = make("div", { class: "sl-scroll", role: "region", tabindex: "0", "aria-label": strings.scale_table, "data-part": "table" });
+    const table = make("div", {
+      class: "sl-scroll",
+      role: "region",
+      tabindex: "0",
+      "aria-label": strings.scale_table,
+      "data-part": "table",
+    });
     part(this, "after").append(make("details", {}, make("summary", {}, strings.scale_table), table), again);
     new ResizeObserver(() => {
       if (Math.abs(this.clientWidth - this.width) > 4) this.draw();
@@ -44,7 +54,9 @@ export class ScaleElement extends ExerciseElement {
 
   /** @returns {Points} */
   answersNow() {
-    const picked = this.spokes.flatMap(({ statements }) => statements.map(({ id, radios }) => [id, radios.find((radio) => radio.checked)?.value || ""]));
+    const picked = this.spokes.flatMap(({ statements }) =>
+      statements.map(({ id, radios }) => [id, radios.find((radio) => radio.checked)?.value || ""]),
+    );
     return Object.fromEntries(picked.filter(([, point]) => point));
   }
 
@@ -88,7 +100,9 @@ export class ScaleElement extends ExerciseElement {
     const answers = this.answersNow();
     const extremes = extremesOf(this.spokes.map(({ statements }) => middleOf(pointsOf(answers, idsOf(statements)))));
     const names = (/** @type {number[]} */ places) => places.map((place) => this.spokes[place].name).join("; ");
-    const sentence = extremes.out.length ? fill(strings.scale_extremes, { out: names(extremes.out), in: names(extremes.in) }) : strings.scale_alike;
+    const sentence = extremes.out.length
+      ? fill(strings.scale_extremes, { out: names(extremes.out), in: names(extremes.in) })
+      : strings.scale_alike;
     return [sentence, ...this.changes()];
   }
 
@@ -114,7 +128,8 @@ export class ScaleElement extends ExerciseElement {
     this.width = this.clientWidth;
     this.classList.toggle("sl-opened", this.opened);
     if (!this.opened) return shown.replaceChildren();
-    const focused = document.activeElement instanceof HTMLElement && shown.contains(document.activeElement) ? document.activeElement.dataset.part : "";
+    const focused =
+      document.activeElement instanceof HTMLElement && shown.contains(document.activeElement) ? document.activeElement.dataset.part : "";
     const answers = this.answersNow();
     const before = this.earlierRound();
     const [sentence, ...changes] = this.told();
@@ -138,7 +153,12 @@ export class ScaleElement extends ExerciseElement {
       make("p", { class: "sl-sentence" }, sentence),
       make("div", { class: "sl-radar" }, picture),
       ...(room < ROOM_FOR_WORDS ? [make("ol", { type: "A" }, ...names.map((name) => make("li", {}, name)))] : []),
-      make("p", { class: "sl-hint" }, fill(strings.scale_key, { first: this.points[0], last: this.points[4] }), before ? ` ${strings.scale_key_then}` : ""),
+      make(
+        "p",
+        { class: "sl-hint" },
+        fill(strings.scale_key, { first: this.points[0], last: this.points[4] }),
+        before ? ` ${strings.scale_key_then}` : "",
+      ),
       ...(before ? [this.chooser(), make("ul", {}, ...changes.map((change) => make("li", {}, change)))] : []),
     );
     part(this, "table").replaceChildren(this.table(answers, before));
@@ -148,7 +168,8 @@ export class ScaleElement extends ExerciseElement {
   /** Which earlier round to compare with, where there are several. */
   chooser() {
     const at = this.rounds.length + this.against;
-    const since = (/** @type {Round} */ round, /** @type {number} */ index) => fill(strings.scale_round, { n: index + 1, date: longDay(round.on) });
+    const since = (/** @type {Round} */ round, /** @type {number} */ index) =>
+      fill(strings.scale_round, { n: index + 1, date: longDay(round.on) });
     if (this.rounds.length < 2) return make("p", {}, fill(strings.scale_since, { round: since(this.rounds[0], 0) }));
     const select = /** @type {HTMLSelectElement} */ (make("select", { id: `${this.id}-against`, "data-part": "against" }));
     this.rounds.forEach((round, index) => select.append(new Option(since(round, index), String(index), false, index === at)));
@@ -177,7 +198,9 @@ export class ScaleElement extends ExerciseElement {
         "tbody",
         {},
         make("tr", {}, make("th", { scope: "rowgroup", colspan: String(head.length) }, `${SPOKE_LETTERS[index]}. ${name}`)),
-        ...statements.map(({ id, text }) => make("tr", {}, make("th", { scope: "row" }, text), ...(before ? [cell(before.answers, id)] : []), cell(answers, id))),
+        ...statements.map(({ id, text }) =>
+          make("tr", {}, make("th", { scope: "row" }, text), ...(before ? [cell(before.answers, id)] : []), cell(answers, id)),
+        ),
       ),
     );
     const columns = make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)));
@@ -201,10 +224,17 @@ export class ScaleElement extends ExerciseElement {
 
   /** @param {Scaled} value */
   summary(value) {
-    const lines = (/** @type {Points} */ answers, /** @type {Spoke} */ spoke) => spoke.statements.map(({ id, text }) => `${text} ${this.span(answers, [id])}`).join("\n");
+    const lines = (/** @type {Points} */ answers, /** @type {Spoke} */ spoke) =>
+      spoke.statements.map(({ id, text }) => `${text} ${this.span(answers, [id])}`).join("\n");
     return [
-      ...this.spokes.map((spoke) => [spoke.name, idsOf(spoke.statements).some((id) => value.answers[id]) ? lines(value.answers, spoke) : ""]),
-      ...value.rounds.map((round, index) => [fill(strings.scale_round, { n: index + 1, date: longDay(round.on) }), this.spokes.map((spoke) => lines(round.answers, spoke)).join("\n")]),
+      ...this.spokes.map((spoke) => [
+        spoke.name,
+        idsOf(spoke.statements).some((id) => value.answers[id]) ? lines(value.answers, spoke) : "",
+      ]),
+      ...value.rounds.map((round, index) => [
+        fill(strings.scale_round, { n: index + 1, date: longDay(round.on) }),
+        this.spokes.map((spoke) => lines(round.answers, spoke)).join("\n"),
+      ]),
     ];
   }
 }

@@ -186,7 +186,8 @@ export class SimulatorElement extends ExerciseElement {
     }
     if (this.predicted === null) return;
     part(this, "sentence").textContent = this.sentence();
-    const checked = (/** @type {string} */ name) => this.inputs(`input[name="${this.id}-${name}"]`).find((radio) => radio.checked)?.value || "";
+    const checked = (/** @type {string} */ name) =>
+      this.inputs(`input[name="${this.id}-${name}"]`).find((radio) => radio.checked)?.value || "";
     const series = this.seriesOf(checked("measure"));
     const lines = this.lines();
     const [column, low, high] = series.columns;
@@ -295,7 +296,9 @@ export class SimulatorElement extends ExerciseElement {
     const predicted = inWords(predict, value.predicted, runs.axis[0]) || textOf(part(this, "skip"));
     const tried = value.runs.map((settings, index) => {
       const run = runAt(controls, settings);
-      const set = controls.map((control) => `${control.label}: ${control.shown[control.steps.indexOf(settings[control.name])] ?? settings[control.name]}`);
+      const set = controls.map(
+        (control) => `${control.label}: ${control.shown[control.steps.indexOf(settings[control.name])] ?? settings[control.name]}`,
+      );
       return `${this.letter(index)}. ${set.join(", ")}. ${run < 0 ? "" : runs.sentences[run]}`;
     });
     return [

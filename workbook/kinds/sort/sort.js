@@ -42,7 +42,8 @@ export class SortElement extends ExerciseElement {
     for (const item of this.items()) {
       const placed = placeOf(item);
       if (!placed) continue;
-      const verdict = placed.value === item.dataset.best ? "fits" : (item.dataset.also || "").split(" ").includes(placed.value) ? "can" : "off";
+      const verdict =
+        placed.value === item.dataset.best ? "fits" : (item.dataset.also || "").split(" ").includes(placed.value) ? "can" : "off";
       count[verdict] += 1;
       item.dataset.verdict = verdict;
       const told = verdict === "can" ? placed.value : item.dataset.best;

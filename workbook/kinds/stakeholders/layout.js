@@ -66,7 +66,8 @@ export function placedNames(points, links, names, measure, width) {
       // Away from where the links lead.
       const falls = links.reduce((sum, [a, b]) => (a === index || b === index ? sum + points[a][1] + points[b][1] - 2 * y : sum), 0);
       const boxAt = (/** @type {number} */ base) => [middle - half, middle + half, base - 14, base + 5];
-      const free = (/** @type {number[]} */ box) => taken.every((one) => box[1] <= one[0] || box[0] >= one[1] || box[3] <= one[2] || box[2] >= one[3]);
+      const free = (/** @type {number[]} */ box) =>
+        taken.every((one) => box[1] <= one[0] || box[0] >= one[1] || box[3] <= one[2] || box[2] >= one[3]);
       const base = (falls > 0 ? [y - 22, y + 31] : [y + 31, y - 22]).find((one) => free(boxAt(one)));
       if (base === undefined) return;
       placed[index] = { x: middle, y: base, text };
@@ -112,7 +113,10 @@ function apart(points, least, across, down) {
         const gap = Math.hypot(dx, dy);
         if (gap >= least) continue;
         const shift = (least - gap) / 2 / gap;
-        for (const [index, sign] of [[one, 1], [other, -1]]) {
+        for (const [index, sign] of [
+          [one, 1],
+          [other, -1],
+        ]) {
           points[index][0] = clamped(points[index][0] + sign * dx * shift, across);
           points[index][1] = clamped(points[index][1] + sign * dy * shift, down);
         }

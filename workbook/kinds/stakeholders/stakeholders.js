@@ -24,7 +24,10 @@ export class StakeholdersElement extends ExerciseElement {
 
   enhance() {
     this.pattern = /** @type {HTMLElement} */ (this.rows()[0].cloneNode(true));
-    const steps = (/** @type {string} */ name) => [...this.fieldOf(this.rows()[0], name).querySelectorAll("option")].flatMap((one) => (one.value ? [{ id: one.value, text: textOf(one) }] : []));
+    const steps = (/** @type {string} */ name) =>
+      [...this.fieldOf(this.rows()[0], name).querySelectorAll("option")].flatMap((one) =>
+        one.value ? [{ id: one.value, text: textOf(one) }] : [],
+      );
     this.power = steps("power");
     this.interest = steps("interest");
     this.rows().forEach((row) => this.equip(row));
@@ -57,7 +60,15 @@ export class StakeholdersElement extends ExerciseElement {
   equip(row) {
     const remove = make("button", { type: "button", "data-part": "remove" }, strings.stakeholders_remove);
     remove.addEventListener("click", () => this.takeOut(row));
-    row.append(make("details", { class: "sl-talks" }, make("summary", { "data-part": "talks" }, strings.stakeholders_talks), make("div", { class: "sl-others" })), remove);
+    row.append(
+      make(
+        "details",
+        { class: "sl-talks" },
+        make("summary", { "data-part": "talks" }, strings.stakeholders_talks),
+        make("div", { class: "sl-others" }),
+      ),
+      remove,
+    );
   }
 
   /** @param {string} id @returns {HTMLElement} a new row at the end */
@@ -65,7 +76,8 @@ export class StakeholdersElement extends ExerciseElement {
     const row = /** @type {HTMLElement} */ (this.pattern.cloneNode(true));
     const old = row.dataset.person || "";
     for (const name of ["id", "for"]) {
-      for (const one of row.querySelectorAll(`[${name}]`)) one.setAttribute(name, (one.getAttribute(name) || "").replace(`-${old}-`, `-${id}-`));
+      for (const one of row.querySelectorAll(`[${name}]`))
+        one.setAttribute(name, (one.getAttribute(name) || "").replace(`-${old}-`, `-${id}-`));
     }
     row.dataset.person = id;
     this.newest = Math.max(this.newest, Number(id.slice(1)));
@@ -133,8 +145,12 @@ export class StakeholdersElement extends ExerciseElement {
           ]
         : []),
     );
-    const questions = openQuestions(list, this.power, this.interest).map(({ about, parts }) => make("li", {}, fill(strings[`stakeholders_q_${about}`], parts)));
-    part(this, "questions").replaceChildren(...(questions.length ? [make("p", {}, strings.stakeholders_raised), make("ul", {}, ...questions)] : []));
+    const questions = openQuestions(list, this.power, this.interest).map(({ about, parts }) =>
+      make("li", {}, fill(strings[`stakeholders_q_${about}`], parts)),
+    );
+    part(this, "questions").replaceChildren(
+      ...(questions.length ? [make("p", {}, strings.stakeholders_raised), make("ul", {}, ...questions)] : []),
+    );
   }
 
   /** @param {HTMLElement} row @param {string} id @param {Map<string, string>} names */
@@ -144,9 +160,13 @@ export class StakeholdersElement extends ExerciseElement {
     const box = /** @type {HTMLElement} */ (row.querySelector(".sl-others"));
     const boxes = /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll("input")]);
     if (boxes.map((one) => one.value).join(" ") !== others.map(([other]) => other).join(" ")) {
-      const chips = others.map(([other]) => make("label", { class: "sl-chip" }, make("input", { type: "checkbox", value: other }), make("span", {})));
+      const chips = others.map(([other]) =>
+        make("label", { class: "sl-chip" }, make("input", { type: "checkbox", value: other }), make("span", {})),
+      );
       const legend = make("legend", {}, strings.stakeholders_talks_legend);
-      box.replaceChildren(others.length ? make("fieldset", {}, legend, make("div", { class: "sl-row" }, ...chips)) : strings.stakeholders_talks_first);
+      box.replaceChildren(
+        others.length ? make("fieldset", {}, legend, make("div", { class: "sl-row" }, ...chips)) : strings.stakeholders_talks_first,
+      );
     }
     for (const one of box.querySelectorAll("input")) {
       one.checked = talks(one.value);
@@ -200,11 +220,18 @@ export class StakeholdersElement extends ExerciseElement {
   /** @param {Listed} value */
   summary(value) {
     const { people, links } = namedPeople(value);
-    const step = (/** @type {Step[]} */ steps, /** @type {string} */ id) => steps.find((one) => one.id === id)?.text || id || strings.stakeholders_open;
+    const step = (/** @type {Step[]} */ steps, /** @type {string} */ id) =>
+      steps.find((one) => one.id === id)?.text || id || strings.stakeholders_open;
     const rows = people.map((one, index) => {
       const others = links.flatMap(([a, b]) => (a === index ? [people[b].who.trim()] : b === index ? [people[a].who.trim()] : []));
-      const lines = [`${strings.stakeholders_power}: ${step(this.power, one.power)}`, `${strings.stakeholders_interest}: ${step(this.interest, one.interest)}`];
-      return [one.who.trim(), [...lines, ...(others.length ? [fill(strings.stakeholders_talks_now, { names: others.join("; ") })] : [])].join("\n")];
+      const lines = [
+        `${strings.stakeholders_power}: ${step(this.power, one.power)}`,
+        `${strings.stakeholders_interest}: ${step(this.interest, one.interest)}`,
+      ];
+      return [
+        one.who.trim(),
+        [...lines, ...(others.length ? [fill(strings.stakeholders_talks_now, { names: others.join("; ") })] : [])].join("\n"),
+      ];
     });
     return [...rows, [labelOf(this, this.missing), value.missing]];
   }

@@ -29,14 +29,22 @@ export function gridOf(people, power, interest, goTo) {
   };
   // The roles are those that the elements have; they stay when a phone shows the rows one under the other.
   const row = (/** @type {HTMLElement[]} */ ...cells) => make("tr", { role: "row" }, ...cells);
-  const headed = (/** @type {string} */ scope, /** @type {string} */ text) => make("th", { scope, role: `${scope === "col" ? "column" : scope}header` }, text);
+  const headed = (/** @type {string} */ scope, /** @type {string} */ text) =>
+    make("th", { scope, role: `${scope === "col" ? "column" : scope}header` }, text);
   const head = row(headed("col", strings.stakeholders_corner), ...interest.map((step) => headed("col", step.text)));
   const rows = [...power].reverse().map((say) => row(headed("row", say.text), ...interest.map((stake) => cell(say, stake))));
   const unplaced = people.filter((one) => !power.some(({ id }) => id === one.power) || !interest.some(({ id }) => id === one.interest));
-  const table = make("table", { role: "table", "aria-label": strings.stakeholders_grid }, make("thead", { role: "rowgroup" }, head), make("tbody", { role: "rowgroup" }, ...rows));
+  const table = make(
+    "table",
+    { role: "table", "aria-label": strings.stakeholders_grid },
+    make("thead", { role: "rowgroup" }, head),
+    make("tbody", { role: "rowgroup" }, ...rows),
+  );
   return [
     make("div", { class: "sl-scroll sl-grid-of", role: "region", tabindex: "0", "aria-label": strings.stakeholders_grid }, table),
-    ...(unplaced.length ? [make("p", { class: "sl-hint" }, fill(strings.stakeholders_unplaced, { names: unplaced.map((one) => one.who.trim()).join("; ") }))] : []),
+    ...(unplaced.length
+      ? [make("p", { class: "sl-hint" }, fill(strings.stakeholders_unplaced, { names: unplaced.map((one) => one.who.trim()).join("; ") }))]
+      : []),
   ];
 }
 
@@ -51,13 +59,16 @@ export function networkOf(id, people, links, room) {
   const told = people.map((one, index) => {
     const others = links.flatMap(([a, b]) => (a === index ? [b] : b === index ? [a] : [])).sort((a, b) => a - b);
     const names = others.map((other) => people[other].who.trim()).join("; ");
-    return others.length ? fill(strings.stakeholders_talks_with, { name: one.who.trim(), names }) : fill(strings.stakeholders_talks_none, { name: one.who.trim() });
+    return others.length
+      ? fill(strings.stakeholders_talks_with, { name: one.who.trim(), names })
+      : fill(strings.stakeholders_talks_none, { name: one.who.trim() });
   });
   const width = Math.max(240, Math.min(room, 720));
   const height = width < 480 ? Math.round(width * 1.1) : 400;
   const labelled = width >= 480 && people.length <= 14;
   const points = placedPoints(people.length, links, width, height, labelled ? 66 : 18, labelled ? 40 : 18);
-  const pair = ([a, b] = /** @type {[number, number]} */ ([0, 0])) => shape("line", { x1: points[a][0], y1: points[a][1], x2: points[b][0], y2: points[b][1] });
+  const pair = ([a, b] = /** @type {[number, number]} */ ([0, 0])) =>
+    shape("line", { x1: points[a][0], y1: points[a][1], x2: points[b][0], y2: points[b][1] });
   const linked = new Set(links.flat());
   const pen = document.createElement("canvas").getContext("2d");
   if (pen) pen.font = `14px ${getComputedStyle(document.body).fontFamily}`;

@@ -75,7 +75,11 @@ export class TimelineElement extends ExerciseElement {
   lanes() {
     const boxes = [...part(this, "filter").querySelectorAll("input")];
     const none = !boxes.some((box) => box.checked);
-    return boxes.map((box) => ({ id: box.value, name: textOf(/** @type {HTMLElement} */ (box.closest("label"))), on: none || box.checked }));
+    return boxes.map((box) => ({
+      id: box.value,
+      name: textOf(/** @type {HTMLElement} */ (box.closest("label"))),
+      on: none || box.checked,
+    }));
   }
 
   /** Show the fields asked for; what is marked stays in sight. */
@@ -119,7 +123,14 @@ export class TimelineElement extends ExerciseElement {
     else if (!there) {
       const area = /** @type {HTMLTextAreaElement} */ (make("textarea", { id: `${this.id}-${id}-why`, name: id, rows: "2" }));
       area.value = this.reasons.get(id) || "";
-      item.append(make("div", { class: "sl-field" }, make("label", { for: area.id }, fill(strings.timeline_why, { who: textOf(part(item, "who")) })), area));
+      item.append(
+        make(
+          "div",
+          { class: "sl-field" },
+          make("label", { for: area.id }, fill(strings.timeline_why, { who: textOf(part(item, "who")) })),
+          area,
+        ),
+      );
     }
   }
 
@@ -132,14 +143,27 @@ export class TimelineElement extends ExerciseElement {
     const years = all.map((item) => Number(item.dataset.year));
     const shown = all.filter((item) => lanes.some(({ id }) => id === item.dataset.lane));
     const dated = shown.map((item) => ({ year: Number(item.dataset.year), lane: item.dataset.lane || "" }));
-    const placed = placedInLanes(dated, lanes.map(({ id }) => id), width, [Math.min(...years), Math.max(...years)]);
-    const told = lanes.map(({ id, name }) => fill(strings.timeline_lane, { name, years: dated.flatMap((one) => (one.lane === id ? [one.year] : [])).join(", ") }));
+    const placed = placedInLanes(
+      dated,
+      lanes.map(({ id }) => id),
+      width,
+      [Math.min(...years), Math.max(...years)],
+    );
+    const told = lanes.map(({ id, name }) =>
+      fill(strings.timeline_lane, { name, years: dated.flatMap((one) => (one.lane === id ? [one.year] : [])).join(", ") }),
+    );
     const id = `${this.id}-line`;
     const foot = placed.height - 8;
     box.replaceChildren(
       shape(
         "svg",
-        { viewBox: `0 0 ${width} ${placed.height}`, width, height: placed.height, role: "img", "aria-labelledby": `${id}-title ${id}-desc` },
+        {
+          viewBox: `0 0 ${width} ${placed.height}`,
+          width,
+          height: placed.height,
+          role: "img",
+          "aria-labelledby": `${id}-title ${id}-desc`,
+        },
         shape("title", { id: `${id}-title` }, strings.timeline_picture),
         shape("desc", { id: `${id}-desc` }, told.join(" ")),
         ...placed.ticks.flatMap(({ x, year }) => [
@@ -151,7 +175,9 @@ export class TimelineElement extends ExerciseElement {
           shape("text", { class: "sl-lane-name", x: 2, y: top + LANE_HEAD - 6 }, lanes[index].name),
         ]),
         ...placed.spots.map(({ x, y }, index) =>
-          this.boxOf(shown[index]).checked ? shape("path", { class: "sl-mark-spot", d: `M${x} ${y - 8}l8 8l-8 8l-8-8z` }) : shape("circle", { cx: x, cy: y, r: 5 }),
+          this.boxOf(shown[index]).checked
+            ? shape("path", { class: "sl-mark-spot", d: `M${x} ${y - 8}l8 8l-8 8l-8-8z` })
+            : shape("circle", { cx: x, cy: y, r: 5 }),
         ),
       ),
     );
@@ -159,7 +185,12 @@ export class TimelineElement extends ExerciseElement {
 
   /** @returns {Marked} */
   read() {
-    return { marks: this.marked().map((item) => ({ id: item.dataset.milestone || "", why: wellFormed(item.querySelector("textarea")?.value || "") })) };
+    return {
+      marks: this.marked().map((item) => ({
+        id: item.dataset.milestone || "",
+        why: wellFormed(item.querySelector("textarea")?.value || ""),
+      })),
+    };
   }
 
   /** @param {Marked} value */
@@ -179,7 +210,10 @@ export class TimelineElement extends ExerciseElement {
   summary(value) {
     return value.marks.map(({ id, why }) => {
       const item = this.items().find((one) => one.dataset.milestone === id);
-      return [item ? `${item.dataset.year}, ${textOf(part(item, "who"))}: ${textOf(part(item, "idea"))}` : id, why.trim() ? why : strings.timeline_no_reason];
+      return [
+        item ? `${item.dataset.year}, ${textOf(part(item, "who"))}: ${textOf(part(item, "idea"))}` : id,
+        why.trim() ? why : strings.timeline_no_reason,
+      ];
     });
   }
 }

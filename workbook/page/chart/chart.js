@@ -76,7 +76,9 @@ export class ChartElement extends HTMLElement {
       shape("title", { id: `${id}-title` }, data.title),
       shape("desc", { id: `${id}-desc` }, this.described(data)),
       ...drawn,
-      ...folded(`${data.y.label} (${data.y.unit})`, (width - 8) / 8.2).map((text, row) => shape("text", { class: "sl-axis", x: 4, y: 14 + row * 16 }, text)),
+      ...folded(`${data.y.label} (${data.y.unit})`, (width - 8) / 8.2).map((text, row) =>
+        shape("text", { class: "sl-axis", x: 4, y: 14 + row * 16 }, text),
+      ),
     );
   }
 
@@ -88,10 +90,15 @@ export class ChartElement extends HTMLElement {
       return fill(strings.chart_bars, { y: data.y.label, x: `${data.x.label} ${plainNumber(data.x.points[bars])}`, bars: told.join(" ") });
     }
     const told = data.lines.map((line) =>
-      fill(strings.chart_line, { name: line.name, first: plainNumber(line.values[0]), last: plainNumber(line.values[line.values.length - 1]) }),
+      fill(strings.chart_line, {
+        name: line.name,
+        first: plainNumber(line.values[0]),
+        last: plainNumber(line.values[line.values.length - 1]),
+      }),
     );
     if (data.lines.some((line) => line.current && line.band)) told.push(strings.chart_band);
-    if (data.marks.length > 1) told.push(fill(strings.chart_sketch, { points: data.marks.map(([x, y]) => `${plainNumber(x)}: ${plainNumber(y)}`).join(", ") }));
+    if (data.marks.length > 1)
+      told.push(fill(strings.chart_sketch, { points: data.marks.map(([x, y]) => `${plainNumber(x)}: ${plainNumber(y)}`).join(", ") }));
     return fill(strings.chart_desc, { y: data.y.label, x: data.x.label, lines: told.join(" ") || strings.chart_nothing });
   }
 
@@ -114,20 +121,34 @@ export class ChartElement extends HTMLElement {
     const x = straight([xs[0], last], [EDGE.left, width - EDGE.right]);
     const y = straight([yTicks[0], yTicks[yTicks.length - 1]], [HEIGHT - EDGE.bottom, EDGE.top]);
     const path = (/** @type {number[]} */ levels) => pathThrough(levels.map((level, index) => [x(xs[index]), y(level)]));
-    const ends = spread(data.lines.map((line) => y(line.values[line.values.length - 1])), 15);
+    const ends = spread(
+      data.lines.map((line) => y(line.values[line.values.length - 1])),
+      15,
+    );
     return [
       ...this.grid(yTicks, y, width),
-      ...xTicks.map((tick) => shape("text", { class: "sl-tick", x: x(tick), y: HEIGHT - EDGE.bottom + 20, "text-anchor": "middle" }, plainNumber(tick))),
+      ...xTicks.map((tick) =>
+        shape("text", { class: "sl-tick", x: x(tick), y: HEIGHT - EDGE.bottom + 20, "text-anchor": "middle" }, plainNumber(tick)),
+      ),
       shape("text", { class: "sl-axis", x: width - EDGE.right, y: HEIGHT - 6, "text-anchor": "end" }, data.x.label),
       ...data.lines
         .filter((line) => line.current && line.band)
-        .map(({ band }) => shape("path", { class: "sl-band", d: band ? `${path(band[0])}${pathThrough([...xs.keys()].reverse().map((index) => [x(xs[index]), y(band[1][index])])).replace("M", "L")}z` : "" })),
+        .map(({ band }) =>
+          shape("path", {
+            class: "sl-band",
+            d: band
+              ? `${path(band[0])}${pathThrough([...xs.keys()].reverse().map((index) => [x(xs[index]), y(band[1][index])])).replace("M", "L")}z`
+              : "",
+          }),
+        ),
       ...data.lines.flatMap((line, index) => [
         shape("path", { class: `sl-line sl-line-${index % 6}${line.current ? " sl-now" : ""}`, d: path(line.values) }),
         shape("text", { class: "sl-end", x: width - EDGE.right + 7, y: ends[index] + 5 }, line.name),
       ]),
       ...this.prediction(data, x, y, width),
-      ...(data.lines.length ? [shape("line", { class: "sl-cursor", x1: x(xs[this.at]), x2: x(xs[this.at]), y1: EDGE.top, y2: HEIGHT - EDGE.bottom })] : []),
+      ...(data.lines.length
+        ? [shape("line", { class: "sl-cursor", x1: x(xs[this.at]), x2: x(xs[this.at]), y1: EDGE.top, y2: HEIGHT - EDGE.bottom })]
+        : []),
     ];
   }
 
@@ -146,7 +167,11 @@ export class ChartElement extends HTMLElement {
     return [
       ...(points.length > 1 ? [shape("path", { class: "sl-line sl-line-4", d: pathThrough(points) })] : []),
       ...points.map(([px, py]) => shape("path", { class: "sl-diamond", d: `M${px} ${py - 8}l8 8l-8 8l-8-8z` })),
-      shape("text", { class: "sl-mark-label", x: end[0] + (leftwards ? -13 : 13), y: end[1] - 8, "text-anchor": leftwards ? "end" : "start" }, data.markLabel),
+      shape(
+        "text",
+        { class: "sl-mark-label", x: end[0] + (leftwards ? -13 : 13), y: end[1] - 8, "text-anchor": leftwards ? "end" : "start" },
+        data.markLabel,
+      ),
     ];
   }
 
@@ -163,7 +188,13 @@ export class ChartElement extends HTMLElement {
         const half = Math.min(step * 0.3, 40);
         const top = Math.min(y(values[index]), y(0));
         return [
-          shape("rect", { class: `sl-bar${line.current ? " sl-now" : ""}`, x: middle - half, y: top, width: half * 2, height: Math.abs(y(values[index]) - y(0)) }),
+          shape("rect", {
+            class: `sl-bar${line.current ? " sl-now" : ""}`,
+            x: middle - half,
+            y: top,
+            width: half * 2,
+            height: Math.abs(y(values[index]) - y(0)),
+          }),
           shape("text", { x: middle, y: top - 5, "text-anchor": "middle" }, plainNumber(values[index])),
           shape("text", { class: "sl-end", x: middle, y: HEIGHT - EDGE.bottom + 20, "text-anchor": "middle" }, line.name),
         ];

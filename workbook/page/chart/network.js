@@ -29,9 +29,16 @@ export class NetworkElement extends HTMLElement {
       return { x: (100 + 82 * Math.sin(angle)).toFixed(1), y: (100 - 82 * Math.cos(angle)).toFixed(1) };
     };
     const text = fill(strings.network_desc, { people, neighbours });
-    const lines = ringLinks(people, neighbours).map(([from, to]) => shape("line", { x1: spot(from).x, y1: spot(from).y, x2: spot(to).x, y2: spot(to).y }));
+    const lines = ringLinks(people, neighbours).map(([from, to]) =>
+      shape("line", { x1: spot(from).x, y1: spot(from).y, x2: spot(to).x, y2: spot(to).y }),
+    );
     const dots = Array.from({ length: people }, (_, one) => shape("circle", { cx: spot(one).x, cy: spot(one).y, r: 5 }));
-    const svg = shape("svg", { viewBox: "0 0 200 200", width: 200, height: 200, role: "img", "aria-label": strings.network_title }, ...lines, ...dots);
+    const svg = shape(
+      "svg",
+      { viewBox: "0 0 200 200", width: 200, height: 200, role: "img", "aria-label": strings.network_title },
+      ...lines,
+      ...dots,
+    );
     this.replaceChildren(svg, make("p", {}, text));
   }
 }

@@ -24,5 +24,7 @@ export function listEarlier(exercise, record) {
 /** The words of an answer that names things this edition no longer has. @param {ExerciseElement} exercise @param {AnswerRecord} record */
 export function showOutdated(exercise, record) {
   exercise.querySelector(".sl-outdated")?.remove();
-  part(exercise, "saved").before(make("div", { class: "sl-outdated" }, make("p", {}, strings.outdated), saidList(record.said, strings.empty)));
+  part(exercise, "saved").before(
+    make("div", { class: "sl-outdated" }, make("p", {}, strings.outdated), saidList(record.said, strings.empty)),
+  );
 }

@@ -73,7 +73,10 @@ export class ExerciseElement extends HTMLElement {
       this.enhance();
       this.restore();
     }
-    signal.addEventListener("abort", this.store.watch((id) => (id === null || id === this.id) && this.changedElsewhere()));
+    signal.addEventListener(
+      "abort",
+      this.store.watch((id) => (id === null || id === this.id) && this.changedElsewhere()),
+    );
     window.addEventListener("pagehide", () => this.flush(), { signal });
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack(), { signal });
     document.addEventListener("visibilitychange", () => this.savePending(), { signal });

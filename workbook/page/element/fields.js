@@ -6,7 +6,9 @@ import { wellFormed } from "../text.js";
 export class FieldsElement extends ExerciseElement {
   /** @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
   fields() {
-    return [...this.querySelectorAll("textarea, input[type=text]")].filter((one) => one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement);
+    return [...this.querySelectorAll("textarea, input[type=text]")].filter(
+      (one) => one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement,
+    );
   }
 
   read() {

@@ -46,8 +46,11 @@ export function nextRecord({ stored, lastSeen, fullest, next, exact }) {
 export function replacing(stored, next, lost, exact) {
   const before = stored ? stored.earlier : [];
   // A draft on the way down from a longer answer is in that one.
-  const covered = (/** @type {Version} */ one) => before.some((other) => isSame(one.value, other.value) || (!exact && contains(other.value, one.value, exact)));
-  const kept = lost.filter((one) => wordsIn(one.value).trim() !== "" && !covered(one)).map(({ value, saved, said }) => ({ value, saved, said }));
+  const covered = (/** @type {Version} */ one) =>
+    before.some((other) => isSame(one.value, other.value) || (!exact && contains(other.value, one.value, exact)));
+  const kept = lost
+    .filter((one) => wordsIn(one.value).trim() !== "" && !covered(one))
+    .map(({ value, saved, said }) => ({ value, saved, said }));
   /** @type {Version[]} */
   const earlier = [];
   for (const one of [...kept, ...before]) if (!earlier.some((other) => isSame(one.value, other.value))) earlier.push(one);

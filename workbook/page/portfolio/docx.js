@@ -77,10 +77,18 @@ export function portfolioDocx(template, title, chapters) {
     paragraph("Title", title),
     paragraph("Normal", strings.portfolio_word_note),
     ...chapters.filter((one) => one.brief).flatMap(written),
-    table(strings.portfolio_overview, strings.portfolio_overview_about, [strings.portfolio_lesson, strings.portfolio_answered, strings.portfolio_still_open], overview),
+    table(
+      strings.portfolio_overview,
+      strings.portfolio_overview_about,
+      [strings.portfolio_lesson, strings.portfolio_answered, strings.portfolio_still_open],
+      overview,
+    ),
     ...chapters.filter((one) => !one.brief).flatMap(written),
   ].join("");
   return zipped(
-    Object.entries(template).map(([name, text]) => [name, name === "word/document.xml" ? text.replace("<!--portfolio-->", () => body) : text]),
+    Object.entries(template).map(([name, text]) => [
+      name,
+      name === "word/document.xml" ? text.replace("<!--portfolio-->", () => body) : text,
+    ]),
   );
 }

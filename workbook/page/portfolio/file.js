@@ -83,7 +83,8 @@ export function isUsable(record) {
 function isSound(value) {
   if (typeof value === "string") return wellFormed(value) === value;
   if (typeof value === "number") return Number.isFinite(value);
-  if (typeof value === "object" && value !== null) return Object.entries(value).every(([key, one]) => wellFormed(key) === key && isSound(one));
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value).every(([key, one]) => wellFormed(key) === key && isSound(one));
   return true;
 }
 

@@ -13,14 +13,20 @@ import { rulesOf } from "../rules.js";
  * @returns {T[]}
  */
 export function frontPage(answers) {
-  const kinds = [...rulesOf].filter(([, rules]) => rules.front !== undefined).sort(([, one], [, other]) => (one.front || 0) - (other.front || 0));
+  const kinds = [...rulesOf]
+    .filter(([, rules]) => rules.front !== undefined)
+    .sort(([, one], [, other]) => (one.front || 0) - (other.front || 0));
   const there = new Set(answers.map((answer) => answer.kind));
   return kinds
     .filter(([, rules]) => !(rules.frontUnless && there.has(rules.frontUnless)))
     .flatMap(([kind, rules]) =>
       answers
         .filter((answer) => answer.kind === kind)
-        .map((answer) => ({ ...answer, asked: "", said: (rules.frontPage?.(answer.said) ?? answer.said).filter(([, text]) => text.trim() !== "") }))
+        .map((answer) => ({
+          ...answer,
+          asked: "",
+          said: (rules.frontPage?.(answer.said) ?? answer.said).filter(([, text]) => text.trim() !== ""),
+        }))
         .filter((answer) => answer.said.length > 0),
     );
 }

@@ -32,7 +32,14 @@ export function importSection(store, say) {
     if (problem) return stop(problem);
     examine(store, coming, review, stop, say);
   });
-  return make("section", { class: "sl-bring" }, make("h2", {}, strings.bring_title), make("label", { for: "sl-bring" }, strings.bring_label), input, review);
+  return make(
+    "section",
+    { class: "sl-bring" },
+    make("h2", {}, strings.bring_title),
+    make("label", { for: "sl-bring" }, strings.bring_label),
+    input,
+    review,
+  );
 }
 
 /**
@@ -59,7 +66,12 @@ function examine(store, coming, review, stop, say) {
   const side = (/** @type {string} */ id, /** @type {"here" | "file"} */ from) => {
     const record = (from === "here" ? here : coming)[id];
     const radio = make("input", { type: "radio", name: `bring-${id}`, value: from });
-    return make("div", { class: "sl-side" }, make("label", { class: "sl-chip" }, radio, make("span", {}, strings[`bring_${from}`])), saidList(record.said, strings.empty));
+    return make(
+      "div",
+      { class: "sl-side" },
+      make("label", { class: "sl-chip" }, radio, make("span", {}, strings[`bring_${from}`])),
+      saidList(record.said, strings.empty),
+    );
   };
   const form = /** @type {HTMLFormElement} */ (
     make(
@@ -68,7 +80,12 @@ function examine(store, coming, review, stop, say) {
       make("p", {}, fill(strings.bring_review, { added: added.length, same: same.length, differing: differing.length })),
       ...(differing.length ? [make("p", {}, strings.bring_differ)] : []),
       ...differing.map((id) =>
-        make("fieldset", { "data-id": id }, make("legend", {}, titles.get(id) || id), make("div", { class: "sl-sides" }, side(id, "here"), side(id, "file"))),
+        make(
+          "fieldset",
+          { "data-id": id },
+          make("legend", {}, titles.get(id) || id),
+          make("div", { class: "sl-sides" }, side(id, "here"), side(id, "file")),
+        ),
       ),
       make("button", { type: "submit" }, strings.bring_do),
     )

@@ -35,7 +35,16 @@ export function chaptersOf(store) {
     for (const entry of manifest.exercises.filter((one) => one.lesson === slug)) {
       const href = `${manifest.root}${entry.page}.html#${entry.id}`;
       const record = written(entry.id);
-      if (record) chapter.answers.push({ ...record, id: entry.id, title: entry.title, href, asked: questionOf(record.asked, entry.title), optional: Boolean(entry.optional), done: isDone(record.kind, record.value) });
+      if (record)
+        chapter.answers.push({
+          ...record,
+          id: entry.id,
+          title: entry.title,
+          href,
+          asked: questionOf(record.asked, entry.title),
+          optional: Boolean(entry.optional),
+          done: isDone(record.kind, record.value),
+        });
       else {
         chapter.open.push(entry.title);
         chapter.openLinks.push({ title: entry.title, href });
@@ -46,7 +55,14 @@ export function chaptersOf(store) {
   const known = manifest.exercises.map((entry) => entry.id);
   const others = Object.keys(records).filter((id) => !known.includes(id) && written(id));
   if (others.length > 0) {
-    const answered = others.map((id) => ({ ...records[id], id, title: id, href: "", optional: true, done: isDone(records[id].kind, records[id].value) }));
+    const answered = others.map((id) => ({
+      ...records[id],
+      id,
+      title: id,
+      href: "",
+      optional: true,
+      done: isDone(records[id].kind, records[id].value),
+    }));
     chapters.push({ title: strings.portfolio_other, brief: false, answers: answered, open: [], openLinks: [] });
   }
   const brief = frontPage(chapters.flatMap((chapter) => chapter.answers));
@@ -77,7 +93,13 @@ export class PortfolioElement extends HTMLElement {
       this.replaceChildren(make("p", { class: "sl-problem" }, strings.problem_blocked));
       return;
     }
-    this.replaceChildren(exportSection(store, () => chaptersOf(store), say), importSection(store, say), privacySection(store, say, refresh), live, list);
+    this.replaceChildren(
+      exportSection(store, () => chaptersOf(store), say),
+      importSection(store, say),
+      privacySection(store, say, refresh),
+      live,
+      list,
+    );
     refresh();
     this.life.signal.addEventListener("abort", store.watch(refresh));
     window.addEventListener("pageshow", refresh, { signal: this.life.signal });
@@ -94,7 +116,11 @@ export class PortfolioElement extends HTMLElement {
     const done = given.filter((answer) => answer.done && !answer.optional).length;
     const all = store.manifest.exercises.filter((entry) => !entry.optional).length;
     list.replaceChildren(
-      make("p", { "data-part": "count" }, given.length ? fill(strings.portfolio_count, { n: given.length, done, all }) : strings.portfolio_none),
+      make(
+        "p",
+        { "data-part": "count" },
+        given.length ? fill(strings.portfolio_count, { n: given.length, done, all }) : strings.portfolio_none,
+      ),
       ...chapters.map((chapter) => chapterOf(chapter)),
       ...quarantinedIn(store),
     );
@@ -119,7 +145,10 @@ function chapterOf(chapter) {
       ),
     ),
     ...(chapter.openLinks.length
-      ? [make("h3", {}, strings.portfolio_open_label), make("ul", { class: "sl-open" }, ...chapter.openLinks.map((one) => make("li", {}, link(one.href, one.title))))]
+      ? [
+          make("h3", {}, strings.portfolio_open_label),
+          make("ul", { class: "sl-open" }, ...chapter.openLinks.map((one) => make("li", {}, link(one.href, one.title)))),
+        ]
       : []),
   );
 }
@@ -136,7 +165,9 @@ function quarantinedIn(store) {
   const n = Object.keys(aside).length;
   if (n === 0) return [];
   const href = URL.createObjectURL(new Blob([JSON.stringify(aside, null, 1)], { type: "text/plain" }));
-  return [make("p", {}, fill(strings.portfolio_aside, { n }), " ", make("a", { href, download: "set-aside.txt" }, strings.portfolio_aside_take))];
+  return [
+    make("p", {}, fill(strings.portfolio_aside, { n }), " ", make("a", { href, download: "set-aside.txt" }, strings.portfolio_aside_take)),
+  ];
 }
 
 define("sl-portfolio", PortfolioElement);

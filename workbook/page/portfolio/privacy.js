@@ -9,7 +9,9 @@ import { fill } from "../text.js";
  * @param {() => void} refresh
  */
 export function privacySection(store, say, refresh) {
-  const shared = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", id: "sl-shared", "aria-describedby": "sl-shared-hint" }));
+  const shared = /** @type {HTMLInputElement} */ (
+    make("input", { type: "checkbox", id: "sl-shared", "aria-describedby": "sl-shared-hint" })
+  );
   shared.checked = store.tabs.isOn();
   shared.addEventListener("change", () => {
     const problem = shared.checked ? store.tabs.turnOn() : store.tabs.turnOff(true);

@@ -1,0 +1,19 @@
+// Loads scripts as the book does: the files that it ships, one after the other, in bare Node.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runInThisContext } from "node:vm";
+import "./dom.mjs";
+
+const folder = process.env.WORKBOOK_SCRIPTS;
+if (!folder) throw new Error("WORKBOOK_SCRIPTS names no folder: run these tests through pytest tests/js");
+
+const loaded = new Set();
+
+/** Run some scripts, each once, and give all that they have made so far. @param {...string} names the base first */
+export function load(...names) {
+  for (const name of names.filter((one) => !loaded.has(one))) {
+    loaded.add(name);
+    runInThisContext(readFileSync(join(folder, `${name}.js`), "utf-8"), { filename: `${name}.js` });
+  }
+  return globalThis.workbook;
+}
