@@ -38,9 +38,9 @@ test: tools ready ## run all checks, with what they need set up first
 	@$(MAKE) --no-print-directory -j2 book lint
 	@$(TOOLS) COURSE_PORTFOLIO=none $(PY) -m pytest --nbval --nbval-current-env -n 3 --dist loadfile --no-loadscope-reorder notebooks tests
 
-look: tools ready ## answer every exercise and lay pictures of all into _build/look/
+look: tools ready ## answer every exercise and lay pictures of all into _build/look/; ONE=name of a lesson
 	@$(WORKBOOK) build --if-changed
-	@$(TOOLS) $(PY) -m tests.look
+	@$(TOOLS) $(PY) -m tests.look $(ONE)
 
 links: tools ready ## ask for every link that leads outside
 	@$(WORKBOOK) build --if-changed

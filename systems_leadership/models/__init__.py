@@ -1,36 +1,23 @@
-"""The simulation models of the course, one folder each, with its words. They know nothing of pages."""
+"""The simulation models of the course, one folder each, with its words. They know nothing of pages.
+
+A folder ``fixes`` holds the model ``fixes``; nothing else lists them.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
+
 from workbook.model import Check, Control, Model, Series
 
-from .burden import burden
-from .commons import commons
-from .discharge import discharge
-from .fixes import fixes
-from .occupancy import occupancy
-from .probes import probes
-from .referrals import referrals
-from .search import search
-from .thresholds import thresholds
 
-MODELS: dict[str, Model] = {
-    model.name: model for model in (discharge, occupancy, fixes, burden, commons, thresholds, search, probes, referrals)
-}
+def _found() -> dict[str, Model]:
+    folders = sorted(path.parent.name for path in Path(__file__).parent.glob("*/words.yml"))
+    return {name: getattr(import_module(f"{__name__}.{name}"), name) for name in folders}
 
-__all__ = [
-    "MODELS",
-    "Check",
-    "Control",
-    "Model",
-    "Series",
-    "burden",
-    "commons",
-    "discharge",
-    "fixes",
-    "occupancy",
-    "probes",
-    "referrals",
-    "search",
-    "thresholds",
-]
+
+MODELS: dict[str, Model] = _found()
+# `models.fixes` is the model, and not the folder that it is in: notebooks run it by that name.
+globals().update(MODELS)
+
+__all__ = ["MODELS", "Check", "Control", "Model", "Series"]

@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from systems_leadership.models import burden
-from systems_leadership.models.burden import crises
+from systems_leadership.models.burden import burden, crises
 
 Caught = Callable[[str, str, Any, str], bool]
 

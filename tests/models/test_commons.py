@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from systems_leadership.models import commons
-from systems_leadership.models.commons import pool
+from systems_leadership.models.commons import commons, pool
 
 Caught = Callable[[str, str, Any, str], bool]
 

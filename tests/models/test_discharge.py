@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from systems_leadership.models import discharge
+from systems_leadership.models.discharge import discharge
 from systems_leadership.models.patient_flow import flows
 
 Caught = Callable[[str, str, Any, str], bool]

@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from systems_leadership.models import fixes
-from systems_leadership.models.fixes import waiting
+from systems_leadership.models.fixes import fixes, waiting
 
 Caught = Callable[[str, str, Any, str], bool]
 

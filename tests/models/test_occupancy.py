@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from systems_leadership.models import occupancy
-from systems_leadership.models.occupancy import blocked, load_for
+from systems_leadership.models.occupancy import blocked, load_for, occupancy
 
 Caught = Callable[[str, str, Any, str], bool]
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from systems_leadership.models import probes
+from systems_leadership.models.probes import probes
 from systems_leadership.models.probes.bandit import EPSILON_GREEDY, PLAN, THOMPSON, TRIALS, missed, picked
 
 Caught = Callable[[str, str, Any, str], bool]

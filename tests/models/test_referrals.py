@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from systems_leadership.models import referrals
+from systems_leadership.models.referrals import referrals
 from systems_leadership.models.referrals.chain import follow
 
 Caught = Callable[[str, str, Any, str], bool]

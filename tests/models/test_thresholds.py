@@ -9,8 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from systems_leadership.models import thresholds
-from systems_leadership.models.thresholds import joined
+from systems_leadership.models.thresholds import joined, thresholds
 
 Caught = Callable[[str, str, Any, str], bool]
 

@@ -118,7 +118,7 @@ export class ExerciseElement extends HTMLElement {
   /** The page comes back as it was left: its fields may be empty, and its answers old. */
   comeBack() {
     const { found } = this.store.read(this.id);
-    if (this.unsaved) this.show(this.kept ?? this.read());
+    if (this.unsaved) this.show(this.pending ?? this.read());
     else if (isSame(found, this.lastSeen) && this.lastSeen) this.show(this.lastSeen.value);
     else this.changedElsewhere();
   }
@@ -179,7 +179,7 @@ export class ExerciseElement extends HTMLElement {
     return some;
   }
 
-  /** @type {any} what is on screen and stored nowhere */ kept = undefined;
+  /** @type {any} what is on screen and stored nowhere */ pending = undefined;
 
   /** Save what is on screen. @returns {boolean} whether it was stored */
   save() {
@@ -188,7 +188,7 @@ export class ExerciseElement extends HTMLElement {
     this.typingSince = 0;
     this.unsaved = true;
     const value = this.read();
-    this.kept = value;
+    this.pending = value;
     const { record: stored, blocked } = this.stored();
     if (blocked || this.readOnly) return false; // What is stored cannot be seen, so it may not be replaced.
     if (!stored && this.lastSeen && !this.store.hasQuarantined(this.id)) {
@@ -211,7 +211,7 @@ export class ExerciseElement extends HTMLElement {
     }
     this.fullest = fullest;
     this.unsaved = false;
-    this.kept = undefined;
+    this.pending = undefined;
     const time = dateText(record.saved, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
     const saved = fill(strings[`saved_${this.store.where}`], { time });
     this.note(dropped.length ? `${saved} ${strings.earlier_full}` : saved);
