@@ -72,16 +72,7 @@ def pdf(course: Course, given: argparse.Namespace) -> int:
     return pdf.run(course)
 
 
-def schema(course: Course, given: argparse.Namespace) -> int:
-    """write the JSON Schema of the portfolio file anew"""
-    from .portfolio.schema import path_of, text
-
-    path_of(course).parent.mkdir(parents=True, exist_ok=True)
-    path_of(course).write_text(text(course), encoding="utf-8")
-    return 0
-
-
-COMMANDS: tuple[Command, ...] = (preview, check, notebooks, build, serve, zip, pdf, schema)
+COMMANDS: tuple[Command, ...] = (preview, check, notebooks, build, serve, zip, pdf)
 
 
 def parser() -> argparse.ArgumentParser:

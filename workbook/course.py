@@ -8,14 +8,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
-from pydantic import Field, TypeAdapter, ValidationError, field_validator
+from pydantic import TypeAdapter, ValidationError
 
 from .data import DataError, Document, explained, read_document
-from .spec import Id, PlainText, StrictModel
+from .settings import Head, Settings
+from .spec import PlainText
 from .strings import Strings, load
 
 if TYPE_CHECKING:
@@ -24,44 +24,6 @@ if TYPE_CHECKING:
 #: Where a course may lie, if it is not the folder one stands in.
 SETTING = "COURSE_ROOT"
 CONFIG = "_config.yml"
-
-
-class Settings(StrictModel):
-    """What ``_config.yml`` says of the course itself: Sphinx settings whose names begin with ``course_``.
-
-    Args:
-        course_id: part of every key under which answers are kept; never changed.
-        course_zone: the time zone of dates in its calendar files.
-        course_package: the Python package with its models and elements, if it has one.
-        course_about: what it is, in a sentence, for search engines and shared links.
-    """
-
-    course_id: Id
-    course_zone: PlainText = "Europe/London"
-    course_package: PlainText | None = None
-    course_about: PlainText | None = None
-
-    @field_validator("course_zone")
-    @classmethod
-    def _known(cls, zone: str) -> str:
-        try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            raise ValueError(f"there is no time zone '{zone}'. Write one such as Europe/London") from None
-        return zone
-
-
-class Head(StrictModel):
-    """A lesson as others name it.
-
-    Args:
-        slug: its name in its file and in notebooks.
-        number: its place in the course.
-    """
-
-    slug: Id
-    number: int = Field(ge=1, le=99)
-    title: PlainText
 
 
 class Course:

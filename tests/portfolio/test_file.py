@@ -13,11 +13,11 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.support.book import Book
 from workbook.course import current
 from workbook.portfolio import PortfolioError, file
 from workbook.portfolio.record import problem_with
-from workbook.portfolio.schema import path_of, schema
-from workbook.portfolio.schema import text as schema_text
+from workbook.portfolio.schema import NAME, schema
 
 from .generated import FILES
 from .hostile import broken_files, good_file
@@ -51,9 +51,9 @@ def test_browser_to_python_to_browser_is_the_same(page: Browserlike, portfolio: 
     assert json.loads(back["text"])["answers"] == portfolio["answers"]
 
 
-def test_published_schema_is_sound_and_current() -> None:
+def test_published_schema_is_sound_and_current(book: Book) -> None:
     SCHEMA.check_schema(schema(current()))
-    assert path_of(current()).read_text(encoding="utf-8") == schema_text(current()), "run: python -m workbook schema"
+    assert json.loads((book.root / NAME).read_text(encoding="utf-8")) == schema(current())
 
 
 #: All of them with SOAK=1; else a sample, the same each time.

@@ -18,7 +18,6 @@ import pytest
 from tests.support.book import HTML, ROOT, Book
 from workbook.build import onepage
 from workbook.course import current
-from workbook.data import read_yaml
 from workbook.lesson import lessons, manifest
 
 #: Has more on paper than on screen, or less.
@@ -88,7 +87,7 @@ def bare(text: str) -> str:
 
 def texts(path: Path) -> list[str]:
     """The words of each page without its foot."""
-    found, _ = onepage.chapters(HTML, read_yaml(ROOT / "_toc.yml"))
+    found, _ = onepage.chapters(current(), HTML)
     feet = re.compile(rf"^\d*\s*(?:{'|'.join(re.escape(one.title) for one in found)})\n")
     return [feet.sub("", page.extract_text()) for page in pypdf.PdfReader(path).pages]
 

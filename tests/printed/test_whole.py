@@ -16,12 +16,10 @@ from lxml import html
 from tests.support.book import HTML, ROOT
 from workbook.build import onepage
 from workbook.course import current
-from workbook.data import read_yaml
 from workbook.lesson import lessons, manifest
 
 #: Printing alone, without the book's being built first.
 PRINT = "from workbook.build import pdf; from workbook.course import current; raise SystemExit(pdf.run(current()))"
-TOC = read_yaml(ROOT / "_toc.yml")
 
 
 @cache
@@ -51,7 +49,7 @@ def test_it_is_sound() -> None:
 
 def test_every_page_and_exercise_is_in_it() -> None:
     soup = BeautifulSoup(whole(), "lxml")
-    names = [name for _, name in onepage.order(TOC)]
+    names = [name for _, name in onepage.order(current())]
     assert [one["id"] for one in soup.select("article")] == [Path(name).name for name in names]
     assert {one.page for one in lessons()} <= set(names)
     assert [one["id"] for one in soup.select(".sl-exercise[data-kind]")] == [one["id"] for one in manifest(lessons())]

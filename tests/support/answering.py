@@ -175,13 +175,23 @@ WAYS: dict[str, Callable[[Locator], None]] = {
 }
 
 
-def way(kind: str) -> Callable[[Locator], None]:
-    """How to answer a kind: one of those above, or the way its own tests have."""
-    if kind not in WAYS:
-        from tests.kinds import ways  # Not at the top: it builds on this module.
+def anything(found: Locator) -> None:
+    """Answer an exercise of a kind that says no way of its own: write in every field, take the first of every choice."""
+    _areas(found)
+    for field in found.locator("input[type=text]:visible").all():
+        field.fill(OWN_WORDS)
+        field.blur()
+    for group in found.locator("fieldset:visible", has=found.page.locator("input[type=radio]")).all():
+        group.locator("label").first.click()
+    for button in found.locator("button[type=submit]:visible").all():
+        button.click()
 
-        return ways.WAYS[kind]
-    return WAYS[kind]
+
+def way(kind: str) -> Callable[[Locator], None]:
+    """How to answer a kind: one of those above, the way its own tests have, or any."""
+    from tests.kinds import ways  # Not at the top: it builds on this module.
+
+    return WAYS.get(kind) or ways.WAYS.get(kind) or anything
 
 
 def answer(page: Page, entry: Entry) -> Locator:

@@ -66,14 +66,22 @@ class Chapter:
         return self.article.select_one(".sl-exercise[data-kind]") is not None
 
 
-def order(toc: dict[str, Any]) -> list[tuple[str, str]]:
+def order(course: Course) -> list[tuple[str, str]]:
     """Every page that is printed, as (part, name), in the order of reading."""
+    toc = read_yaml(course.root / "_toc.yml")
     found = [("", str(toc["root"]))]
     for part in toc.get("parts") or [{"chapters": toc.get("chapters", [])}]:
         for one in part["chapters"]:
-            files = [one["file"], *(section["file"] for section in one.get("sections", []))]
-            found += [(str(part.get("caption", "")), str(file)) for file in files]
+            found += [(str(part.get("caption", "")), name) for name in _names(course, one)]
     return [(part, name) for part, name in found if name not in LEFT_OUT]
+
+
+def _names(course: Course, entry: dict[str, Any]) -> list[str]:
+    """The pages of one entry of the table of contents: a file with those below it, or all that fit a pattern."""
+    if "glob" in entry:
+        paths = sorted(course.root.glob(f"{entry['glob']}.*"))
+        return [path.relative_to(course.root).with_suffix("").as_posix() for path in paths]
+    return [str(entry["file"]), *(str(section["file"]) for section in entry.get("sections", []))]
 
 
 def rename(article: Tag, prefix: str) -> dict[str, str]:
@@ -112,10 +120,10 @@ def point(chapter: Chapter, names: dict[str, dict[str, str]]) -> None:
             link["data-page"] = UNKNOWN
 
 
-def chapters(book: Path, toc: dict[str, Any]) -> tuple[list[Chapter], str]:
+def chapters(course: Course, book: Path) -> tuple[list[Chapter], str]:
     """The chapters of the built ``book``, and the manifest of its exercises, which the script reads."""
     found, names, manifest = [], {}, ""
-    for part, name in order(toc):
+    for part, name in order(course):
         soup = BeautifulSoup((book / f"{name}.html").read_bytes(), "lxml")
         article = soup.find("article")
         if article is None:
@@ -182,7 +190,7 @@ def whole(course: Course, book: Path) -> str:
         course: the course.
         book: the folder of its built book.
     """
-    found, manifest = chapters(book, read_yaml(course.root / "_toc.yml"))
+    found, manifest = chapters(course, book)
     strings, title = course.strings, html.escape(course.title)
     own = (Path(sphinx.__file__).parent / "styles" / "whole.css").read_text(encoding="utf-8")
     sheets = "".join(f'<link rel="stylesheet" href="{book.name}/{sheet}">' for sheet in SHEETS)

@@ -1,12 +1,11 @@
 """The published JSON Schema of the portfolio file, made from the checks that Python and the page use.
 
-``python -m workbook schema`` writes it anew; a test says when that is due.
+A book publishes it beside its pages, see `NAME`.
 """
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from ..course import Course
@@ -14,10 +13,7 @@ from ..kinds import kinds
 from .file import ID, VERSION
 from .record import Record
 
-
-def path_of(course: Course) -> Path:
-    """Where a course publishes it."""
-    return course.root / "data" / "schemas" / "portfolio.schema.json"
+NAME = "portfolio.schema.json"  # below the root of the book
 
 
 def schema(course: Course) -> dict[str, Any]:
