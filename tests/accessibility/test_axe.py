@@ -18,7 +18,6 @@ from tests.support.visits import Visits
 from tests.support.walk import Walks
 from workbook.lesson import lessons
 
-
 LESSONS = [f"{one.page}.html" for one in lessons()]
 SHARES = 3  # of the pages that are no lesson, so that several workers can take some
 

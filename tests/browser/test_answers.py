@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
-from tests.support.words import words
 from tests.support import sample
 from tests.support.answering import choose, complete, exercise, place_all, saved, shown, spoken, write
 from tests.support.stores import stored, wait_stored
+from tests.support.words import words
 
 
 def earlier(found: Locator) -> list[str]:

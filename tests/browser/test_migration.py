@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +21,8 @@ PORTFOLIO = "book/portfolio.html"
 COURSE = "leading-across-boundaries"
 
 #: By exercise: controls that are filled in or picked, and which feedback is open.
-SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.sl-exercise[data-kind]')].map(exercise => [exercise.id, {
+SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.sl-exercise[data-kind]')].map(
+  exercise => [exercise.id, {
   controls: [...exercise.querySelectorAll('input:not([type=file], [type=range]), input[name=curve], textarea, select')]
     .filter(one => one.matches('[type=radio], [type=checkbox]') ? one.checked : one.value)
     .map(one => [one.name || one.id, one.value]),
@@ -67,7 +67,7 @@ def shown(page: Page, book: Book, site: Site) -> dict[str, Any]:
 @pytest.mark.parametrize("name", ["storage-0.1", "rich-0.1"])
 def test_each_answer_stands_on_its_page_as_it_did(name: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     kept = storage(name)
-    page = http_visits.open(book_http.url("index.html"), storage_state=state(kept, book_http))
+    page = http_visits.open(book_http.url(book.home), storage_state=state(kept, book_http))
     now, then = shown(page, book, book_http), fixture("shown-0.1")[name]
     assert {id: one for id, one in now.items() if id in then} == then
     page.goto(book_http.url(PORTFOLIO))
@@ -92,7 +92,7 @@ def test_an_answer_that_does_not_open_is_noticed(book: Book, book_http: Site, ht
     key = f"{COURSE}/v1/my-issue"
     spoilt = json.loads(kept[key])
     del spoilt["value"]["place"]
-    page = http_visits.open(book_http.url("index.html"), storage_state=state({key: json.dumps(spoilt)}, book_http))
+    page = http_visits.open(book_http.url(book.home), storage_state=state({key: json.dumps(spoilt)}, book_http))
     page.goto(book_http.url(f"{next(e['page'] for e in book.manifest['exercises'] if e['id'] == 'my-issue')}.html"))
     assert page.evaluate(SHOWN)["my-issue"] != fixture("shown-0.1")["storage-0.1"]["my-issue"]
     assert [one for one in answers(page) if "/aside/" in one]

@@ -7,10 +7,10 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.words import words
 from tests.support import sample
 from tests.support.answering import choose, exercise, saved, write
 from tests.support.stores import store, wait_stored
+from tests.support.words import words
 
 EVIL = '<img src=x onerror="hacked=1">'
 

@@ -18,15 +18,21 @@ DRAWN = ("scale", "simulator", "stakeholders", "timeline", "causal-map")
 PAGES = [f"{one.page}.html" for one in lessons() if any(spec.kind in DRAWN for spec in one.specs.values())]
 
 
-def measured(page: Page, book: Book, name: str) -> list[str]:
-    """What is wrong with the pictures and the words of a page, once its drawn exercises are answered."""
+def answer_drawn(page: Page, book: Book, name: str) -> dict[str, list[str]]:
+    """Answer the drawn exercises of a page; what is wrong with the picture of each."""
     ids = [entry["id"] for entry in book.lessons[name] if entry["kind"] in DRAWN]
     page.locator(f"#{ids[-1]}.sl-alive").wait_for()
     page.evaluate(MEASURES)
     found: dict[str, list[str]] = page.evaluate("ids => pictures.measure(ids)", ids)
+    return found
+
+
+def measured(page: Page, book: Book, name: str) -> list[str]:
+    """What is wrong with the pictures and the words of a page, once its drawn exercises are answered."""
+    found = answer_drawn(page, book, name)
     words: dict[str, Any] = page.evaluate("pictures.words()")
     assert words["looked"] > 10
-    return [f"{id}: {one}" for id, faults in found.items() for one in faults] + words["faults"]
+    return [*(f"{id}: {one}" for id, faults in found.items() for one in faults), *words["faults"]]
 
 
 @pytest.mark.parametrize("name", PAGES)

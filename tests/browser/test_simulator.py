@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.support.words import number
 from systems_leadership.models.discharge import discharge
-from tests.support.words import words
 from tests.support import sample
 from tests.support.answering import exercise, spoken
 from tests.support.stores import stored
+from tests.support.words import number, words
 
 START = discharge.run(extra_money=1200, to_care=0)
 CARE = discharge.run(extra_money=1200, to_care=25)

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.words import words
 from tests.support import sample
 from tests.support.answering import OWN_WORDS, answer, choose, complete, exercise, problem, saved, shown, spoken, write
 from tests.support.sites import Site
 from tests.support.stores import BLOCK, EMPTY, FILL, aside, store, stored, stored_text
 from tests.support.visits import Visits
+from tests.support.words import words
 
 
 def answered(page: Page, entry: dict[str, Any]) -> bool:

@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.words import words
 from tests.support import sample
 from tests.support.answering import complete, exercise, shown, spoken, write
 from tests.support.sites import Site
 from tests.support.stores import EMPTY, FILL, store, stored, wait_stored
 from tests.support.visits import Visits
+from tests.support.words import words
 
 REFLECTION = sample.entry("reflection")
 ID = REFLECTION["id"]

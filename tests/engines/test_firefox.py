@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from workbook.lesson import lessons
-from tests.support.words import words
 from tests.support.answering import complete, shown
 from tests.support.book import Book
 from tests.support.sites import Site
 from tests.support.visits import INLINE
+from tests.support.words import words
+from workbook.lesson import lessons
 
 NAMES = ("firefox-esr", "firefox")
 PATIENCE = 30_000  # ms: each click is several messages here

@@ -10,8 +10,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.support.words import words
 from tests.support import sample
+from tests.support.words import words
 
 TEXTS = {
     "sample-issue": ("name", "touches", "place"),

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from workbook.course import current
-from tests.support.words import words
 from tests.portfolio.hostile import GOOD_VALUES, broken_files, broken_records, good_record
 from tests.support import sample
 from tests.support.server import serving
 from tests.support.visits import PATIENCE
+from tests.support.words import words
+from workbook.course import current
 
 MARKUP = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>\';--\u202e'
 

@@ -6,11 +6,11 @@ import json
 
 from playwright.sync_api import Locator, Page
 
-from tests.support.words import words
 from tests.kinds import gallery
 from tests.support.answering import OWN_WORDS, spoken
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
+from tests.support.words import words
 
 from .test_case import ID, SPEC, paths
 

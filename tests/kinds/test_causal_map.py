@@ -9,12 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 from pydantic import ValidationError
 
+from workbook.course import current
 from workbook.kinds.causal_map.causal_map import CausalMap
 from workbook.kinds.causal_map.graph import Link
 from workbook.kinds.causal_map.loops import find_loops
 from workbook.kinds.causal_map.ripple import Step, ripple
 from workbook.kinds.causal_map.sentences import link_sentence
-from workbook.course import current
 from workbook.lesson import Lesson
 from workbook.rendering import render
 

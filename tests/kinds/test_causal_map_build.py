@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.words import words
 from tests.kinds import gallery
 from tests.support.answering import problem, saved, spoken
 from tests.support.keyboard import press, reach, tab_to
 from tests.support.stores import EMPTY, FILL
+from tests.support.words import words
 
 from .map_hands import EVIL, OWN, START, TIME, TRUST, WAITING, add, button, link
 from .test_causal_map_loops import large

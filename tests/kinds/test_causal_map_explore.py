@@ -7,11 +7,11 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.words import words
 from tests.kinds import gallery
 from tests.support.answering import OWN_WORDS, spoken
 from tests.support.keyboard import press, tab_to
 from tests.support.visits import Visits
+from tests.support.words import words
 
 from .map_hands import GIVEN, OWN, TIME, WAITING, button, link, nudge
 from .test_causal_map import EXPLORE

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, StorageState
 
-from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.ways import WAYS
 from tests.support.answering import OWN_WORDS, exercise, saved
 from tests.support.answering import WAYS as OTHERS
 from tests.support.axe import in_both_modes, unnoticed
 from tests.support.visits import PATIENCE, Visits
+from tests.support.words import words
 
 ENTRIES = [entry for entry in gallery.entries() if entry["kind"] in WAYS | OTHERS]
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

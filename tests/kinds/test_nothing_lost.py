@@ -15,15 +15,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, StorageState
 
-from workbook.course import current
-from workbook.portfolio import Portfolio
-from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.ways import WAYS
 from tests.support.answering import WAYS as OTHERS
 from tests.support.answering import exercise, problem, saved, spoken
 from tests.support.stores import ASIDE, BLOCK, EMPTY, FILL
 from tests.support.visits import PATIENCE, Visits
+from tests.support.words import words
+from workbook.course import current
+from workbook.portfolio import Portfolio
 
 MINE = ("recall", "timeline", "scale", "plan", "stakeholders")
 ENTRIES = [entry for entry in gallery.entries() if entry["kind"] in MINE]

@@ -10,15 +10,15 @@ import pytest
 import vobject
 from playwright.sync_api import Locator, Page
 
-from workbook.course import current
-from workbook.exercise import Exercise
-from workbook.portfolio import Portfolio
-from workbook.portfolio.kernel_session import KernelSession
-from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import tab_to
+from tests.support.words import words
+from workbook.course import current
+from workbook.exercise import Exercise
+from workbook.portfolio import Portfolio
+from workbook.portfolio.kernel_session import KernelSession
 
 ON_PAGE = ("plan", "if-then")  # A plan gathers their lines.
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from workbook.kinds.recall.recall import Recall
-from workbook.spec import Spec
-from workbook.lesson import lessons
-from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import press, tab_to
+from tests.support.words import words
+from workbook.kinds.recall.recall import Recall
+from workbook.lesson import lessons
+from workbook.spec import Spec
 
 ON_PAGE = ("recall",)
 

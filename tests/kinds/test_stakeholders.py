@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, StorageState
 
-from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
+from tests.support.words import words
 
 ON_PAGE = ("stakeholders",)
 

@@ -9,14 +9,14 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page
 
-from workbook.course import current
-from workbook.kinds.timeline import timeline
-from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
+from tests.support.words import words
+from workbook.course import current
+from workbook.kinds.timeline import timeline
 
 ON_PAGE = ("timeline",)
 

@@ -81,7 +81,9 @@ function chart(element) {
   const drawn = all(element, "path.sl-line").slice(0, lines.length);
   const curve = (points) => points.map(([across, level]) => [at(across), y(level)]);
   return [
-    ...lines.flatMap(({ name, values }, index) => throughCorners(drawn[index], curve(values.map((one, n) => [x.points[n], one])), false, name)),
+    ...lines.flatMap(({ name, values }, index) =>
+      throughCorners(drawn[index], curve(values.map((one, n) => [x.points[n], one])), false, name),
+    ),
     ...(marks.length > 1 ? throughCorners(element.querySelector("path.sl-line-4:not(.sl-now)"), curve(marks), false, "prediction") : []),
     ...(all(element, ".sl-diamond").length === marks.length ? [] : [`chart: not ${marks.length} diamonds`]),
   ];
@@ -170,7 +172,9 @@ function causalMap(element) {
 function timeline(element) {
   const rows = all(element, "li[data-milestone]");
   rows[0].querySelector("input").click();
-  const at = axis(all(element, ".sl-year").map((line, index) => [label(all(element, "svg text[text-anchor=middle]")[index]), numbers(line, "x1")[0]]));
+  const at = axis(
+    all(element, ".sl-year").map((line, index) => [label(all(element, "svg text[text-anchor=middle]")[index]), numbers(line, "x1")[0]]),
+  );
   const spots = all(element, "svg circle, svg .sl-mark-spot");
   if (spots.length !== rows.length) return [`timeline: ${spots.length} dots for ${rows.length} milestones`];
   return spots.flatMap((spot, index) => {
@@ -188,14 +192,39 @@ const RUN_TOGETHER = /[:;,]\p{L}|\p{L}\(|\)\p{L}|\p{Ll}[.!?]\p{Lu}|\d,\d{1,2}(?!
 async function words() {
   const html = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
   const textOf = (one) => (one.textContent || "").replace(/\s+/g, " ").trim();
-  const LEAVES = "p, li, td, th, dt, dd, h3, h4, output, summary, label, legend, title, desc, tspan, button, option, a, text:not(:has(tspan))";
+  const LEAVES =
+    "p, li, td, th, dt, dd, h3, h4, output, summary, label, legend, title, desc, tspan, button, option, a, text:not(:has(tspan))";
   const known = new Set(all(html, LEAVES).map(textOf));
-  const made = all(document, `:is(.sl-exercise, sl-progress, sl-portfolio) :is(${LEAVES})`).filter((one) => !one.querySelector("p, li, dd, td, button, label"));
+  const made = all(document, `:is(.sl-exercise, sl-progress, sl-portfolio) :is(${LEAVES})`).filter(
+    (one) => !one.querySelector("p, li, dd, td, button, label"),
+  );
   const texts = [...new Set(made.map(textOf))].filter((one) => one && !known.has(one));
   return { looked: texts.length, faults: texts.filter((one) => RUN_TOGETHER.test(one)).map((one) => `run together: ${one.slice(0, 80)}`) };
 }
 
+/** Labels that stand over one another, or reach out of their picture. */
+function labels() {
+  const found = [];
+  for (const svg of all(document, ".sl-exercise svg").filter((one) => one.checkVisibility())) {
+    const frame = svg.getBoundingClientRect();
+    const texts = all(svg, "text").filter((one) => one.textContent.trim() && one.checkVisibility());
+    const boxes = texts.map((one) => one.getBoundingClientRect());
+    boxes.forEach((a, index) => {
+      const said = `${svg.closest(".sl-exercise").id}: ${texts[index].textContent}`;
+      if (a.left < frame.left - 1 || a.right > frame.right + 1 || a.top < frame.top - 1 || a.bottom > frame.bottom + 1)
+        found.push(`${said} is cut`);
+      for (const [later, b] of boxes.slice(index + 1).entries()) {
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 1 && down > 3) found.push(`${said} and ${texts[index + 1 + later].textContent}`); // Boxes of text have room above.
+      }
+    });
+  }
+  return found;
+}
+
 globalThis.pictures = {
+  labels,
   /** What is wrong with the pictures of the exercises of a page, by id. */
   async measure(ids) {
     const found = {};

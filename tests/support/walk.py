@@ -130,7 +130,7 @@ class Walks:
     def state(self, *lessons: str) -> StorageState:
         """What the browser keeps for this worker's site once some lessons are walked; without any, all."""
         kept: dict[str, str] = {}
-        for lesson in lessons or reversed(self.book.lessons):
+        for lesson in lessons or tuple(reversed(self.book.lessons)):
             kept |= self.walked(lesson)["kept"]
         items = [{"name": name, "value": value} for name, value in kept.items()]
         state: StorageState = {"cookies": [], "origins": [{"origin": self.site.origin, "localStorage": items}]}  # type: ignore[typeddict-item]

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, ClassVar
 
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
@@ -16,6 +17,7 @@ from ..course import Course
 from ..data import DataError
 from ..groups import group_plans
 from ..lesson import lessons
+from ..portfolio import schema
 from ..strings import Strings, room
 from . import address, assets, codebook, group_pages, metadata, print_links, purge_css, theme
 from .page_html import PageHtml
@@ -35,6 +37,7 @@ def begin(app: Sphinx, config: Config) -> None:
     except (DataError, bundle.ScriptError) as error:
         raise ConfigError(str(error)) from None
     app.translator = ThemeWords(build.course.strings, app.translator)
+    locale.translators["general", "sphinx"] = app.translator  # Its writer of HTML asks there.
     config.html_theme_options = {
         "search_bar_text": build.course.strings["theme_search_field"],
         **config.html_theme_options,
@@ -103,6 +106,9 @@ class ThemeWords(gettext.NullTranslations):
         "Skip to main content": "theme_skip",
         "previous": "theme_previous",
         "next": "theme_next",
+        "previous page": "theme_previous",
+        "next page": "theme_next",
+        "© Copyright %(copyright)s.": "theme_copyright",
         "Back to top": "theme_back_to_top",
         "Search": "theme_search",
     }
@@ -113,8 +119,9 @@ class ThemeWords(gettext.NullTranslations):
         self.strings = strings
 
     def gettext(self, message: str) -> str:
-        key = self.KEYS.get(message)
-        return self.strings[key] if key else super().gettext(message)
+        # A heading, a picture, a table: one word for all of them.
+        key = "theme_permalink" if message.startswith("Link to this ") else self.KEYS.get(message)
+        return self.strings[key].replace("{copyright}", "%(copyright)s") if key else super().gettext(message)
 
 
 def read_again(app: Sphinx, with_assets: bool) -> None:
@@ -144,6 +151,8 @@ def read_again(app: Sphinx, with_assets: bool) -> None:
 def finish(app: Sphinx, error: Exception | None) -> None:
     """After the last page is written: one small style sheet, and none of the files nobody asks for."""
     if error is None and app.builder.format == "html":
+        published = Path(app.outdir, schema.NAME)
+        published.write_text(schema.text(assets.of(app).course), encoding="utf-8")
         purge_css.purge_css(Path(app.outdir), keep_all=not assets.of(app).purge)
 
 

@@ -27,7 +27,7 @@ export function radarPicture({ id, title, told, names, points, middles, before }
   const wide = room >= ROOM_FOR_WORDS;
   const width = wide ? Math.min(room, 680) : Math.max(240, Math.min(room, 360));
   const radius = wide ? 130 : Math.min(120, width / 2 - 26);
-  const edge = wide ? 50 : 28;
+  const edge = wide ? 50 : 34;
   const height = 2 * (radius + edge);
   const levels = (/** @type {(number | null)[]} */ all) => all.map((one) => (one === null ? null : one / STEPS));
   const steps = Array.from({ length: STEPS }, (_, step) => (step + 1) / STEPS);
