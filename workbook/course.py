@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 from pydantic import Field, TypeAdapter, ValidationError, field_validator
 
+from .art import Art
 from .data import DataError, Document, explained, read_document
 from .spec import Id, PlainText, StrictModel
 from .strings import Strings, load
@@ -157,6 +158,11 @@ class Course:
             return {}
         found: dict[str, Model] = import_module(f"{name}.models").MODELS
         return found
+
+    @cached_property
+    def art(self) -> Art:
+        """Its own drawings."""
+        return Art(self.root / "data" / "art")
 
     @cached_property
     def ideas(self) -> dict[str, str]:

@@ -33,7 +33,7 @@ def scripts(course: Course) -> dict[str, tuple[Chunk, str]]:
 
 def style(course: Course) -> str:
     """The style of all rooms, for the book."""
-    return joined(sheets(course.package))
+    return joined([*sheets(course.package), *course.art.styles])
 
 
 @cache
@@ -49,7 +49,8 @@ def widget_script(course: Course, room: str) -> str:
 @cache
 def widget_style(course: Course, room: str) -> str:
     """The style that a live widget of one kind carries."""
-    return joined(sheets(course.package, [*all_chunks(course.package)[room].needs[1:], room]))
+    rooms = [*all_chunks(course.package)[room].needs[1:], room]
+    return joined([*sheets(course.package, rooms), *course.art.styles])
 
 
 @cache

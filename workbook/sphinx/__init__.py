@@ -64,7 +64,8 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         if below and read.h1_end is not None:
             read.edit(read.h1_end, read.h1_end, below)
             read.elements.add("sl-progress")
-        context["body"] = read.changed() + end
+        body = read.changed() + end
+        context["body"] = f"{body}{build.course.art.sheet(body)}"
     if group_pages.needs_style(read.classes):
         app.add_css_file(group_pages.STYLE)
     context["css_files"] = [css for css in context["css_files"] if not purge_css.is_merged(str(css.filename))]

@@ -131,6 +131,8 @@ def around(build: Build, page: str, has_portfolio: bool) -> tuple[str, str]:
     """What stands below a page's title and at its end."""
     lesson = next((one for one in build.lessons if one.page == page), None)
     below = f'<sl-progress data-lesson="{lesson.slug}"></sl-progress>' if lesson else ""
+    if lesson and f"m-lesson-{lesson.number}" in build.course.art.symbols:
+        below = f'<div class="sl-place">{build.course.art.picture(f"lesson-{lesson.number}", spoken=True)}</div>{below}'
     end = reminder(build, page) if lesson else ""
     if has_portfolio:
         end += f'<script type="application/json" id="sl-docx">{docx.template(build.course)}</script>'
