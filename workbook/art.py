@@ -1,6 +1,6 @@
 """A course's own drawings: parts of a place, drawn once as SVG symbols and shown wherever a page names them.
 
-``data/art/*.svg`` holds ``<symbol id="m-cafe" viewBox="0 0 140 100"><title>…</title>…</symbol>``; a symbol may be
+``data/art/*.svg``, and ``scenery.svg`` beside a model, hold ``<symbol id="m-cafe" viewBox="0 0 140 100"><title>…</title>…</symbol>``; a symbol may be
 made of others by ``<use href="#m-tree"/>``. The title is the picture's text alternative. A page gets the symbols it
 uses once, inside itself: a book opened from a folder may not refer to symbols in another file.
 """
@@ -44,24 +44,25 @@ class Art:
     """The drawings of a course.
 
     Args:
-        folder: where its SVG files are; it need not exist.
+        folders: where its SVG files and style sheets are; they need not exist.
 
     Raises:
         DataError: a file cannot be read, or a symbol lacks what it needs.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.symbols = {one.id: one for path in sorted(folder.glob("*.svg")) for one in _symbols(path)}
+    def __init__(self, *folders: Path) -> None:
+        self.folders = folders
+        files = [path for folder in folders for path in sorted(folder.glob("*.svg"))]
+        self.symbols = {one.id: one for path in files for one in _symbols(path)}
         for one in self.symbols.values():
             for id in one.uses:
                 if id not in self.symbols:
-                    raise DataError(folder, f"symbol {one.id}", f"it uses '{id}', which no file here draws")
+                    raise DataError(folders[0], f"symbol {one.id}", f"it uses '{id}', which no file here draws")
 
     @property
     def styles(self) -> list[Path]:
         """Its style sheets."""
-        return sorted(self.folder.glob("*.css"))
+        return [path for folder in self.folders for path in sorted(folder.glob("*.css"))]
 
     def symbol(self, name: str) -> Symbol:
         """A symbol by its name without the prefix.

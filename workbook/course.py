@@ -161,8 +161,9 @@ class Course:
 
     @cached_property
     def art(self) -> Art:
-        """Its own drawings."""
-        return Art(self.root / "data" / "art")
+        """Its own drawings: of its place, and the scenery of its models."""
+        models = sorted((self.package / "models").glob("*/")) if self.package else []
+        return Art(self.root / "data" / "art", *models)
 
     @cached_property
     def ideas(self) -> dict[str, str]:

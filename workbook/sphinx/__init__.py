@@ -15,7 +15,7 @@ from .. import bundle
 from ..data import DataError
 from ..groups import group_plans
 from ..strings import Strings
-from . import address, assets, codebook, group_pages, metadata, print_links, purge_css, theme
+from . import address, assets, bulk, codebook, group_pages, metadata, print_links, purge_css, theme
 from .page_html import PageHtml
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -64,6 +64,7 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         if below and read.h1_end is not None:
             read.edit(read.h1_end, read.h1_end, below)
             read.elements.add("sl-progress")
+        bulk.part(app, page, read)
         body = read.changed() + end
         context["body"] = f"{body}{build.course.art.sheet(body)}"
     if group_pages.needs_style(read.classes):

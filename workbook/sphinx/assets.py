@@ -99,10 +99,10 @@ def needed(chunks: dict[str, Chunk], elements: set[str]) -> list[str]:
 
 def script_tags(build: Build, page: str, elements: set[str]) -> str:
     """The elements that load a page's scripts; deferred, so that they run in their order when all words are there."""
-    up = _up(page)
+    way = up(page)
     names = [f"{name}.js" for name in needed(build.chunks, elements)]
     return "\n".join(
-        f'<script defer src="{up}_static/{ASSETS}/{name}?v={build.digests[name]}"></script>' for name in names
+        f'<script defer src="{way}_static/{ASSETS}/{name}?v={build.digests[name]}"></script>' for name in names
     )
 
 
@@ -110,7 +110,7 @@ def page_manifest(build: Build, page: str) -> str:
     """The manifest as a script element, with the way from this page to the book's root."""
     data = {
         "course": build.course.id,
-        "root": _up(page),
+        "root": up(page),
         "lessons": {lesson.slug: lesson.title for lesson in build.lessons},
         "exercises": manifest(build.lessons),
     }
@@ -123,7 +123,7 @@ def reminder(build: Build, page: str) -> str:
     strings = build.course.strings
     return (
         f'<aside class="sl-keep"><h2>{strings["keep_title"]}</h2><p>{strings["keep_why"]}</p>'
-        f'<p><a href="{_up(page)}{PORTFOLIO}.html">{strings["keep_link"]}</a></p></aside>'
+        f'<p><a href="{up(page)}{PORTFOLIO}.html">{strings["keep_link"]}</a></p></aside>'
     )
 
 
@@ -139,6 +139,7 @@ def around(build: Build, page: str, has_portfolio: bool) -> tuple[str, str]:
     return below, end + page_manifest(build, page)
 
 
-def _up(page: str) -> str:
+def up(page: str) -> str:
+    """The way from a page to the book's root."""
     way = posixpath.relpath(".", posixpath.dirname(page) or ".")
     return "" if way == "." else f"{way}/"
