@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import inspect
 import os
-import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from types import FrameType
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, StorageState, sync_playwright
+from greenlet import greenlet
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.support import sample
 from tests.support.book import Book, NotBuilt
@@ -22,29 +20,17 @@ from tests.support.sites import Site
 from tests.support.visits import Visits, visiting
 from tests.support.walk import Walks
 
-NEAR = 20  # frames: the way from a test's step into Playwright
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
+    """Run each test in a greenlet, whose call stack begins here.
 
-def near_stack(context: int = 1) -> list[inspect.FrameInfo]:
-    """The nearest frames of the call stack, without their source: all that Playwright's reports need.
-
-    Playwright takes the stack at every step. For the frames that start Python and xdist's workers, which have no
-    file, `inspect.stack` looks through every module each time: that was a third of all test time.
+    Playwright takes the whole stack at every step, and for frames without a file, as xdist's workers have at their
+    start, Python looks through every module: a third of all test time.
     """
-    found: list[inspect.FrameInfo] = []
-    frame: FrameType | None = sys._getframe(1)
-    while frame and len(found) < NEAR:
-        code = frame.f_code
-        found.append(inspect.FrameInfo(frame, code.co_filename, frame.f_lineno, code.co_name, None, None))
-        frame = frame.f_back
-    return found
-
-
-inspect.stack = near_stack
-
-# Python looks through all that lives for what has died whenever 700 objects more have come: a fifth of the time of
-# tests that parse the book. Memory is not short here.
-gc.set_threshold(50_000, 20, 100)
+    names = pyfuncitem._fixtureinfo.argnames
+    greenlet(partial(pyfuncitem.obj, **{name: pyfuncitem.funcargs[name] for name in names})).switch()
+    return True
 
 
 @pytest.fixture(scope="session")
@@ -82,12 +68,6 @@ def walks(browser: Browser, book: Book, book_http: Site, tmp_path_factory: pytes
     """Each lesson walked once by keyboard, whichever worker comes first."""
     own = tmp_path_factory.getbasetemp()  # Of this worker; its parent is of all workers of this run.
     return Walks(browser, book, book_http, own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
-
-
-@pytest.fixture(scope="session")
-def answered(walks: Walks) -> StorageState:
-    """What the browser keeps for ``book_http`` once every exercise is answered, some of them twice."""
-    return walks.all()
 
 
 @pytest.fixture(scope="session")

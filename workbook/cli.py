@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
+from .build import BookError
 from .bundle import ScriptError
 from .course import Course, current
 from .data import DataError
@@ -101,8 +102,6 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
-    from .build.book import BookError
-
     given = parser().parse_args(arguments)
     try:
         status: int = given.run(current(), given)

@@ -83,15 +83,20 @@ class Course:
         document = read_document(self.root / CONFIG)
         config = document.value if isinstance(document.value, dict) else {}
         sphinx = (config.get("sphinx") or {}).get("config") or {}
+        title, problems = config.get("title"), []
+        if not isinstance(title, str) or not title.strip():
+            problems.append(document.error("field title", "there is no text. Write the course's title", ["title"]))
         try:
             given = {name: value for name, value in sphinx.items() if name.startswith("course_")}
             self.settings = Settings.model_validate(given)
-            self.title = TypeAdapter(PlainText).validate_python(config.get("title"))
         except ValidationError as error:
-            raise DataError.of(
+            problems += [
                 document.error(f"field {field}", problem, ("sphinx", "config", *loc))
                 for loc, field, problem in explained(error, tuple(Settings.model_fields))
-            ) from None
+            ]
+        if problems:
+            raise DataError.of(problems)
+        self.title = str(title).strip()
         self.author = str(config.get("author", ""))
         self.copyright = str(config.get("copyright", ""))
         self.language = str(sphinx.get("language", "en-GB"))
@@ -184,8 +189,18 @@ class Course:
             ) from None
 
     def lesson_files(self) -> list[Path]:
-        """The files of its lessons, in their order; files that editors and systems leave behind are passed over."""
-        return sorted(self.exercises.glob("[0-9]*-*.yml"), key=lambda path: int(path.stem.partition("-")[0]))
+        """The files of its lessons, in their order; files that editors and systems leave behind are passed over.
+
+        Raises:
+            DataError: the name of one begins with something like a number.
+        """
+        found = list(self.exercises.glob("[0-9]*-*.yml"))
+        for path in found:
+            if not path.stem.partition("-")[0].isdecimal():
+                raise DataError(
+                    path, "", "its name does not begin with a whole number. Call it such as 3-my-lesson.yml"
+                )
+        return sorted(found, key=lambda path: int(path.stem.partition("-")[0]))
 
     @cached_property
     def heads(self) -> dict[str, Head]:
@@ -238,8 +253,12 @@ def find_root(start: Path | None = None) -> Path:
 def is_course(folder: Path) -> bool:
     """Whether a folder holds a course: other Jupyter Books have a ``_config.yml`` too."""
     path = folder / CONFIG
-    if not path.is_file():
-        return False
+    return path.is_file() and _names_course(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _names_course(path: Path, _changed: int) -> bool:
+    """Whether a file of settings is a course's; looked up at every `current`, so read once until it changes."""
     try:
         config: Any = read_document(path).value
         return "course_id" in config["sphinx"]["config"]

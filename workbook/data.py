@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ FIXES = {
 }
 MAX_DEPTH = 20  # no data file of a course is nested half as deep; the parser in C falls over at some thousands
 MAX_BYTES = 2_000_000
+MAX_DIGITS = 40  # of a number; Python itself refuses to write out some thousands
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ class DataError(Exception):
 
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> DataError:
-        """One error that tells all of several mistakes."""
-        found = sorted(problems, key=lambda one: (str(one.path), one.line or 0))
+        """One error that tells all of several mistakes, each once."""
+        found = sorted(dict.fromkeys(problems), key=lambda one: (str(one.path), one.line or 0))
         error = cls(found[0].path, found[0].where, found[0].problem, found[0].line)
         error.problems = found
         error.args = ("\n".join(map(str, found)),)
@@ -95,19 +95,32 @@ class _Loader(_Safe):  # type: ignore[valid-type, misc]
     text: str = ""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        keys = Counter(self.construct_object(key, deep=True) for key, _ in node.value)
-        for key, times in keys.items():
-            if times > 1:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the field '{key}' stands twice: keep one", node.start_mark
-                )
         made: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        if len(made) < len(node.value):
+            seen = set()
+            for key, _ in node.value:
+                name = self.construct_object(key)
+                if name in seen:
+                    problem = f"the field '{name}' stands twice: keep one"
+                    raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+                seen.add(name)
         return made
 
     def construct_text(self, node: yaml.ScalarNode) -> str:
         text: str = self.construct_scalar(node)
-        rest = self.text[node.end_mark.index :].split("\n", 1)[0]
-        return CutText(text) if not node.style and rest.startswith(" #") else text
+        # Two spaces are how people set off a remark that they mean.
+        cut = not node.style and self.text.startswith(" #", node.end_mark.index)
+        return CutText(text) if cut else text
+
+    def construct_number(self, node: yaml.ScalarNode) -> int | float | str:
+        if ":" in node.value:
+            return self.construct_text(node)
+        if len(node.value) > MAX_DIGITS:
+            problem = f"a number of {len(node.value):,} digits. Shorten it, or put it in quotes"
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+        whole = node.tag == "tag:yaml.org,2002:int"
+        number: int | float = self.construct_yaml_int(node) if whole else self.construct_yaml_float(node)
+        return number
 
 
 # A date is text here, and '12:30' is no number of seconds.
@@ -116,6 +129,8 @@ _Loader.yaml_implicit_resolvers = {
     for sign, forms in _Safe.yaml_implicit_resolvers.items()
 }
 _Loader.add_constructor("tag:yaml.org,2002:str", _Loader.construct_text)
+for _tag in ("int", "float"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", _Loader.construct_number)
 
 
 @dataclass(frozen=True)
@@ -182,7 +197,7 @@ def read_document(path: Path) -> Document:
     """
     text = read_text(path)
     try:
-        _refuse_depth(path, text)
+        _refuse_forms(path, text)
         loader = _Loader(text)
         loader.text = text
         try:
@@ -193,21 +208,23 @@ def read_document(path: Path) -> Document:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise DataError(path, "", f"not valid YAML ({error.problem}). Check indents, colons, quotes", line) from None
-    except (yaml.YAMLError, ValueError) as error:
-        if isinstance(error, DataError):
-            raise
+    except yaml.YAMLError as error:
+        position = getattr(error, "position", None)
+        line = None if position is None else text.count("\n", 0, position) + 1
         problem = str(error).partition("\n")[0][:200]
-        raise DataError(path, "", f"not valid YAML ({problem}). Check the marks it names") from None
+        raise DataError(path, "", f"not valid YAML ({problem}). Check the marks it names", line) from None
     return Document(path, value, node)
 
 
-def _refuse_depth(path: Path, text: str) -> None:
-    """Refuse what could grow without bound: nesting, and names for parts that are used again."""
+def _refuse_forms(path: Path, text: str) -> None:
+    """Refuse what no data file needs and what could grow without bound: nesting, parts used again by name, tags."""
     depth = 0
     for event in yaml.parse(text, _Safe):
         line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.AliasEvent):
             raise DataError(path, "", "'*' repeats a part of the file by its name. Write the part out", line)
+        if getattr(event, "tag", None):
+            raise DataError(path, "", "'!' says of what type a part is. Take it out, or put the text in quotes", line)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:

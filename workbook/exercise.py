@@ -30,6 +30,9 @@ class Exercise(anywidget.AnyWidget):
         shared: what other exercises share of the learner's answers: ``issue``, ``place``, ``lines``.
     """
 
+    # Named here, so that each exercise can carry its own: anywidget passes over a style that is no trait.
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     html = traitlets.Unicode().tag(sync=True)
     record = traitlets.Dict().tag(sync=True)
     shared = traitlets.Dict().tag(sync=True)
@@ -45,6 +48,8 @@ class Exercise(anywidget.AnyWidget):
         self.page_html = render(spec, lesson, course)
         super().__init__(
             html=self.page_html + course.art.sheet(self.page_html),
+            # anywidget keeps one style in the page for each id, which is the same for all of a class unless it is said.
+            _anywidget_id=f"{__name__}.{room}",
             _esm=bundle.widget_script(course, room),
             _css=bundle.widget_style(course, room),
         )

@@ -22,6 +22,9 @@ class Figure(anywidget.AnyWidget):
         html: the figure as it stands in the book, complete without a kernel.
     """
 
+    # Named here, since anywidget passes over a style that is no trait.
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     html = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, course: Course) -> None:

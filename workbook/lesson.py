@@ -41,7 +41,7 @@ class Lesson:
     """One lesson's exercises, from ``data/exercises/<number>-<slug>.yml``.
 
     Args:
-        slug: the lesson's name in its file, such as ``what-is-systems-leadership``.
+        slug: the lesson's name in its file, such as ``where-to-begin``.
         course: whose lesson it is; the course at hand, if not given.
         path: its file, where it is not in the usual place.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: What a text may name in braces: the learner's own words for these.
 OWN_WORDS = ("issue", "place")
-NAME_IN_BRACES = re.compile(r"\{([^{}\s]*)\}")
+NAME_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 def _whole(value: Any) -> Any:
@@ -44,7 +44,7 @@ def _known_names(text: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 #: Words as they are.
-PlainText = Annotated[str, BeforeValidator(_whole), StringConstraints(strip_whitespace=True, min_length=1)]
+PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_whole)]
 #: Words for learners; ``{issue}`` and ``{place}`` stand for their own.
 Text = Annotated[PlainText, AfterValidator(_known_names)]
 
@@ -62,7 +62,7 @@ Idea = Annotated[str, BeforeValidator(_whole), AfterValidator(_known_idea)]
 class StrictModel(BaseModel):
     """A part of a data file: strict about its fields, so that a misspelt one is noticed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Answer(BaseModel):
@@ -87,9 +87,11 @@ class Spec(StrictModel):
     Attributes:
         minutes: how long one takes over it, feedback included.
         answer: what an answer is made of.
+        heavy: rendering it takes seconds, for which nobody waits who checks words; its data is checked without.
     """
 
     minutes: ClassVar[int] = 3
+    heavy: ClassVar[bool] = False
     answer: ClassVar[type[Answer]]
     #: Fields that hold nothing to read out to a group.
     silent: ClassVar[frozenset[str]] = frozenset({"id", "kind", "ideas", "title", "item"})

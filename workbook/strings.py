@@ -6,6 +6,7 @@ every key of the engine. A missing one is an error: half a page in English helps
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from .data import DataError, Problem, explained, read_document
 
 ENGINE = Path(__file__).parent
 LANGUAGE = "en-GB"  # of the engine's own words
+NAMES = re.compile(r"\{(\w*)\}")  # what a word leaves to be filled in
 
 
 class Strings(Mapping[str, str]):
@@ -77,7 +79,7 @@ def load(root: Path, language: str, package: Path | None) -> Strings:
         package: the folder of its own Python package, whose words are in its language already.
 
     Raises:
-        DataError: a word is missing in the course's language, or one is given that nothing says.
+        DataError: a word is missing in the course's language, or one is given that nothing says or fills in.
     """
     engine = rooms([ENGINE])
     own = rooms([package] if package else [])
@@ -90,6 +92,11 @@ def load(root: Path, language: str, package: Path | None) -> Strings:
     stray = [key for key in over if key not in engine and key not in own]
     problems = [Problem(given, f"word {key}", f"is missing ('{engine[key]}'). Add it") for key in missing]
     problems += [Problem(given, f"word {key}", "nothing says it. Correct its key or take it out") for key in stray]
+    known = {**engine, **own}
+    for key in over.keys() & known.keys():
+        for name in sorted(set(NAMES.findall(over[key])) - set(NAMES.findall(known[key]))):
+            problem = f"nothing fills '{{{name}}}'. Correct it: the word is '{known[key]}' elsewhere"
+            problems.append(Problem(given, f"word {key}", problem))
     if problems:
         raise DataError.of(problems)
     return Strings({**engine, **own, **over})

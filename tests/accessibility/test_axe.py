@@ -8,34 +8,51 @@ from __future__ import annotations
 import os
 
 import pytest
-from playwright.sync_api import Page, StorageState
+from playwright.sync_api import Page
 
 from tests.support.axe import findings, in_both_modes, unnoticed
 from tests.support.book import Book
 from tests.support.fit import WIDE, at_320_pixels, at_twice_the_text_size
 from tests.support.sites import Site
 from tests.support.visits import Visits
+from tests.support.walk import Walks
+from workbook.lesson import lessons
 
 
-def test_every_page_is_without_a_finding_and_fits(
-    book: Book, book_http: Site, http_visits: Visits, answered: StorageState
-) -> None:
-    """Once everything is answered and open, on one visit to each; nothing is asked of others, none complains.
+LESSONS = [f"{one.page}.html" for one in lessons()]
+SHARES = 3  # of the pages that are no lesson, so that several workers can take some
 
-    Every kind of exercise before it is answered: below, and some in tests/kinds.
-    """
-    page = http_visits.context(viewport=WIDE, storage_state=answered).new_page()
+
+def looked_at(page: Page, site: Site, names: list[str]) -> list[str]:
+    """What is wrong with some pages, everything on them open; each is visited once."""
     sizes = page.context.new_cdp_session(page)
+    found = []
+    for name in names:
+        page.goto(site.url(name))
+        page.evaluate("document.querySelectorAll('article details').forEach(one => { one.open = true; })")
+        found += in_both_modes(page) + at_320_pixels(page) + at_twice_the_text_size(page, sizes)
+    return found
+
+
+@pytest.mark.parametrize("lesson_page", LESSONS)
+def test_a_lesson_done_is_without_a_finding_and_fits(
+    lesson_page: str, book_http: Site, http_visits: Visits, walks: Walks
+) -> None:
+    page = http_visits.context(viewport=WIDE, storage_state=walks.state(lesson_page)).new_page()
+    assert looked_at(page, book_http, [lesson_page]) == []
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_other_page_is_without_a_finding_and_fits(
+    share: int, book: Book, book_http: Site, http_visits: Visits, walks: Walks
+) -> None:
+    """The portfolio with a lesson in it, and with what each kind on its first page has to say there."""
+    page = http_visits.context(viewport=WIDE, storage_state=walks.state(book.course_lessons[-1])).new_page()
     page.goto(book_http.url("index.html"))
     page.wait_for_url(book_http.url(book.home))
-    found = []
-    for name in book.full_pages:
-        page.goto(book_http.url(name))
-        if name in book.lessons or name == "book/portfolio.html":
-            page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        found += in_both_modes(page) + at_320_pixels(page) + at_twice_the_text_size(page, sizes)
-    assert found == []
-    assert len(http_visits.requests) > len(book.pages)
+    names = [name for name in book.full_pages if name not in LESSONS][share::SHARES]
+    assert looked_at(page, book_http, names) == []
+    assert len(http_visits.requests) > len(names)
 
 
 @pytest.mark.skipif("SOAK" not in os.environ, reason="`make soak` looks at every page before anything is answered too")
@@ -48,10 +65,10 @@ def test_no_finding_before_anything_is_answered(book: Book, book_http: Site, htt
     assert found == []
 
 
-def test_no_finding_on_problems_by_an_answer(sample_page: Page) -> None:
-    assert findings(sample_page) == []
-    for button in sample_page.locator(".sl-main:visible").all():
-        button.click()
+def test_no_finding_before_an_answer_and_on_problems_by_it(sample_page: Page) -> None:
+    """On every kind of exercise."""
+    assert in_both_modes(sample_page) == []
+    sample_page.evaluate("document.querySelectorAll('.sl-main').forEach(one => one.checkVisibility() && one.click())")
     assert sample_page.locator(".sl-problem").count() > 2
     assert findings(sample_page) == []
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from workbook.kinds.simulator.simulator import pack
 from systems_leadership.models import MODELS
 from tests.bench.weight import packed
+from tests.publishing.previewing import copy
 from tests.support.book import ROOT
-
-NEEDED = ("data", "systems_leadership", "notebooks", "book")
+from workbook.kinds.simulator.simulator import pack
 
 
 class Failed(Exception):
@@ -25,13 +23,15 @@ class Failed(Exception):
 
 
 def run(command: str, root: Path) -> str:
-    """Run one of the project's own scripts; what it prints.
+    """Run one of the course's commands; what it prints.
 
     Raises:
         Failed: it went wrong.
     """
-    env = os.environ | {"PYTHONPATH": str(root), "COURSE_PORTFOLIO": "none"}
-    done = subprocess.run([sys.executable, command], cwd=root, env=env, capture_output=True, text=True)
+    env = os.environ | {"COURSE_PORTFOLIO": "none", "COURSE_ROOT": str(root)}
+    done = subprocess.run(
+        [sys.executable, "-m", "workbook", command], cwd=root, env=env, capture_output=True, text=True
+    )
     if done.returncode:
         raise Failed(f"{command}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return done.stdout
@@ -40,18 +40,14 @@ def run(command: str, root: Path) -> str:
 def build_seconds() -> float:
     """Build the book from nothing, where it stands."""
     start = time.monotonic()
-    run("book/bin/build.py", ROOT)
+    run("build", ROOT)
     return time.monotonic() - start
 
 
 def notebook_seconds() -> dict[str, float]:
     """Run copies of all notebooks; seconds of each by its name."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        for name in NEEDED:
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "portfolio.json*"))
-        shutil.copy(ROOT / "_config.yml", root)
-        printed = run("book/bin/notebooks.py", root)
+        printed = run("notebooks", copy(ROOT, Path(folder)).root)
     return {name: float(seconds) for name, seconds in re.findall(r"^(\S+): ([\d.]+) s", printed, re.MULTILINE)}
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 OURS = (
-    ".sl-exercise, sl-progress, sl-portfolio, .sl-keep, #sl-course, #sl-docx, [src*='course/'], link[href*='course/']"
+    ".sl-exercise, sl-progress, sl-portfolio, .sl-keep, #sl-course, #sl-docx, "
+    "[src*='workbook/'], link[href*='workbook/']"
 )
 
 

@@ -1,4 +1,4 @@
-"""Run every check of style and types, all of them even when one fails."""
+"""Run every check of style, types and imports, all of them even when one fails."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = [sys.executable, "-m"]
+PRETTIER = "tests/node_modules/prettier/bin/prettier.cjs"
+FORMATTED = ["workbook/**/*.{js,css}", "systems_leadership/**/*.{js,css}", "tests/**/*.mjs"]
 CHECKS = {
     "ruff": [*PYTHON, "ruff", "check", "--quiet", "."],
     # --check: without it, `format` mends the files and is content.
     "format": [*PYTHON, "ruff", "format", "--check", "--quiet", "."],
     "mypy": [*PYTHON, "mypy", "--no-error-summary"],
+    "imports": [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"],
     "tsc": ["node", "tests/node_modules/typescript/bin/tsc", "-p", "tests"],
+    "prettier": ["node", PRETTIER, "--config", "tests/.prettierrc.json", "--log-level", "warn", "--check", *FORMATTED],
 }
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.bench.weight import is_prose, own_script
 from tests.support.book import Book, manifest_of
+from workbook.course import current
+from workbook.lesson import lessons, manifest
 
 KB = 1024
 #: Attributes through which a page loads something, by element.
@@ -47,16 +49,13 @@ def test_no_style_sheet_loads_from_elsewhere(book: Book) -> None:
 
 
 def test_each_page_knows_the_whole_course(book: Book) -> None:
-    from workbook.data import course_id
-    from workbook.lesson import manifest
-
-    exercises = manifest()
+    exercises = manifest(lessons())
     for page in book.full_pages:
         if page == "search.html":
             continue
         found = manifest_of(book.soups[page])
         assert found.get("exercises") == exercises, page
-        assert found["course"] == course_id()
+        assert found["course"] == current().id
         assert (book.root / page).parent.joinpath(found["root"]).resolve() == book.root.resolve(), page
 
 
@@ -68,8 +67,6 @@ def test_each_exercise_stands_on_its_page(book: Book) -> None:
 
 
 def test_each_lesson_begins_with_its_outcomes(book: Book) -> None:
-    from workbook.lesson import lessons
-
     for lesson in lessons():
         article = book.soups[f"{lesson.page}.html"].find("article")
         assert article is not None
@@ -95,10 +92,13 @@ def test_a_lesson_is_at_most_150_kilobytes(book: Book) -> None:
     assert {page: size for page, size in sizes.items() if size > 150 * KB} == {}
 
 
-def test_our_own_script_and_style_are_at_most_60_kilobytes(book: Book) -> None:
-    files = sorted((book.root / "_static" / "course").iterdir())
-    assert {path.suffix for path in files} == {".js", ".css"}
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in files) <= 60 * KB
+def test_the_scripts_of_a_page_are_within_their_budget(book: Book) -> None:
+    over = {}
+    for page in book.full_pages:
+        most = 12 if is_prose(book, page) else 40 if page in (*book.course_lessons, book.home) else 60
+        if own_script(book, page) > most:
+            over[page] = own_script(book, page)
+    assert over == {}
 
 
 @pytest.mark.parametrize(

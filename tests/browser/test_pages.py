@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.support.answering import exercise
+from tests.support.answering import all_shown, exercise
 from tests.support.book import Book
 from tests.support.fit import CUT, WIDE, at_twice_the_text_size, sideways
 from tests.support.sites import Site
 from tests.support.visits import Visits
+from tests.support.walk import Walks, everything
+from tests.support.words import words
 
 #: What scripts ask for late is asked for by then.
 IDLE = "new Promise(done => requestIdleCallback(done, { timeout: 1000 }))"
@@ -20,15 +22,23 @@ MOVING = """exercise => [...exercise.querySelectorAll('*')].filter(one =>
   parseFloat(getComputedStyle(one).transitionDuration) > 0).map(one => `${one.tagName} ${one.className}`)"""
 
 
-def test_no_page_complains_or_calls_out_from_a_folder(book: Book, book_folder: Site, folder_visits: Visits) -> None:
-    page = folder_visits.context().new_page()
-    page.goto(book_folder.url("index.html"))
+def test_from_a_folder_every_page_comes_up_with_its_answers(
+    book: Book, book_folder: Site, folder_visits: Visits, walks: Walks
+) -> None:
+    """And without a complaint or a call out, see `folder_visits`."""
+    walked = walks.all()
+    page = folder_visits.open(book_folder.url("index.html"), storage_state=walks.state())
     page.wait_for_url(book_folder.url(book.home))
     for name in book.full_pages:
         if name == "search.html":
             continue  # Its search works from a folder, but logs one fetch that failed.
         page.goto(book_folder.url(name))
         page.evaluate(IDLE)
+        if name in book.lessons:
+            entries = book.lessons[name]
+            assert all_shown(page, entries) == walked[name]["shown"]
+            progress = page.locator("sl-progress").first.inner_text()
+            assert everything(entries) in progress and words()["progress_all"].partition(":")[0] in progress
     assert len(folder_visits.requests) > len(book.pages)
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.support.words import number
-from systems_leadership.models import discharge
+from systems_leadership.models.discharge import discharge
 from tests.support.words import words
 from tests.support import sample
 from tests.support.answering import exercise, spoken

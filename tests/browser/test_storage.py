@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.support.words import words
 from tests.support import sample
-from tests.support.answering import OWN_WORDS, answer, choose, complete, exercise, saved, shown, spoken, write
+from tests.support.answering import OWN_WORDS, answer, choose, complete, exercise, problem, saved, shown, spoken, write
 from tests.support.sites import Site
 from tests.support.stores import BLOCK, EMPTY, FILL, aside, store, stored, stored_text
 from tests.support.visits import Visits
@@ -28,8 +28,7 @@ def test_blocked_storage_is_told_and_the_answers_stay(sample_visits: Visits, sam
     page.goto(sample_http.url(sample.PAGE))
     for entry in sample.entries():
         found = answer(page, entry)
-        problem = found.locator(".sl-problem[data-part=saved]")
-        assert problem.inner_text() == spoken(found) == words()["problem_blocked"], entry["id"]
+        assert problem(found).inner_text() == spoken(found) == words()["problem_blocked"], entry["id"]
     assert all(answered(page, entry) for entry in sample.entries())
     assert words()["progress_blocked"] in page.locator("sl-progress").inner_text()
 
@@ -38,7 +37,7 @@ def test_full_storage_is_told_and_the_answers_stay(sample_page: Page) -> None:
     sample_page.evaluate(FILL)
     for entry in sample.entries():
         found = answer(sample_page, entry)
-        assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["problem_full"], entry["id"]
+        assert problem(found).inner_text() == words()["problem_full"], entry["id"]
         assert stored(sample_page, entry["id"]) is None, entry["id"]
     assert all(answered(sample_page, entry) for entry in sample.entries())
 
@@ -50,7 +49,7 @@ def test_full_storage_keeps_the_answer_before(sample_page: Page) -> None:
     sample_page.evaluate(FILL)
     found = exercise(sample_page, entry)
     choose(found, 1)
-    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["problem_full"]
+    assert problem(found).inner_text() == words()["problem_full"]
     assert stored(sample_page, entry["id"]) == before
 
 
@@ -58,7 +57,7 @@ def test_an_answer_is_saved_once_there_is_room_again(sample_page: Page) -> None:
     entry = sample.entry("reflection")
     sample_page.evaluate(FILL)
     found = answer(sample_page, entry)
-    found.locator(".sl-problem[data-part=saved]").wait_for()
+    problem(found).wait_for()
     sample_page.evaluate(EMPTY)
     write(found, "what", f"{OWN_WORDS}: what, and more")
     saved(found)
@@ -76,7 +75,7 @@ def test_an_earlier_answer_does_not_replace_what_found_no_room(sample_page: Page
     back = found.get_by_role("button", name=words()["bring_back"]).first
     back.click()
     assert found.locator("[name=what]").input_value() == "A third, for which there is no room"
-    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["problem_full"]
+    assert problem(found).inner_text() == words()["problem_full"]
     sample_page.evaluate(EMPTY)
     back.click()
     assert found.locator("[name=what]").input_value() in ("One", "Quite another")
@@ -111,7 +110,7 @@ def test_a_spoilt_answer_is_set_aside_and_told(text: str, sample_page: Page) -> 
     store(sample_page, entry["id"], text)
     sample_page.reload()
     found = exercise(sample_page, entry)
-    assert found.locator(".sl-problem[data-part=saved]").inner_text() == spoken(found) == words()["problem_corrupt"]
+    assert problem(found).inner_text() == spoken(found) == words()["problem_corrupt"]
     assert aside(sample_page, entry["id"]) == [text]
     assert stored(sample_page, entry["id"]) is None
     complete(sample_page, entry)
@@ -133,7 +132,7 @@ def test_a_spoilt_answer_without_room_is_not_overwritten(sample_page: Page) -> N
     sample_page.evaluate(FILL)
     sample_page.reload()
     found = answer(sample_page, entry)
-    assert found.locator(".sl-problem[data-part=saved]").inner_text() == words()["problem_corrupt_stuck"]
+    assert problem(found).inner_text() == words()["problem_corrupt_stuck"]
     assert stored_text(sample_page, entry["id"]) == "spoilt" * 10
     assert found.locator("[name=what]").input_value() == f"{OWN_WORDS}: what"
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from workbook.spec import Spec
-from workbook.lesson import Lesson, lessons
-from tests.facts.sections import strings
 from tests.support.book import ROOT
 from tests.support.notebooks import SHOWN, Notebook
 from tests.support.prose import Block, blocks
+from tests.support.sections import strings
+from workbook.lesson import Lesson, lessons
+from workbook.spec import Spec
 
 WORDS_A_MINUTE = 200
 #: Fields of an exercise that are names for the machine, and not texts.
@@ -41,6 +41,16 @@ class Told:
     lesson: Lesson
     notebook: Notebook = field(repr=False)
     steps: tuple[Step, ...] = field(repr=False)
+
+    @property
+    def data(self) -> str:
+        """The file of its exercises, as messages name it."""
+        return str(self.lesson.path.relative_to(ROOT))
+
+    @property
+    def page(self) -> str:
+        """Its notebook, as messages name it."""
+        return str(self.notebook.path.relative_to(ROOT))
 
     @property
     def prose(self) -> list[Block]:

@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from workbook.kinds.choice.choice import Choice
-from workbook.spec import Spec
 from tests.support.prose import words
+from workbook.options import OptionsSpec
+from workbook.spec import Spec
 
 from .course import Told, core, each_page
 from .language import sentences
+from .rule import hold
 
 SHORTEST, LONGEST = 20, 60  # words
 #: Kinds that answer each thing a learner picks.
 ANSWERING = {"choice", "recall", "sort", "case"}
-#: The page gives the verdict itself, in the words of data/words.json; the text is there for the reason.
+#: The page gives the verdict itself, in the words of strings.yml; the text is there for the reason.
 VERDICT = re.compile(r"(that is |that's |this is |you are |quite )?(right|wrong|correct|incorrect|true|false|yes|no|"
                      r"exactly|indeed|good|great|not quite|well done|well supported|defensible|risky)\s*[.!,:;]",
                      re.IGNORECASE)  # fmt: skip
@@ -72,13 +73,18 @@ def said_twice(texts: Iterable[str]) -> list[str]:
 
 @each_page
 def test_each_answer_gives_a_reason(told: Told) -> None:
-    assert [problem for spec in told.exercises for problem in of_exercise(spec)] == []
+    hold(
+        f"each answer gives a reason in {SHORTEST} to {LONGEST} words, without verdict or praise, and points on",
+        told.data,
+        (problem for spec in told.exercises for problem in of_exercise(spec)),
+        "rewrite the feedback or consequence of the exercise named",
+    )
 
 
 def test_no_two_answers_are_the_same() -> None:
     said = [text for told in core() for spec in told.exercises for text in spec.feedback()]
     assert len(said) > 150
-    assert said_twice(said) == []
+    hold("no two answers are the same", "data/exercises", said_twice(said), "let each speak of its own option")
 
 
 GOOD = (
@@ -132,7 +138,7 @@ def test_an_answer_given_twice_is_noticed() -> None:
 
 
 def test_a_fault_in_an_exercise_is_noticed() -> None:
-    spec = next(spec for told in core() for spec in told.exercises if isinstance(spec, Choice))
+    spec = next(spec for told in core() for spec in told.exercises if isinstance(spec, OptionsSpec))
     faulty = spec.options[0].model_copy(update={"feedback": "Wrong."})
     assert len(of_exercise(spec.model_copy(update={"options": [faulty, *spec.options[1:]]}))) == 3
     assert of_exercise(spec.model_copy(update={"options": []})) == [f"{spec.id}: answers nothing"]

@@ -16,11 +16,12 @@ from collections.abc import Iterable
 
 import pytest
 
+from workbook.course import current
 from workbook.kinds.case.case import Case
 from workbook.spec import Spec
-from workbook.ideas import ideas
 
 from .course import Told, core, course, each_lesson
+from .rule import hold
 
 KEY = {
     "G1.1": "leading across boundaries",
@@ -42,8 +43,8 @@ Practice = dict[str, list[int]]
 
 
 def all_ideas(heading: int) -> set[str]:
-    """The ideas under one heading of the guide; tests/facilitators/test_ideas counts them."""
-    return {idea for idea in ideas() if idea.startswith(f"G{heading}.")}
+    """The ideas under one heading of the guide; tests/groups/test_ideas counts them."""
+    return {idea for idea in current().ideas if idea.startswith(f"G{heading}.")}
 
 
 def of_exercise(spec: Spec) -> set[str]:
@@ -92,23 +93,40 @@ def left_out(number: int, markdown: Iterable[str], specs: Iterable[Spec]) -> lis
 
 @each_lesson
 def test_each_idea_is_taught_and_practised_in_its_lesson(told: Told) -> None:
-    assert left_out(told.lesson.number, texts_of(told), told.exercises) == []
+    hold(
+        "each idea of the guide is taught and practised in its own lesson",
+        f"{told.page} or {told.data}",
+        left_out(told.lesson.number, texts_of(told), told.exercises),
+        "name it in the section's comment <!-- ideas: … -->, or under ideas of an exercise",
+    )
 
 
 def test_all_ideas_named_are_the_guides() -> None:
+    known = current().ideas.keys()
     for told in course():
-        assert taught(texts_of(told)) <= ideas().keys(), told.lesson
-        for spec in told.exercises:
-            assert of_exercise(spec) <= ideas().keys(), spec.id
+        named = {"a comment": taught(texts_of(told))} | {spec.id: of_exercise(spec) for spec in told.exercises}
+        unknown = [f"{place}: {idea}" for place, ideas in named.items() for idea in sorted(ideas - known)]
+        fix = "correct the id, or add the idea to data/ideas.yml"
+        hold("an idea that is named is one of the guide's", f"{told.page} or {told.data}", unknown, fix)
 
 
 def test_key_ideas_come_back() -> None:
-    assert neglected(practised(core())) == []
+    hold(
+        f"each key idea is practised {TIMES} times at least, and again {APART} lessons later",
+        "data/exercises",
+        neglected(practised(core())),
+        "name it under ideas of an exercise that uses it, in a later lesson",
+    )
 
 
 def test_recall_brings_back_key_ideas() -> None:
-    first = [spec.ideas[0] for told in core() for spec in told.exercises if spec.kind == "recall"]
-    assert [idea for idea in first if idea not in KEY] == []
+    asked = [spec for told in core() for spec in told.exercises if spec.kind == "recall"]
+    hold(
+        "a recall question brings back a key idea",
+        "data/exercises",
+        (f"{spec.id}: {spec.ideas[0]}" for spec in asked if spec.ideas[0] not in KEY),
+        f"ask about one of {', '.join(KEY)}",
+    )
 
 
 def test_an_idea_that_is_left_out_is_noticed() -> None:

@@ -8,13 +8,13 @@ from itertools import groupby
 
 import pytest
 
+from tests.support.prose import Block, words
+from tests.support.words import words as interface
 from workbook.kinds.recall.recall import Recall
 from workbook.spec import Spec
-from workbook.lesson import lessons
-from tests.support.words import words as interface
-from tests.support.prose import Block, words
 
-from .course import Step, Told, core, each_lesson, each_page
+from .course import Step, Told, core, course, each_lesson, each_page
+from .rule import hold
 
 MOST_PROSE = 250  # words
 MOST_CHOICES = 2
@@ -55,7 +55,7 @@ def not_earlier(specs: Iterable[Spec], number: int, html: str) -> list[str]:
         number: of the lesson that asks.
         html: the page as stored.
     """
-    named = {lesson.slug: lesson for lesson in lessons()}
+    named = {told.lesson.slug: told.lesson for told in course()}
     found = []
     for spec in specs:
         if isinstance(spec, Recall):
@@ -69,19 +69,30 @@ def not_earlier(specs: Iterable[Spec], number: int, html: str) -> list[str]:
 
 @each_lesson
 def test_there_is_something_to_do_after_a_page_of_prose(told: Told) -> None:
-    assert max(stretches(told.steps)) <= MOST_PROSE
+    counts = enumerate(stretches(told.steps), 1)
+    long = [f"before exercise {n}: {count} words" for n, count in counts if count > MOST_PROSE]
+    rule = f"at most {MOST_PROSE} words of prose stand between two things to do"
+    hold(rule, told.page, long, "shorten the prose, or move or add an exercise")
 
 
 @each_page
 def test_few_choices_come_in_a_row(told: Told) -> None:
-    assert longest_row([spec.kind for spec in told.exercises]) <= MOST_CHOICES
+    row = longest_row([spec.kind for spec in told.exercises])
+    hold(
+        f"at most {MOST_CHOICES} questions with options come in a row",
+        told.page,
+        [f"{row} in a row"] if row > MOST_CHOICES else [],
+        "put another kind of exercise between them",
+    )
 
 
 @each_lesson
 def test_it_opens_with_two_questions_on_earlier_lessons(told: Told) -> None:
-    assert opening([spec.kind for spec in told.exercises], told.lesson.number) == []
+    found = opening([spec.kind for spec in told.exercises], told.lesson.number)
     html = "".join(told.notebook.outputs(cell) for cell in told.notebook.cells("code"))
-    assert not_earlier(told.exercises, told.lesson.number, html) == []
+    found += not_earlier(told.exercises, told.lesson.number, html)
+    rule = "from the second on, a lesson opens with two recall questions on earlier lessons, which it names"
+    hold(rule, f"{told.page} or {told.data}", found, "move the questions to the head, or correct their from")
 
 
 def test_too_much_prose_is_noticed() -> None:

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 import pytest
 
-from workbook.spec import Spec
 from tests.support.prose import Block
+from workbook.spec import Spec
 
 from .course import Step, Told, core, course, each_lesson, each_page, texts
+from .rule import hold
 
 LESSONS = 6
 EXERCISES = 8
@@ -88,31 +89,44 @@ def test_there_are_six_lessons() -> None:
 
 @each_lesson
 def test_it_has_what_a_lesson_needs(told: Told) -> None:
-    assert lacking(told.exercises) == []
+    rule = f"a lesson has {EXERCISES} exercises, among them a reflection, an if-then line and a use of {{issue}}"
+    hold(rule, told.data, (f"lacks: {one}" for one in lacking(told.exercises)), "add what it lacks")
 
 
 @each_lesson
 def test_it_names_a_limit_with_its_source(told: Told) -> None:
-    assert not without_limit(told)
+    hold(
+        "a lesson names a limit of its idea, with a citation",
+        told.page,
+        ["no section with 'limit' or 'doubt' in its heading cites a work"] if without_limit(told) else [],
+        "give such a section a citation",
+    )
 
 
 @each_lesson
 def test_it_announces_its_three_outcomes(told: Told) -> None:
-    assert unannounced(told) == []
+    fix = f"let the list at the head of {told.page} say the outcomes of {told.data} in the same words"
+    hold(f"a lesson announces its {OUTCOMES} outcomes", told.page, unannounced(told), fix)
 
 
 @each_page
 def test_its_headings_are_in_order(told: Told) -> None:
-    assert out_of_shape(told) == []
+    fix = "correct the headings of the notebook's Markdown cells"
+    hold("the headings are in order, each its own", told.page, out_of_shape(told), fix)
 
 
 def test_two_lessons_together_use_many_kinds() -> None:
-    assert uniform([spec.kind for spec in told.exercises] for told in core()) == []
+    hold(
+        f"two lessons in a row use {KINDS} kinds of exercise between them",
+        "data/exercises",
+        (f"lessons {n} and {n + 1}" for n in uniform([spec.kind for spec in told.exercises] for told in core())),
+        "turn an exercise into one of another kind",
+    )
 
 
 def test_no_exercise_is_shown_twice() -> None:
     shown = [spec for told in course() for spec in told.exercises]
-    assert twice(spec.id for spec in shown) == []
+    hold("an exercise is shown once", "notebooks", twice(spec.id for spec in shown), "take out one of the two cells")
     assert [spec.kind for spec in shown].count("recall") == 2 * (LESSONS - 1)
 
 

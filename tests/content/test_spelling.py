@@ -9,15 +9,16 @@ from functools import cache
 import pytest
 
 from systems_leadership import facts
-from workbook.data import read_yaml
-from workbook.tables.agreement import text_of
-from tests.support.words import words as interface
-from tests.facts.sections import strings
 from tests.support.book import ROOT
 from tests.support.notebooks import notebooks
 from tests.support.prose import blocks
+from tests.support.sections import strings
+from tests.support.words import words as interface
+from workbook.data import read_yaml
+from workbook.tables.agreement import text_of
 
 from .course import course, texts
+from .rule import hold
 from .visible import of_html, visible
 
 #: Words that everyone spells with z, by how they begin; all others end in -ise or -yse here.
@@ -52,11 +53,11 @@ def seen() -> dict[str, str]:
         found[notebook.path.name] = "\n".join([*told, *shown])
     for page in [ROOT / "README.md", *sorted((ROOT / "book").glob("*.md"))]:
         found[page.name] = "\n".join(block.text for block in blocks(page.read_text(encoding="utf-8")))
-    for path in [*sorted((ROOT / "data").glob("*.yml")), *sorted((ROOT / "data" / "facilitation").glob("*.yml"))]:
+    for path in [*sorted((ROOT / "data").glob("*.yml")), *sorted((ROOT / "data" / "groups").glob("*.yml"))]:
         found[f"data {path.name}"] = " ".join(strings(read_yaml(path)))
     found |= {name: of_html(text) for name, text in visible().items() if name.endswith((".html", ".svg"))}
-    found["words.json"] = "\n".join(interface().values())
-    return found | {f"table {name}": "\n".join(rows(name)) for name in facts.tables()}
+    found["interface"] = "\n".join(interface().values())
+    return found | {f"table {name}": "\n".join(rows(name)) for name in facts.names()}
 
 
 def rows(name: str) -> Iterator[str]:
@@ -65,7 +66,12 @@ def rows(name: str) -> Iterator[str]:
 
 
 def test_spelling_is_british() -> None:
-    assert {name: wrong for name, text in seen().items() if (wrong := refused(text))} == {}
+    hold(
+        "spelling is British, and of people nothing is said that they would not say of themselves",
+        "the course",
+        (f"{name}: {', '.join(wrong)}" for name, text in seen().items() if (wrong := refused(text))),
+        "correct the words, or quote them as a name with capitals",
+    )
 
 
 def test_every_kind_of_text_is_looked_at() -> None:
@@ -75,7 +81,7 @@ def test_every_kind_of_text_is_looked_at() -> None:
         ("leading across boundaries", "1-what-is-systems-leadership.ipynb"),
         ("run neither the ward", "1-what-is-systems-leadership.ipynb"),
         ("Merrowdale", "glossary.md"),
-        ("Choose one", "words.json"),
+        ("Choose one", "interface"),
         ("between organisations", "data ideas.yml"),
         ("their own authority ends", "data 1-what-is-systems-leadership.yml"),
     ):

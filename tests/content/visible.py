@@ -10,16 +10,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workbook.data import ROOT
+from tests.support.book import ROOT
 
 #: Where a reader's words stand. The bibliography is titles of other people's works; licences are what they are.
 FOLDERS = {
-    "book": {".md", ".py", ".html", ".bib", ".svg"},
+    "book": {".md", ".bib", ".svg"},
     "data": {".yml", ".json", ".csv"},
     "notebooks": {".ipynb"},
-    "systems_leadership": {".py", ".html", ".js"},
+    "systems_leadership": {".py", ".html", ".js", ".yml"},
+    "workbook": {".py", ".html", ".js", ".yml"},
 }
-TOP = ("README.md", "CITATION.cff", "_config.yml", "_toc.yml", "pyproject.toml")
+TOP = ("README.md", "CITATION.cff", "_config.yml", "_toc.yml", "pyproject.toml", "strings.en-GB.yml")
 TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 #: Words that a tag holds and a reader hears or sees.
 HEARD = re.compile(r"""\b(?:alt|title|aria-label|placeholder|content)="([^"]*)\"""")

@@ -1,10 +1,19 @@
 // The directory's filter, in bare Node.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countEntries, fitsFilter, searchWords } from "../../workbook/kinds/directory/filter.js";
+import { load } from "../js/load.mjs";
+
+const { countEntries, fitsFilter, searchWords } = load("base", "directory");
 
 const none = { search: "", theme: "", strand: "", kind: "" };
-const entry = { text: "cornwall food poverty; saint-etienne's café".normalize("NFKD").replace(/\p{M}/gu, ""), theme: "food", strand: "Local Vision", kinds: ["press", "local"], cells: 5, empty: 2 };
+const entry = {
+  text: "cornwall food poverty; saint-etienne's café".normalize("NFKD").replace(/\p{M}/gu, ""),
+  theme: "food",
+  strand: "Local Vision",
+  kinds: ["press", "local"],
+  cells: 5,
+  empty: 2,
+};
 
 test("nothing wanted, everything fits", () => assert.ok(fitsFilter(entry, none)));
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,11 +10,13 @@ from playwright.sync_api import Page
 
 from systems_leadership import facts
 from systems_leadership.directory.entries import FIELDS, groups
-from tests.support.words import words
 from tests.support.axe import in_both_modes
 from tests.support.keyboard import tab_to
+from tests.support.node import run_tests
 from tests.support.sites import Site
 from tests.support.visits import Visits
+from tests.support.words import words
+from workbook.course import current
 
 PAGE = "notebooks/directory.html"
 SHOWN = "sl-directory li.sl-entry:not([hidden])"
@@ -44,7 +44,7 @@ def test_every_place_is_there_with_all_that_is_known() -> None:
 
 
 def test_what_is_missing_of_a_whole_programme_is_said() -> None:
-    assert all(group.gaps for group in groups() if group.strand != words()["directory_other"])
+    assert all(group.gaps for group in groups(current()) if group.strand != words()["directory_other"])
 
 
 def test_the_share_of_empty_cells_is_the_tables() -> None:
@@ -66,11 +66,7 @@ def test_a_cell_shows_html_and_fixed_text_only() -> None:
 
 
 def test_filter_in_bare_node() -> None:
-    node = shutil.which("node")
-    if not node:
-        pytest.fail("Node is missing: `make test` installs it", pytrace=False)
-    path = Path(__file__).with_name("filter.test.mjs")
-    done = subprocess.run([node, "--test", "--test-reporter=spec", str(path)], capture_output=True, text=True)
+    done = run_tests(Path(__file__).with_name("filter.test.mjs"))
     assert done.returncode == 0 and "fail 0" in done.stdout, done.stdout
 
 
@@ -187,5 +183,5 @@ def test_it_fits_and_axe_finds_nothing(http_visits: Visits, book_http: Site, wid
 
 def test_it_reads_without_a_script(http_visits: Visits, book_http: Site) -> None:
     page = http_visits.open(book_http.url(PAGE), java_script_enabled=False)
-    assert page.locator(SHOWN).count() == len([entry for group in groups() for entry in group.entries])
+    assert page.locator(SHOWN).count() == len([entry for group in groups(current()) for entry in group.entries])
     assert page.locator("sl-directory :is(input, select, button)").count() == 0

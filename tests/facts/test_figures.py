@@ -9,11 +9,12 @@ from bs4 import BeautifulSoup, Tag
 
 from systems_leadership import facts
 from systems_leadership.figures.bars import Bar, bars, shown
-from systems_leadership.figures.catalogue import FIGURES
+from systems_leadership.figures.catalogue import specs
 from systems_leadership.figures.svg import Picture
 from systems_leadership.figures.times import Event, decimal, events
 from tests.support.sites import Site
 from tests.support.visits import Visits
+from workbook.course import current
 
 PAGE = "notebooks/figures.html"
 
@@ -51,10 +52,10 @@ def test_each_value_drawn_is_in_description_and_table(name: str) -> None:
         described = svg.desc.get_text() if svg.desc else ""
         for words in [one.get_text() for one in svg.find_all("text", attrs={"font-weight": "bold", "dx": True})]:
             assert words in described
-            assert words in cells or FIGURES[name].kind == "known"
+            assert words in cells or specs(current())[name].kind == "known"
 
 
-@pytest.mark.parametrize("name", [name for name, spec in FIGURES.items() if spec.kind == "bars"])
+@pytest.mark.parametrize("name", [name for name, spec in specs(current()).items() if spec.kind == "bars"])
 def test_each_chart_of_statistics_has_its_notes(name: str) -> None:
     for notes in soup(name).find_all("dl"):
         said = [one.get_text() for one in notes.find_all("dt")]

@@ -10,20 +10,14 @@ from pathlib import Path
 import pytest
 
 from systems_leadership import facts
-from workbook.data import EXERCISES, ROOT
+from tests.support.book import ROOT
+from tests.support.glossary import GLOSSARY, terms
+from tests.support.words import words
+from workbook.course import current
 from workbook.lesson import lessons
 from workbook.tables.agreement import text_of
-from tests.support.words import words
 
-GLOSSARY = ROOT / "book" / "glossary.md"
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
-
-
-def terms(text: str) -> list[str]:
-    """The terms of a glossary, in order."""
-    block = re.search(r"```\{glossary\}\n(.*?)\n```", text, re.DOTALL)
-    assert block, "the page has no glossary"
-    return [line for line in block[1].splitlines() if line and not line.startswith(" ")]
 
 
 def bold(notebook: Path) -> list[str]:
@@ -38,12 +32,12 @@ def bold(notebook: Path) -> list[str]:
 def course() -> str:
     """Every word of the course outside the glossary."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "book").glob("*.md")) if path != GLOSSARY]
-    texts += [path.read_text(encoding="utf-8") for path in EXERCISES.glob("*.yml")] + list(words().values())
+    texts += [path.read_text(encoding="utf-8") for path in current().lesson_files()] + list(words().values())
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             texts.append("".join(cell["source"]))
             texts += ["".join(output.get("data", {}).get("text/html", "")) for output in cell.get("outputs", [])]
-    texts += [text_of(row) for name in facts.tables() for _, row in facts.load(name).iterrows()]
+    texts += [text_of(row) for name in facts.names() for _, row in facts.load(name).iterrows()]
     return re.sub(r"\s+", " ", " ".join(texts)).lower()
 
 

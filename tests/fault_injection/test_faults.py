@@ -43,7 +43,7 @@ def play(browser: Browser, address: str, folder: Path, seed: int) -> list[str]:
 def test_a_store_that_forgets_is_caught(browser: Browser, tmp_path: Path) -> None:
     """The seeded fault: earlier answers are not kept."""
     whole = sample.html()
-    broken = whole.replace("earlier: earlier.slice(0, KEPT)", "earlier: []")
+    broken = whole.replace("earlier:earlier.slice(0,MAX_EARLIER)", "earlier:[]")
     assert broken != whole
     (tmp_path / sample.PAGE).write_text(broken, encoding="utf-8")
     with serving(tmp_path) as address:

@@ -1,20 +1,24 @@
-"""The pages for facilitators in the built book, on screen and on paper."""
+"""The pages for groups in the built book, on screen and on paper."""
 
 from __future__ import annotations
 
+import gzip
 import re
+from functools import cache
 from urllib.parse import urldefrag
 
 from playwright.sync_api import Page
 
-from workbook.groups import sessions
-from workbook.groups.plan import LENGTHS
-from workbook.ideas import ideas, served
-from tests.support.book import ROOT, Book
+from tests.support.book import Book
 from tests.support.sites import Site
 from tests.support.visits import Visits
+from workbook.course import current
+from workbook.groups import GroupPlan, group_plans
+from workbook.groups.plan import LENGTHS
+from workbook.ideas import served
+from workbook.lesson import lessons
 
-STYLE = ROOT / "book" / "assets" / "facilitators.css"
+STYLE = "groups.css"
 SHEETS = "book/worksheets.html"
 BLACK_ON_WHITE = """() => [...document.querySelectorAll('.fc-sheet, .fc-sheet *')].filter(one => {
   const style = getComputedStyle(one);
@@ -23,50 +27,55 @@ BLACK_ON_WHITE = """() => [...document.querySelectorAll('.fc-sheet, .fc-sheet *'
 }).map(one => one.outerHTML.slice(0, 80))"""
 
 
+@cache
+def plans() -> list[GroupPlan]:
+    return group_plans(current(), lessons())
+
+
 def plain(text: str) -> str:
     return re.sub(r"\W+", " ", text)
 
 
 def test_each_lesson_has_a_page_with_both_plans(book: Book) -> None:
-    for session in sessions():
-        page = book.soups[f"book/group-{session.lesson.number}.html"]
+    for plan in plans():
+        page = book.soups[f"book/group-{plan.lesson.number}.html"]
         for table, (name, length) in zip(page.select("table.fc-plan"), LENGTHS.items(), strict=True):
             minutes = [int(row.select("td")[1].get_text()) for row in table.select("tbody tr")]
             assert sum(minutes[:-1]) == minutes[-1] == length
             steps = [urldefrag(str(one["href"]))[1] for one in table.select("a")]
-            assert steps == [slot.step for slot in session.plans[name]]
+            assert steps == [slot.step for slot in plan.plans[name]]
         text = plain(page.get_text(" "))
-        for step in session.steps.values():
-            for piece in step.pieces(session.lesson.specs):
-                for words in (piece.text, *(line.text for line in piece.lines)):
-                    assert plain(words).strip() in text, f"{session.path.name}, {step.id}"
+        for step in plan.steps.values():
+            for piece in step.pieces(plan.lesson.specs, current()):
+                for words in (line.text for line in piece.lines):
+                    assert plain(words).strip() in text, f"{plan.path.name}, {step.id}"
 
 
 def test_steps_lead_to_their_exercises(book: Book) -> None:
-    for session in sessions():
-        page = book.soups[f"book/group-{session.lesson.number}.html"]
+    for plan in plans():
+        page = book.soups[f"book/group-{plan.lesson.number}.html"]
         ways = {urldefrag(str(one["href"])) for one in page.select(".fc-from a")}
-        used = {step.exercise for step in session.steps.values() if step.exercise}
-        assert ways == {(f"../{session.lesson.page}.html", id) for id in used}
+        used = {step.exercise for step in plan.steps.values() if step.exercise}
+        assert ways == {(f"../{plan.lesson.page}.html", id) for id in used}
 
 
 def test_each_idea_leads_to_its_exercises(book: Book) -> None:
     page = book.soups["book/ideas.html"]
-    found = served()
+    found = served(current(), lessons())
     for body in page.select("table.fc-ideas tbody"):
         heading = body.select_one("th")
         assert heading
         id, _, words = heading.get_text(" ", strip=True).partition(" ")
-        assert words == ideas()[id]
+        assert words == current().ideas[id]
         ways = [urldefrag(str(one["href"]))[1] for one in body.select("li a")]
         assert ways == [spec.id for _, spec in found.pop(id)]
     assert found == {}
 
 
 def test_only_their_pages_load_the_style(book: Book) -> None:
-    loads = {page for page, soup in book.soups.items() if soup.select("link[href*='facilitators.css']")}
-    assert loads == {SHEETS, "book/ideas.html", *(f"book/group-{one.lesson.number}.html" for one in sessions())}
-    assert STYLE.stat().st_size < 2048
+    loads = {page for page, soup in book.soups.items() if soup.select(f"link[href*='{STYLE}']")}
+    assert loads == {SHEETS, "book/ideas.html", *(f"book/group-{one.lesson.number}.html" for one in plans())}
+    assert len(gzip.compress((book.root / "_static" / STYLE).read_bytes())) < 1024
 
 
 def paper_pages(page: Page) -> int:
@@ -75,9 +84,9 @@ def paper_pages(page: Page) -> int:
 
 def test_each_worksheet_is_one_page_of_paper(book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url(SHEETS))
-    assert paper_pages(page) == len(sessions())
+    assert paper_pages(page) == len(plans())
     page.add_style_tag(content=".fc-lines i { height: 16mm }")
-    assert paper_pages(page) > len(sessions()), "sheets that are too long are noticed"
+    assert paper_pages(page) > len(plans()), "sheets that are too long are noticed"
 
 
 def test_a_worksheet_is_black_on_white_even_where_the_screen_is_dark(book_http: Site, http_visits: Visits) -> None:

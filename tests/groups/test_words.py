@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from tests.facts.proof import complaints
+from tests.support.sections import Section, strings
+from workbook.course import current
 from workbook.data import read_yaml
-from workbook.groups.plan import FOLDER
-from tests.facts.sections import Section, strings
-from tests.facts.test_true import complaints
 
 LONGEST = 25
-PLANS = sorted(FOLDER.glob("*.yml"))
+PLANS = sorted(current().group_plans.glob("*.yml"))
 
 
 def section(name: str, data: dict[str, Any]) -> Section:

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./dom.mjs";
+import { load } from "./load.mjs";
 
-const { placedInLanes } = await import("../../workbook/kinds/timeline/lanes.js");
+const { placedInLanes } = load("base", "chart", "element", "timeline");
 
 const DATED = [1948, 1973, 1973, 1973, 1974, 2022].map((year, index) => ({ year, lane: index === 4 ? "b" : "a" }));
 
@@ -21,7 +21,10 @@ test("points stand in their lane, in the order of the years, and none covers ano
 
 test("a lane without points keeps its place, and years are whole", () => {
   const { lanes, ticks } = placedInLanes(DATED, ["a", "b", "c"], 700, [1948, 2022]);
-  assert.deepEqual(lanes.map((one) => one.id), ["a", "b", "c"]);
+  assert.deepEqual(
+    lanes.map((one) => one.id),
+    ["a", "b", "c"],
+  );
   assert.ok(lanes[2].y > lanes[1].y);
   assert.ok(ticks.length >= 3 && ticks.every(({ year }) => Number.isInteger(year) && year >= 1948 && year <= 2022));
 });

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./dom.mjs";
+import { load } from "./load.mjs";
 
-const { whereToGoOn } = await import("../../workbook/page/progress.js");
+const { whereToGoOn } = load("base");
 
 /** `a` open, `A` done; the digit after it is when it was saved. */
-const states = (text) => text.split(" ").map((one) => ({ entry: { id: one[0] }, done: one[0] === one[0].toUpperCase(), saved: one[1] ? `2026-01-0${one[1]}` : "" }));
+const states = (text) =>
+  text
+    .split(" ")
+    .map((one) => ({ entry: { id: one[0] }, done: one[0] === one[0].toUpperCase(), saved: one[1] ? `2026-01-0${one[1]}` : "" }));
 const next = (text) => whereToGoOn(states(text)).entry.id;
 
 test("nothing done: the first", () => assert.equal(next("a b c"), "a"));

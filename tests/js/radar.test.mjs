@@ -1,16 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./dom.mjs";
+import { load } from "./load.mjs";
 
-const { brokenInto, labelSide, radarPath, spokeEnd } = await import("../../workbook/kinds/scale/radar.js");
-const { dayOf, extremesOf, middleOf, movesOf, pointsOf } = await import("../../workbook/kinds/scale/rounds.js");
+const { labelSide, radarPath, spokeEnd, dayOf, extremesOf, middleOf, movesOf, pointsOf } = load("base", "element", "scale");
 
 const near = (one, other) => assert.ok(Math.abs(one - other) < 1e-9, `${one} is not ${other}`);
 
 test("the first spoke goes up, the others follow clockwise, all equally long", () => {
   const ends = [0, 1, 2, 3].map((index) => spokeEnd(index, 4, 10));
-  [[0, -10], [10, 0], [0, 10], [-10, 0]].forEach(([x, y], index) => [near(ends[index][0], x), near(ends[index][1], y)]);
-  for (let count = 3; count <= 8; count += 1) for (let index = 0; index < count; index += 1) near(Math.hypot(...spokeEnd(index, count, 7)), 7);
+  [
+    [0, -10],
+    [10, 0],
+    [0, 10],
+    [-10, 0],
+  ].forEach(([x, y], index) => [near(ends[index][0], x), near(ends[index][1], y)]);
+  for (let count = 3; count <= 8; count += 1)
+    for (let index = 0; index < count; index += 1) near(Math.hypot(...spokeEnd(index, count, 7)), 7);
 });
 
 test("a level places a corner between centre and rim; an open part is passed over", () => {
@@ -20,14 +25,10 @@ test("a level places a corner between centre and rim; an open part is passed ove
 });
 
 test("labels are tied to the side on which they stand", () => {
-  assert.deepEqual([0, 1, 2, 3, 4].map((index) => labelSide(index, 5)), ["middle", "start", "start", "end", "end"]);
-});
-
-test("labels break at spaces and lose no word", () => {
-  assert.deepEqual(brokenInto("Results before process", 12), ["Results", "before", "process"]);
-  assert.deepEqual(brokenInto("one two three", 7), ["one two", "three"]);
-  assert.deepEqual(brokenInto("extraordinarily so", 5), ["extraordinarily", "so"]);
-  assert.deepEqual(brokenInto("  ", 5), []);
+  assert.deepEqual(
+    [0, 1, 2, 3, 4].map((index) => labelSide(index, 5)),
+    ["middle", "start", "start", "end", "end"],
+  );
 });
 
 test("points are told from the least to the most, and their middle only places a corner", () => {

@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { niceTicks, pathThrough, spread, straight } from "../../workbook/page/chart/scale.js";
+import { load } from "./load.mjs";
+
+const { niceTicks, pathThrough, spread, straight } = load("base", "chart");
 
 test("ticks are round, rise evenly and hold every value", () => {
-  for (const [low, high] of [[0, 1], [0, 487], [-3.2, 12], [0, 999.9], [0, 0.07]]) {
+  for (const [low, high] of [
+    [0, 1],
+    [0, 487],
+    [-3.2, 12],
+    [0, 999.9],
+    [0, 0.07],
+  ]) {
     const ticks = niceTicks(low, high, 4);
     assert.ok(ticks[0] <= low && ticks.at(-1) >= high, `${low} to ${high}: ${ticks}`);
     assert.ok(ticks.length >= 2 && ticks.length <= 8, `${ticks}`);
@@ -20,7 +28,13 @@ test("a scale is straight, also upside down and over a single value", () => {
 });
 
 test("a path goes through each point in order", () => {
-  assert.equal(pathThrough([[0, 1], [2.345, 3]]), "M0.0 1.0L2.3 3.0");
+  assert.equal(
+    pathThrough([
+      [0, 1],
+      [2.345, 3],
+    ]),
+    "M0.0 1.0L2.3 3.0",
+  );
 });
 
 test("labels are shifted apart and stay in order", () => {

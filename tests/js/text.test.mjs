@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill, plainNumber, wellFormed } from "../../workbook/page/text.js";
+import { load } from "./load.mjs";
+
+const { fill, folded, plainNumber, wellFormed } = load("base");
 
 test("places are filled, also twice, and others stay", () => {
   assert.equal(fill("{a} of {b}, {a}, {c}", { a: 1, b: "two" }), "1 of two, 1, {c}");
@@ -18,4 +20,11 @@ test("numbers are written as people write them", () => {
 test("half characters are mended", () => {
   assert.equal(wellFormed("a\uD83D"), "a\uFFFD");
   assert.equal(wellFormed("a😀"), "a😀");
+});
+
+test("lines break at spaces and lose no word", () => {
+  assert.deepEqual(folded("Results before process", 12), ["Results", "before", "process"]);
+  assert.deepEqual(folded("one two three", 7), ["one two", "three"]);
+  assert.deepEqual(folded("extraordinarily so", 5), ["extraordinarily", "so"]);
+  assert.deepEqual(folded("  ", 5), []);
 });

@@ -1,15 +1,12 @@
 // Answers one line of JSON for each map it is given: what the page's own code makes of it.
 import { createInterface } from "node:readline";
+import { load } from "../js/load.mjs";
 
-globalThis.HTMLElement = class {};
-globalThis.customElements = { get: () => undefined, define: () => undefined };
-
-const base = new URL("../../workbook/kinds/causal_map/", import.meta.url);
-const { findLoops } = await import(`${base}loops.js`);
-const { brickCells, improved, inColumn } = await import(`${base}layout.js`);
-const { narrowPicture, widePicture } = await import(`${base}picture.js`);
-const { linkSentence, loopSentence, typeSentence } = await import(`${base}readout.js`);
-const { isMapValue } = await import(`${base}value.js`);
+const { brickCells, findLoops, improved, inColumn, isAnswer, linkSentence, loopSentence, narrowPicture, typeSentence, widePicture } = load(
+  "base",
+  "element",
+  "causal_map",
+);
 
 const answers = {
   loops({ factors, links, most }) {
@@ -20,10 +17,19 @@ const answers = {
   drawn({ names, ends, links }) {
     const cells = brickCells(names.length);
     const began = performance.now();
-    const places = improved(cells.map((_, index) => index), names.length, ends, cells);
+    const places = improved(
+      cells.map((_, index) => index),
+      names.length,
+      ends,
+      cells,
+    );
     const rows = inColumn(names.length, ends);
     const drawn = links.map((link, index) => ({ ...link, ends: ends[index] }));
-    const wide = widePicture(names, places.slice(0, names.length).map((place) => cells[place]), drawn);
+    const wide = widePicture(
+      names,
+      places.slice(0, names.length).map((place) => cells[place]),
+      drawn,
+    );
     return { places, rows, wide, narrow: narrowPicture(names, rows, drawn), ms: performance.now() - began };
   },
   read({ names, links, loops }) {
@@ -31,7 +37,7 @@ const answers = {
     const sentences = links.flatMap((link) => [linkSentence(link, name, 1), linkSentence(link, name, -1)]);
     return [...sentences, ...loops.flatMap((loop) => [loopSentence(loop, links, name), typeSentence(loop)])];
   },
-  valid: ({ value }) => isMapValue(value),
+  valid: ({ value }) => isAnswer("causal-map", value),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
+
+from tests.support.node import Replies
 
 
 @dataclass(frozen=True)
@@ -62,23 +62,12 @@ def brute_force(factors: list[str], links: list[RandomLink]) -> list[tuple[tuple
     return typed
 
 
-class Page:
-    """A Node process that keeps answering with the page's own code."""
+class Page(Replies):
+    """The page's own code, in a Node process that keeps answering."""
 
-    def __enter__(self) -> Self:
-        script = Path(__file__).with_suffix(".mjs")
-        self.process = subprocess.Popen(
-            ["node", "--no-warnings", str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
-        )
-        return self
+    def __init__(self) -> None:
+        super().__init__(Path(__file__).with_suffix(".mjs"))
 
-    def __exit__(self, *_: object) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait(timeout=10)
-
-    def ask(self, what: str, **fields: Any) -> Any:
-        assert self.process.stdin and self.process.stdout
-        self.process.stdin.write(json.dumps({"ask": what, **fields}) + "\n")
-        self.process.stdin.flush()
-        return json.loads(self.process.stdout.readline())
+    def what(self, what: str, **fields: Any) -> Any:
+        """What the page makes of a map: its ``loops``, how it is ``drawn`` and ``read``, whether it is ``valid``."""
+        return self.ask({"ask": what, **fields})

@@ -10,11 +10,12 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from workbook.data import read_yaml
+from tests.support.sample import HOST, scripts
 from workbook import bundle
-from workbook.rendering import render
+from workbook.course import current
+from workbook.data import read_yaml
 from workbook.lesson import Lesson
-from tests.support.sample import HOST
+from workbook.rendering import render
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 FILES = [
@@ -34,7 +35,7 @@ MODES = """:root { color-scheme: light dark } body { max-width: 46rem; margin: 0
 
 @cache
 def lessons() -> tuple[Lesson, ...]:
-    return tuple(Lesson(str(read_yaml(path)["lesson"]), path) for path in FILES)
+    return tuple(Lesson(str(read_yaml(path)["lesson"]), current(), path) for path in FILES)
 
 
 def lesson(slug: str) -> Lesson:
@@ -51,7 +52,7 @@ def entries() -> list[dict[str, Any]]:
 
 
 def html(kinds: Collection[str] = ()) -> str:
-    """The whole page, its script and style inside it.
+    """The whole page, its scripts and style inside it.
 
     Args:
         kinds: of which kinds to show the exercises; without any, of all. A page of few opens much sooner.
@@ -62,13 +63,13 @@ def html(kinds: Collection[str] = ()) -> str:
     manifest = {"course": COURSE, "root": "", "lessons": titles, "exercises": listed}
     ids = {entry["id"] for entry in listed}
     specs = [(spec, lesson.slug) for lesson in shown for spec in lesson.specs.values() if spec.id in ids]
-    body = "".join(render(spec, slug) for spec, slug in specs)
+    body = "".join(render(spec, slug, current()) for spec, slug in specs)
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Gallery</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
-        f"<style>{HOST}{MODES}{script.style()}</style></head><body><main><h1>Gallery</h1><h2>Exercises</h2>{body}"
+        f"<style>{HOST}{MODES}{bundle.style(current())}</style></head><body><main><h1>Gallery</h1><h2>Exercises</h2>{body}"
         f'<sl-portfolio></sl-portfolio></main><script type="application/json" id="sl-course">{json.dumps(manifest)}'
-        f"</script><script>{script.classic()}</script></body></html>"
+        f"</script>{scripts()}</body></html>"
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workbook.course import current
 from workbook.data import DataError, read_yaml
 from workbook.lesson import Lesson
 
@@ -32,7 +33,7 @@ def assert_told(path: Path, mistake: Mistake, folder: Path) -> None:
     copy = folder / path.name
     copy.write_text(good.replace(mistake.old, mistake.new, 1), encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        Lesson(str(read_yaml(path)["lesson"]), copy)
+        Lesson(str(read_yaml(path)["lesson"]), current(), copy)
     message = str(caught.value)
     for words in (path.name, *mistake.told):
         assert words in message, message

@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from workbook.rendering import render
+from workbook.course import current
 from workbook.lesson import Lesson
+from workbook.rendering import render
 
 from .mistakes import Mistake, assert_told
 
 FILE = Path(__file__).resolve().parents[1] / "samples" / "4-case.yml"
 ID = "one-merrowdale-winter"
-SPEC: Any = Lesson("sample-case", FILE).specs[ID]
+SPEC: Any = Lesson("sample-case", current(), FILE).specs[ID]
 WHERE = f"exercise {ID}"
 
 MISTAKES = {
@@ -133,7 +134,7 @@ def test_consequences_are_of_a_length_and_no_verdict_stands_out() -> None:
 
 
 def test_without_scripts_the_scenes_are_read_in_order() -> None:
-    soup = BeautifulSoup(render(SPEC, "x"), "html.parser")
+    soup = BeautifulSoup(render(SPEC, "x", current()), "html.parser")
     scenes = soup.select("[data-scene]")
     assert [one["data-scene"] for one in scenes] == [scene.id for scene in SPEC.scenes]
     assert [one.name for one in scenes] == ["section", *["details"] * (len(scenes) - 1)]

@@ -14,13 +14,14 @@ from workbook.kinds.causal_map.graph import Link
 from workbook.kinds.causal_map.loops import find_loops
 from workbook.kinds.causal_map.ripple import Step, ripple
 from workbook.kinds.causal_map.sentences import link_sentence
-from workbook.rendering import render
+from workbook.course import current
 from workbook.lesson import Lesson
+from workbook.rendering import render
 
 from .mistakes import Mistake, assert_told
 
 FILE = Path(__file__).resolve().parents[1] / "samples" / "3-causal-map.yml"
-SPECS = Lesson("sample-causal-map", FILE).specs
+SPECS = Lesson("sample-causal-map", current(), FILE).specs
 EXPLORE, BUILD = SPECS["merrowdale-map"], SPECS["my-map"]
 WHERE, OWN = "exercise merrowdale-map", "exercise my-map"
 
@@ -79,7 +80,7 @@ def test_a_mistake_is_told(mistake: Mistake, tmp_path: Path) -> None:
 
 
 def changed(spec: Any, **fields: Any) -> CausalMap:
-    return CausalMap.model_validate({**spec.model_dump(), **fields})
+    return CausalMap.model_validate({**spec.model_dump(), **fields}, context={"course": current()})
 
 
 def test_every_loop_needs_one_name() -> None:
@@ -102,7 +103,7 @@ def test_a_map_needs_loops_but_not_too_many() -> None:
 
 
 def test_without_scripts_the_map_is_whole() -> None:
-    soup = BeautifulSoup(render(EXPLORE, "x"), "html.parser")
+    soup = BeautifulSoup(render(EXPLORE, "x", current()), "html.parser")
     for form in ("wide", "narrow"):
         svg = soup.select_one(f".sl-map-{form}")
         assert svg and svg.find("title") and svg.find("desc")
@@ -111,17 +112,17 @@ def test_without_scripts_the_map_is_whole() -> None:
         assert shown == {factor.name for factor in EXPLORE.factors}  # type: ignore[attr-defined]
     read = soup.get_text(" ")
     for link in EXPLORE.links:  # type: ignore[attr-defined]
-        assert link_sentence(link, EXPLORE.names) in read and link.why in read  # type: ignore[attr-defined]
+        assert link_sentence(link, EXPLORE.names, current()) in read and link.why in read  # type: ignore[attr-defined]
     names = [term.get_text() for term in soup.select("[data-part=loops] dt")]
     assert names == [loop.name for loop in EXPLORE.loops] and len(names) >= 3  # type: ignore[attr-defined]
-    assert "How to do this on paper" in BeautifulSoup(render(BUILD, "x"), "html.parser").get_text()
+    assert "How to do this on paper" in BeautifulSoup(render(BUILD, "x", current()), "html.parser").get_text()
 
 
 def test_hostile_names_stay_text() -> None:
     evil = '"><script>alert(1)</script>'
     factors = EXPLORE.model_dump()["factors"]
     factors[0]["name"] = evil
-    soup = BeautifulSoup(render(changed(EXPLORE, factors=factors), "x"), "html.parser")
+    soup = BeautifulSoup(render(changed(EXPLORE, factors=factors), "x", current()), "html.parser")
     assert [one.get("type") for one in soup.find_all("script")] == ["application/json"]
     assert evil in soup.select("option")[1].get_text()
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from tests.support.words import words
 from tests.kinds import gallery
-from tests.support.answering import saved, spoken
+from tests.support.answering import problem, saved, spoken
 from tests.support.keyboard import press, reach, tab_to
 from tests.support.stores import EMPTY, FILL
 
@@ -222,10 +222,9 @@ def test_a_file_does_not_replace_a_map_that_found_no_room(gallery_page: Page, tm
     other = take(gallery_page, "json", tmp_path).replace("overtime", "from the file")
     gallery_page.evaluate(FILL)
     add(gallery_page, "a factor without room")
-    line = found.locator("[data-part=saved]")
-    line.evaluate("one => { one.textContent = ''; }")
+    problem(found).evaluate("one => { one.textContent = ''; }")
     found.locator("[type=file]").set_input_files({"name": "map.json", "mimeType": "", "buffer": other.encode()})
-    line.get_by_text(words()["problem_full"]).wait_for()
+    problem(found).filter(has_text=words()["problem_full"]).wait_for()
     names = found.locator("[data-part=factors] input").evaluate_all("all => all.map(one => one.value)")
     assert names == [*START, "overtime", "a factor without room"]
     gallery_page.evaluate(EMPTY)

@@ -25,7 +25,7 @@ def page() -> Iterator[Page]:
 def in_page(
     page: Page, factors: list[str], links: list[RandomLink], most: int | None
 ) -> tuple[list[tuple[tuple[str, ...], str]], bool]:
-    told = page.ask("loops", factors=factors, links=[vars(link) for link in links], most=most)
+    told = page.what("loops", factors=factors, links=[vars(link) for link in links], most=most)
     return [(tuple(loop["through"]), loop["type"]) for loop in told["loops"]], told["more"]
 
 
@@ -113,7 +113,7 @@ def test_a_large_map_takes_at_most_200_ms_in_the_page(page: Page) -> None:
     maps = [*map(large, range(40)), ladder(15), dead_ends()]
     for factors, links in maps:
         assert len(factors) <= 30 and len(links) <= 60
-        told = page.ask("loops", factors=factors, links=[vars(link) for link in links], most=LISTED)
+        told = page.what("loops", factors=factors, links=[vars(link) for link in links], most=LISTED)
         assert told["ms"] < 200
     assert in_page(page, *ladder(15), LISTED) == in_python(*ladder(15), LISTED)
 

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from workbook.course import current
 from workbook.kinds.causal_map import layout, picture
 from workbook.kinds.causal_map.graph import Link
 from workbook.kinds.causal_map.loops import find_loops
 from workbook.kinds.causal_map.sentences import link_sentence, loop_sentence, type_sentence
-from workbook.kinds.causal_map.value import CausalMapValue
+from workbook.kinds.causal_map.value import CausalMapAnswer
 
 from .causal_map import Page, random_map
 from .test_causal_map import EXPLORE
@@ -48,14 +49,15 @@ def test_page_and_python_draw_and_read_a_map_alike(seed: int, page: Page) -> Non
     }
     ends = [(factors.index(link.cause), factors.index(link.effect)) for link in those]
     sent = [vars(link) for link in those]
-    told = page.ask("drawn", names=list(labels.values()), ends=ends, links=sent)
+    told = page.what("drawn", names=list(labels.values()), ends=ends, links=sent)
     ours = drawn_in_python(list(labels.values()), ends, those)
     assert {key: told[key] for key in ours} == ours
     loops, _ = find_loops(factors, those)
-    spoken = [link_sentence(Link(**vars(link)), labels, cause) for link in those for cause in (1, -1)]
+    spoken = [link_sentence(Link(**vars(link)), labels, current(), cause) for link in those for cause in (1, -1)]
     for loop in loops:
-        spoken += [loop_sentence(loop, [Link(**vars(link)) for link in those], labels), type_sentence(loop)]
-    assert page.ask("read", names=labels, links=sent, loops=[vars(loop) for loop in loops]) == spoken
+        spoken += [loop_sentence(loop, [Link(**vars(link)) for link in those], labels, current())]
+        spoken += [type_sentence(loop, current())]
+    assert page.what("read", names=labels, links=sent, loops=[vars(loop) for loop in loops]) == spoken
 
 
 def test_a_drawing_covers_no_name_in_the_map_given() -> None:
@@ -113,8 +115,8 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_answer_is_refused_by_both(name: str, page: Page) -> None:
     with pytest.raises(ValidationError):
-        CausalMapValue.model_validate(WRONG[name])
-    assert page.ask("valid", value=WRONG[name]) is False
+        CausalMapAnswer.model_validate(WRONG[name])
+    assert page.what("valid", value=WRONG[name]) is False
 
 
 def test_a_good_answer_is_taken_by_both(page: Page) -> None:
@@ -123,5 +125,5 @@ def test_a_good_answer_is_taken_by_both(page: Page) -> None:
         with_("factors.0.name", "<img src=x onerror=alert(1)>"),
         with_("names", {"gone>for-good": "x"}),
     ):
-        CausalMapValue.model_validate(value)
-        assert page.ask("valid", value=value) is True
+        CausalMapAnswer.model_validate(value)
+        assert page.what("valid", value=value) is True

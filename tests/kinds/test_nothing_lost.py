@@ -15,12 +15,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, StorageState
 
+from workbook.course import current
 from workbook.portfolio import Portfolio
 from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.ways import WAYS
 from tests.support.answering import WAYS as OTHERS
-from tests.support.answering import exercise, saved, spoken
+from tests.support.answering import exercise, problem, saved, spoken
 from tests.support.stores import ASIDE, BLOCK, EMPTY, FILL
 from tests.support.visits import PATIENCE, Visits
 
@@ -65,7 +66,7 @@ def test_blocked_storage_is_told_and_the_answers_stay(gallery_visits: Visits, ga
     for entry in SOME:
         answer(page, entry)
         found = exercise(page, entry)
-        found.locator(".sl-problem[data-part=saved]", has_text=words()["problem_blocked"]).wait_for()
+        problem(found).filter(has_text=words()["problem_blocked"]).wait_for()
         assert any(value not in ("", False) for *_, value in found.evaluate(CONTROLS)), entry["id"]
 
 
@@ -73,7 +74,7 @@ def test_full_storage_is_told_and_saved_once_there_is_room(gallery_page: Page) -
     gallery_page.evaluate(FILL)
     for entry in SOME:
         answer(gallery_page, entry)
-        exercise(gallery_page, entry).locator(".sl-problem[data-part=saved]", has_text=words()["problem_full"]).wait_for()
+        problem(exercise(gallery_page, entry)).filter(has_text=words()["problem_full"]).wait_for()
         assert gallery.stored(gallery_page, entry["id"]) is None
     gallery_page.evaluate(EMPTY)
     for entry in SOME:
@@ -159,8 +160,9 @@ def test_answers_go_by_file_to_python_and_to_another_browser(
     path = tmp_path / "portfolio.json"
     text = Path(caught.value.path()).read_text(encoding="utf-8")
     # The gallery is a course of its own; its answers are such as Python takes.
-    path.write_text(text.replace(f'"course": "{gallery.COURSE}"', '"course": "leading-across-boundaries"'), "utf-8")
-    in_python = Portfolio(path).answers
+    course = current()
+    path.write_text(text.replace(f'"course": "{gallery.COURSE}"', f'"course": "{course.id}"'), "utf-8")
+    in_python = Portfolio(path, course).answers
     assert {id: record["value"] for id, record in in_python.items()} == {
         entry["id"]: gallery.value(kept_page, entry["id"]) for entry in ENTRIES
     }

@@ -10,9 +10,10 @@ import pytest
 import vobject
 from playwright.sync_api import Locator, Page
 
+from workbook.course import current
 from workbook.exercise import Exercise
 from workbook.portfolio import Portfolio
-from workbook.portfolio.kernel_session import Session
+from workbook.portfolio.kernel_session import KernelSession
 from tests.support.words import words
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
@@ -162,13 +163,13 @@ def test_by_clicks_alone_to_a_calendar_that_two_parsers_read(gallery_page: Page,
     assert path.suffix == ".ics"
     text = path.read_bytes().decode()
     timed, whole = icalendar.Calendar.from_ical(text).walk("VEVENT")
-    assert timed.decoded("DTSTART").isoformat() == "2027-03-29T09:30:00+01:00"  # The day after the clocks change.
+    assert timed.decoded("DTSTART").isoformat() == "2027-03-29T08:30:00+00:00"  # The day after the clocks change.
     assert whole.decoded("DTSTART").isoformat() == "2026-12-24"
     assert str(timed["SUMMARY"]) == "Look back: ring the rota manager"
     for said in (*[DETAILS[name] for name in DETAILS if name not in ("day", "time")], "When the call ends, I will"):
         assert said in str(timed["DESCRIPTION"])
     read = [event.dtstart.value.isoformat() for event in vobject.readOne(text).vevent_list]
-    assert read == ["2027-03-29T09:30:00+01:00", "2026-12-24"]
+    assert read == ["2027-03-29T08:30:00+00:00", "2026-12-24"]
     assert path.name in spoken(gallery_page.locator(AT))
     # Made again, the entries keep their ids, so that a calendar replaces them.
     with gallery_page.expect_download() as again:
@@ -257,11 +258,12 @@ def record(kind: str, **value: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kept", [True, False], ids=["with a portfolio", "without one"])
 def test_in_a_kernel_the_lines_come_from_the_session(kept: bool, tmp_path: Path) -> None:
-    session = Session(Portfolio(tmp_path / "portfolio.json") if kept else None)
-    line, plan = (session.welcome(Exercise(LESSON.specs[id], LESSON.slug)) for id in ("plan-line-one", ID))
-    assert plan.shared["plan"] == []
+    course = current()
+    session = KernelSession(Portfolio(tmp_path / "portfolio.json", course) if kept else None, course.strings)
+    line, plan = (session.welcome(Exercise(LESSON.specs[id], LESSON.slug, course)) for id in ("plan-line-one", ID))
+    assert plan.shared["lines"] == []
     line.record = record("if-then", cue="the call ends", action="ring")
-    assert plan.shared["plan"] == [{"id": "plan-line-one", "value": {"cue": "the call ends", "action": "ring"}}]
+    assert plan.shared["lines"] == [{"id": "plan-line-one", "cue": "the call ends", "action": "ring"}]
     line.record = record("if-then", cue="the call ends", action="wait")
-    assert plan.shared["plan"][0]["value"]["action"] == "wait"
+    assert plan.shared["lines"][0]["action"] == "wait"
     assert plan.shared["issue"] == ""

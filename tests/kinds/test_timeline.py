@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page
 
-from workbook.data import ROOT
+from workbook.course import current
 from workbook.kinds.timeline import timeline
 from tests.support.words import words
 from tests.kinds import gallery
@@ -42,7 +42,7 @@ MISTAKES = {
     "both lists": Mistake("    milestones:\n", "    table: milestones\n    milestones:\n", (WHERE, "not both")),
     "neither list": Mistake("    table: milestones\n", "", (TABLE, "give either", "add one")),
     "no such table": Mistake(
-        "    table: milestones\n", "    table: milestone\n", ("table milestone", "The tables are")
+        "    table: milestones\n", "    table: milestone\n", (TABLE, "no table 'milestone'", "The tables are")
     ),
     "a table of something else": Mistake(
         "    table: milestones\n", "    table: places\n", (TABLE, "no column", "Add it")
@@ -70,8 +70,8 @@ GOOD = pd.DataFrame(
 
 
 def test_a_table_may_hold_its_columns_in_any_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timeline, "load", lambda _: GOOD)
-    found = timeline.from_table("milestones")
+    monkeypatch.setattr(timeline, "load", lambda *_: GOOD)
+    found = timeline.from_table(current(), "milestones")
     assert [(one.id, one.year, one.who, one.field) for one in found] == [
         ("M15", 1978, "A. B.", "social-movements"),
         ("M01", 1948, "C", "physics"),
@@ -89,13 +89,13 @@ def test_a_table_may_hold_its_columns_in_any_order(monkeypatch: pytest.MonkeyPat
     ids=["a column is missing", "no year", "no idea", "no id"],
 )
 def test_a_mistake_in_a_table_is_told(frame: pd.DataFrame, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timeline, "load", lambda _: frame)
+    monkeypatch.setattr(timeline, "load", lambda *_: frame)
     with pytest.raises(ValueError, match=told):
-        timeline.from_table("milestones")
+        timeline.from_table(current(), "milestones")
 
 
 def test_every_milestone_of_the_sample_has_its_source() -> None:
-    keys = set(re.findall(r"@\w+\{([^,\s]+),", (ROOT / "book" / "references.bib").read_text(encoding="utf-8")))
+    keys = set(re.findall(r"@\w+\{([^,\s]+),", current().references.read_text(encoding="utf-8")))
     sources = [one.source for one in gallery.lesson("sample-timeline").specs[ID].milestones]  # type: ignore[attr-defined]
     assert len(sources) == 9 and set(sources) <= keys
 

@@ -9,12 +9,12 @@ from typing import Any
 import nbformat
 from nbformat.v4 import new_code_cell
 
-from workbook.lesson import lessons
 from tests.kinds import gallery
 from tests.kinds.ways import WAYS
 from tests.support.answering import WAYS as OTHERS
 from tests.support.answering import Entry
 from tests.support.book import ROOT
+from workbook.lesson import lessons
 
 NAME = "live.ipynb"
 LESSON = lessons()[0]
@@ -38,7 +38,7 @@ MODEL = (
 )
 CELL = """from pathlib import Path
 from workbook.lesson import Lesson
-Lesson({slug!r}, Path({path!r})).show({id!r})"""
+Lesson({slug!r}, path=Path({path!r})).show({id!r})"""
 
 
 def cells() -> list[str]:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.words import words
 from tests.kinds.map_hands import GIVEN, OWN, TIME, WAITING, button, link
 from tests.kinds.ways import WAYS
 from tests.lab.notebook import ALL, EACH_KIND, LESSON, NAME, OF_GALLERY, OF_LESSON, SPECS, cited
@@ -20,6 +19,8 @@ from tests.support.answering import WAYS as OTHERS
 from tests.support.jupyterlab import ALIVE, SLOW, VALUES, Lab, own_faults, run_all
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
+from tests.support.words import words
+from workbook.kinds import kinds
 
 CASE = "#one-merrowdale-winter"
 RENDERED = """cited => {
@@ -92,6 +93,20 @@ def test_each_kind_of_lesson_1_is_answered_and_its_value_is_read_in_python(live:
     assert by_kind["if-then"] == {"cue": OWN_WORDS, "action": OWN_WORDS}
     assert by_kind["simulator"]["predicted"] is not None and len(by_kind["simulator"]["runs"]) == 2
     assert all(found[id] is None for id in set(LESSON.specs) - set(ids.values()))
+
+
+def test_every_kind_is_alive_with_its_own_style(live: Page) -> None:
+    """Each widget carries what its own kind needs, and none takes another's away."""
+    shown = {entry["kind"] for entry in (*OF_LESSON, *OF_GALLERY)}
+    assert shown == set(kinds())
+    assert live.locator("head style[id^='workbook.exercise.']").count() == len(shown)
+    assert live.locator("sl-causal-map select").first.evaluate("one => getComputedStyle(one).minHeight") == "44px"
+
+
+def test_answers_are_in_the_portfolio_file(live: Page, lab: Lab) -> None:
+    answers = values(lab, lambda found: all(found[entry["id"]] for entry in EACH_KIND))
+    stored = json.loads(lab.run("print(open('portfolio.json', encoding='utf-8').read())"))["answers"]
+    assert {id: record["value"] for id, record in stored.items()} == {id: one for id, one in answers.items() if one}
 
 
 def test_later_prompts_speak_of_the_issue(live: Page) -> None:
@@ -197,7 +212,7 @@ def test_a_calendar_file_is_made_there_too(live: Page) -> None:
     with live.expect_download() as caught:
         live.locator("#my-plan [data-part=calendar]").click()
     text = Path(caught.value.path()).read_text(encoding="utf-8")
-    assert "DTSTART;TZID=Europe/London:20270329T093000" in text
+    assert "DTSTART:20270329T083000Z" in text, "half past nine in London, in summer time"
 
 
 def test_all_of_it_is_back_when_the_notebook_is_run_again(live: Page) -> None:

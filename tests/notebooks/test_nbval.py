@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook.lesson import lessons
 from tests.support.book import ROOT
+from workbook.lesson import lessons
 
 LESSON = lessons()[0]
 NOTEBOOK = f"{LESSON.page}.ipynb"
@@ -23,7 +23,7 @@ def copied(tmp_path: Path) -> Path:
     """What lesson 1's notebook needs, in a folder of its own."""
     if not (ROOT / NOTEBOOK).is_file():
         pytest.skip(f"there is no {NOTEBOOK} yet")
-    for name in ("data", "systems_leadership", "book"):
+    for name in ("data", "systems_leadership", "workbook", "book"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "notebooks").mkdir()
     shutil.copy(ROOT / NOTEBOOK, tmp_path / NOTEBOOK)

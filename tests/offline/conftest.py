@@ -12,12 +12,14 @@ from playwright.sync_api import Browser
 from tests.support.book import Book
 from tests.support.sites import Site
 from tests.support.visits import Visits
+from workbook.build.archive import name_of
+from workbook.course import current
 
 
 @pytest.fixture(scope="session")
 def unpacked(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("downloads") / "leading across boundaries"  # a space, as folders have
-    with zipfile.ZipFile(book.root / "leading-across-boundaries.zip") as packed:
+    with zipfile.ZipFile(book.root / name_of(current())) as packed:
         packed.extractall(folder)
     return folder
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from workbook.lesson import lessons
 from tests.support.answering import complete, exercise, shown
 from tests.support.book import Book
 from tests.support.sites import Site
 from tests.support.visits import Visits
+from workbook.lesson import lessons
 
 TERM = "threshold"
 #: Every exercise of the book from a folder is in tests/browser; that the zip is that book, in test_zip.py.

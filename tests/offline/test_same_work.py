@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.words import words
 from tests.support.answering import Entry, answer, complete, exercise, saved
 from tests.support.book import ROOT, Book
 from tests.support.jupyterlab import ALIVE, SLOW, run_all, running
 from tests.support.sites import Site
 from tests.support.visits import Visits
+from tests.support.words import words
 
 Portfolio = dict[str, dict[str, Any]]
 

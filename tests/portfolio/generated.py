@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from workbook.data import course_id
+from workbook.course import current
 
 # Letters of many scripts, right-to-left ones, marks, emoji, controls; only half characters are left out.
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -115,6 +115,6 @@ def record(kind: str) -> st.SearchStrategy[dict[str, Any]]:
 
 ANSWERS = st.dictionaries(ID, st.sampled_from(sorted(VALUES)).flatmap(record), max_size=5)
 FILES = st.builds(
-    lambda answers: {"course": course_id(), "version": 1, "exported": "2026-11-23T10:00:00.000Z", "answers": answers},
+    lambda answers: {"course": current().id, "version": 1, "exported": "2026-11-23T10:00:00.000Z", "answers": answers},
     ANSWERS,
 )

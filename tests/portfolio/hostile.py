@@ -1,4 +1,4 @@
-"""Files and stored values that are broken or meant to harm: more than 200, each with a name."""
+"""Files and stored values that are broken or meant to harm: more than 300, each with a name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from workbook.data import course_id
+from workbook.course import current
 
 SAVED = "2026-11-23T10:00:00.000Z"
 PLAN_LINE = {
@@ -48,7 +48,7 @@ def good_record(kind: str) -> dict[str, Any]:
 
 def good_file(**answers: Any) -> dict[str, Any]:
     answers = answers or {f"a-{kind}": good_record(kind) for kind in GOOD_VALUES}
-    return {"course": course_id(), "version": 1, "exported": SAVED, "answers": answers}
+    return {"course": current().id, "version": 1, "exported": SAVED, "answers": answers}
 
 
 def broken_values(kind: str) -> Iterator[tuple[str, Any]]:

@@ -1,33 +1,33 @@
-"""The browser's own reading of portfolio files, in bare Node."""
+"""The browser's own reading of portfolio files and answers, in bare Node."""
 
 from __future__ import annotations
 
 import json
-import subprocess
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-from workbook.data import course_id
+from tests.support.node import Replies
+from workbook.course import current
 
 
-class Browserlike:
-    """A Node process that keeps answering: text in, problem or text out."""
+class Browserlike(Replies):
+    """A Node process with the scripts of the portfolio page."""
 
-    def __enter__(self) -> Self:
-        script = Path(__file__).with_name("parse.mjs")
-        self.process = subprocess.Popen(
-            ["node", "--no-warnings", str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
-        )
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait(timeout=10)
+    def __init__(self) -> None:
+        super().__init__(Path(__file__).with_name("parse.mjs"))
 
     def parse(self, text: str) -> dict[str, Any]:
-        assert self.process.stdin and self.process.stdout
-        self.process.stdin.write(json.dumps({"text": text, "course": course_id()}) + "\n")
-        self.process.stdin.flush()
-        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        """What the page makes of a file: the problem in words, or the file as the page writes it."""
+        answer: dict[str, Any] = self.ask({"ask": "file", "text": text, "course": current().id})
         return answer
+
+    def can_be_answers(self, kind: str, values: Iterable[Any]) -> list[bool]:
+        """Which of some values the page takes for answers of a kind."""
+        found: list[bool] = self.ask({"ask": "values", "kind": kind, "values": [json.dumps(one) for one in values]})
+        return found
+
+    def can_be_records(self, records: Iterable[Any]) -> list[bool]:
+        """Which of some records the page takes for its own."""
+        found: list[bool] = self.ask({"ask": "records", "records": list(records)})
+        return found

@@ -1,15 +1,22 @@
-// Answers one line of JSON for each line it is given: what the browser's code makes of a portfolio file.
+// Answers one line of JSON for each line it is given: what the browser's code makes of a portfolio file, or of answers.
 import { createInterface } from "node:readline";
+import { load } from "../js/load.mjs";
 
-globalThis.HTMLElement = class {};
-globalThis.customElements = { get: () => undefined, define: () => undefined };
+const { isAnswer, isRecord, isUsable, parsePortfolio, portfolioText } = load("base", "element", "portfolio");
 
-const base = new URL("../../workbook/kinds/", import.meta.url);
-for (const kind of ["choice", "sort", "reflection", "issue", "if_then", "simulator", "recall", "scale", "stakeholders", "timeline", "plan", "causal_map", "case"]) await import(`${base}${kind}/${kind}.js`);
-const { parsePortfolio, portfolioText } = await import(`${base}portfolio/file.js`);
+const replies = {
+  /** A portfolio file's text: the problem, or its text as the page writes it. */
+  file({ text, course }) {
+    const { answers, problem } = parsePortfolio(text, course);
+    return { problem, text: problem ? "" : portfolioText(course, answers) };
+  },
+  /** Values of a kind, as JSON: can each be an answer? */
+  values: ({ kind, values }) => values.map((value) => isAnswer(kind, JSON.parse(value))),
+  /** Records: is each one that the course can have written, with an answer that it can use? */
+  records: ({ records }) => records.map((one) => isUsable(one) && isRecord(one, one.kind) && isAnswer(one.kind, one.value)),
+};
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { text, course } = JSON.parse(line);
-  const { answers, problem } = parsePortfolio(text, course);
-  process.stdout.write(`${JSON.stringify({ problem, text: problem ? "" : portfolioText(course, answers) })}\n`);
+  const { ask, ...what } = JSON.parse(line);
+  process.stdout.write(`${JSON.stringify(replies[ask](what))}\n`);
 }

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.words import words
 from tests.support.answering import OWN_WORDS, choose, complete, exercise, predict, saved, write
 from tests.support.book import Book
 from tests.support.sites import Site
+from tests.support.words import words
 
 
 @pytest.fixture(scope="module")

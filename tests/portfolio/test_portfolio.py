@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 
 from systems_leadership import Portfolio
+from workbook.course import current
 from workbook.portfolio import PortfolioError, file
-from workbook.portfolio.record import KEPT
+from workbook.portfolio.record import MAX_EARLIER
 
 from .hostile import good_file, good_record
 
@@ -54,7 +55,7 @@ def test_crash_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError("power cut")))
     with pytest.raises(OSError, match="power cut"):
         portfolio.keep("look-back", reflection("half"))
-    assert file.read(tmp_path / "p.json")["look-back"]["value"]["what"] == "safe"
+    assert file.read(tmp_path / "p.json", current().id)["look-back"]["value"]["what"] == "safe"
     assert [path.name for path in tmp_path.glob(".portfolio-*")] == []
 
 
@@ -84,7 +85,7 @@ def test_earlier_answers_are_at_most_twenty(tmp_path: Path) -> None:
     portfolio = Portfolio(tmp_path / "p.json")
     for n in range(30):
         record = portfolio.keep("look-back", reflection(f"try {n}", f"2026-11-23T10:00:{n:02d}.000Z"))
-    assert len(record["earlier"]) == KEPT
+    assert len(record["earlier"]) == MAX_EARLIER
     assert record["earlier"][0]["value"]["what"] == "try 28"
 
 

@@ -18,9 +18,9 @@ from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page
 
-from tests.support.words import words
 from tests.portfolio.hostile import good_record
 from tests.support.sites import Site
+from tests.support.words import words
 
 RTL = "שלום עולם"
 SECONDS = 2.0

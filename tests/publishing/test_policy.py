@@ -6,11 +6,11 @@ import re
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.support.words import words
 from tests.support.answering import complete
 from tests.support.book import ROOT, Book
 from tests.support.sites import Site
 from tests.support.visits import Visits
+from tests.support.words import words
 
 SHEET = ROOT / "book" / "it-sheet.md"
 HEARD = "addEventListener('securitypolicyviolation', event => (window.broken ||= []).push(event.violatedDirective))"

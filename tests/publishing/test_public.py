@@ -14,9 +14,9 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from workbook.lesson import lessons
-from tests.support.binder import clone
 from tests.support.book import ROOT, Book
+from tests.support.clones import clone
+from workbook.lesson import lessons
 
 COUNTED = [one for one in lessons() if not one.optional]
 
@@ -74,7 +74,7 @@ def test_with_an_address_pages_say_where_they_are(tmp_path: Path) -> None:
         "COURSE_REPOSITORY": "https://github.com/owner/name",
         "PYTHONPATH": str(root),
     }
-    subprocess.run([sys.executable, "book/bin/build.py"], cwd=root, env=environment, check=True)
+    subprocess.run([sys.executable, "-m", "workbook", "build"], cwd=root, env=environment, check=True)
     built = Book(root / "_build" / "html")
     home = built.soups[built.home]
     canonical = home.find("link", rel="canonical")

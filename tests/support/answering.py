@@ -35,6 +35,11 @@ def saved(found: Locator, where: str = "page") -> None:
     found.locator("[data-part=saved]", has_text=words()[f"saved_{where}"].partition("{")[0]).wait_for()
 
 
+def problem(found: Locator) -> Locator:
+    """The problem that the exercise shows, beside a control or at its foot."""
+    return found.locator(".sl-problem")
+
+
 def spoken(found: Locator) -> str:
     """What the exercise's live region holds."""
     return found.locator("[data-part=live]").text_content() or ""

@@ -23,15 +23,22 @@ CUT = """() => [...document.querySelectorAll('.sl-exercise :is(button, label, le
   .map(one => `${one.tagName} ${one.className}: ${one.innerText.slice(0, 40)}`)"""
 
 
+#: Controls smaller than 24 px, those inside a label that is large enough aside.
+SMALL = """() => [...document.querySelectorAll('.sl-exercise :is(button, input, select, textarea, summary)')]
+  .filter(one => one.checkVisibility() && !one.closest('label'))
+  .filter(one => one.getBoundingClientRect().height < 24 || one.getBoundingClientRect().width < 24)
+  .map(one => one.outerHTML.slice(0, 80))"""
+
+
 def sideways(page: Page) -> list[str]:
     found: list[str] = page.evaluate(STICKS_OUT)
     return [f"{page.url}: {one}" for one in found]
 
 
 def at_320_pixels(page: Page) -> list[str]:
-    """What sticks out of a narrow page."""
+    """What sticks out of a narrow page, and what is too small there to be pressed."""
     page.set_viewport_size(NARROW)
-    found = sideways(page)
+    found = sideways(page) + [f"{page.url}: small: {one}" for one in page.evaluate(SMALL)]
     page.set_viewport_size(WIDE)
     return found
 

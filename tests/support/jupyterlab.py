@@ -37,8 +37,9 @@ STANDS = """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]
   + [...document.querySelectorAll('.jp-RenderedText[data-mime-type*=error]')].map(one => one.innerText).join(' | ')"""
 #: Code that prints the answer of every exercise in the notebook, as JSON.
 VALUES = """import json
+from workbook.course import current
 from workbook.portfolio.kernel_session import session
-print(json.dumps({exercise.id: exercise.value for exercise in session().shown}))"""
+print(json.dumps({exercise.id: exercise.value for exercise in session(current()).shown}))"""
 #: What JupyterLab itself logs; its extensions ask for a kernel before there is one.
 ITS_OWN = ("console error", "page error: Session has no kernel.")
 SETTINGS = {

@@ -1,16 +1,21 @@
-"""A page with one exercise of each kind, made from the sample lesson: no book is needed for it."""
+"""A page with the example of each kind and a few exercises more: no book is needed for it."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import indent
 from typing import Any
 
 from workbook import bundle
-from workbook.rendering import render
+from workbook.course import current
+from workbook.kinds import FOLDER, kinds
 from workbook.lesson import Lesson
+from workbook.rendering import render
 
+#: The head of the lesson, and what tests need besides the examples.
 FILE = Path(__file__).resolve().parents[1] / "samples" / "9-sample.yml"
 COURSE = "sample-course"
 PAGE = "sample.html"
@@ -18,9 +23,35 @@ PAGE = "sample.html"
 HOST = "* { box-sizing: border-box } body { line-height: 1.6 }"
 
 
+def example(kind: str) -> str:
+    """The example of a kind, as YAML; where it names an earlier lesson, that is the first one of the course."""
+    room = kind.replace("-", "_")
+    found = (FOLDER / room / "example.yml").read_text(encoding="utf-8")
+    return found.replace("from: an-earlier-lesson", f"from: {next(iter(current().heads))}")
+
+
+def text(*only: str) -> str:
+    """The file of the sample lesson: the example of a choice, what stands in `FILE`, the other examples.
+
+    Args:
+        only: of which kinds to take the examples; without any, of all.
+    """
+    head, exercises, more = FILE.read_text(encoding="utf-8").partition("exercises:\n")
+    first, *others = [item(example(kind)) for kind in sorted(only or kinds(), key=lambda kind: kind != "choice")]
+    return "".join([head, exercises, first, more, *others])
+
+
+def item(exercise: str) -> str:
+    """An exercise as an entry of a lesson's list."""
+    return "  - " + indent(exercise, "    ").removeprefix("    ")
+
+
 @cache
 def lesson() -> Lesson:
-    return Lesson("sample", FILE)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / FILE.name
+        path.write_text(text(), encoding="utf-8")
+        return Lesson("sample", current(), path)
 
 
 def entries() -> list[dict[str, Any]]:
@@ -43,19 +74,26 @@ def key(id: str) -> str:
 
 def body() -> str:
     """The HTML of every exercise, one after the other."""
-    return "".join(render(spec, "sample") for spec in lesson().specs.values())
+    return "".join(render(spec, "sample", current()) for spec in lesson().specs.values())
+
+
+@cache
+def scripts() -> str:
+    """The scripts that the book ships, each behind those it needs."""
+    found = bundle.scripts(current())
+    order = dict.fromkeys(one for name, (chunk, _) in found.items() for one in (*chunk.needs, name))
+    return "".join(f"<script>{found[name][1]}</script>" for name in order)
 
 
 def html() -> str:
-    """The whole page, its script and style inside it."""
+    """The whole page, its scripts and style inside it."""
     manifest = {"course": COURSE, "root": "", "lessons": {"sample": "A sample"}, "exercises": entries()}
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Sample</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="icon" href="data:,"><style>{HOST}{script.style()}</style></head><body><main><h1>Sample</h1>'
-        f"<h2>Exercises</h2><sl-progress></sl-progress>{body()}<sl-portfolio></sl-portfolio></main>"
-        f'<script type="application/json" id="sl-course">{json.dumps(manifest)}</script>'
-        f"<script>{script.classic()}</script></body></html>"
+        f'<link rel="icon" href="data:,"><style>{HOST}{bundle.style(current())}</style></head><body><main>'
+        f"<h1>Sample</h1><h2>Exercises</h2><sl-progress></sl-progress>{body()}<sl-portfolio></sl-portfolio></main>"
+        f'<script type="application/json" id="sl-course">{json.dumps(manifest)}</script>{scripts()}</body></html>'
     )
 
 

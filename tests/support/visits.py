@@ -27,13 +27,15 @@ class Visits:
         contexts: where the first page that is opened may come from, instead of a new context.
     """
 
-    def __init__(self, browser: Browser, origin: str, profiles: Path | None = None, contexts: Contexts | None = None) -> None:
+    def __init__(
+        self, browser: Browser, origin: str, profiles: Path | None = None, contexts: Contexts | None = None
+    ) -> None:
         self.browser = browser
         self.origin = origin
         self.profiles = profiles
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        self.contexts: list[BrowserContext] = []
+        self.opened: list[BrowserContext] = []
         self.contexts = contexts
         self.shared: BrowserContext | None = None
 
@@ -41,12 +43,12 @@ class Visits:
         """A new context, watched; ``options`` as Playwright's ``new_context`` takes them."""
         options = {"viewport": VIEWPORT, **options}
         if self.profiles:
-            profile = self.profiles / str(len(self.contexts))
+            profile = self.profiles / str(len(self.opened))
             context = with_profile(self.browser.browser_type, profile, **options)
         else:
             context = self.browser.new_context(**options)
         self._watch(context)
-        self.contexts.append(context)
+        self.opened.append(context)
         return context
 
     def open(self, url: str, **options: Any) -> Page:
@@ -85,7 +87,7 @@ class Visits:
         return [f"request to another origin: {url}" for url in foreign] + self.complaints
 
     def close(self) -> None:
-        for context in self.contexts:
+        for context in self.opened:
             context.close()
         if self.shared:
             for event, heard in self._ears.items():

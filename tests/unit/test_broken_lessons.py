@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from workbook.data import DataError
-from workbook.lesson import Lesson
 from tests.support import sample
+from workbook.course import current
+from workbook.data import DataError
+from workbook.kinds import kinds
+from workbook.lesson import Lesson
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Mistake:
     fix: str
 
 
+#: Of these kinds are the exercises with mistakes: a file of few is read sooner.
+KINDS = ("choice", "if-then", "issue", "simulator", "sort")
 FACT = "exercise sample-fact"
 SORT = "exercise sample-sort"
 MODEL = "exercise sample-model"
@@ -83,29 +87,61 @@ MISTAKES = {
     "not YAML": Mistake("title: Sort these", "title: Sort: these", ("line",), "Check indents, colons"),
     "tab": Mistake("    title: Sort these", "\ttitle: Sort these", ("line",), "Check indents"),
     "text for an exercise": Mistake(
-        "  - id: sample-plan\n", "  - plan\n  - id: sample-plan\n", ("number 6",), "Indent"
+        "  - id: sample-plan\n", "  - plan\n  - id: sample-plan\n", ("number 4",), "Indent"
     ),
     "no such field of the lesson": Mistake("number: 9", "nummer: 9", ("field number",), "Add it"),
-    "two outcomes": Mistake(", Answer each kind.", "", ("field outcomes",), "at least 3"),
+    "no outcomes": Mistake(
+        "outcomes: [See each kind., Answer each kind., Find the answers again.]",
+        "outcomes: []",
+        ("field outcomes",),
+        "at least 1",
+    ),
+    "no such name in braces": Mistake(
+        "speaks of {issue}",
+        "speaks of {isue}",
+        ("exercise sample-judgement", "field prompt"),
+        "texts know {issue} and {place}",
+    ),
+    "a text cut at a remark": Mistake(
+        "feedback: Ice cools.}",
+        "feedback: Ice # cools.\n      }",
+        (SORT, "field items.2.feedback", "'Ice'"),
+        "in quotes",
+    ),
     "another slug": Mistake("lesson: sample", "lesson: simple", ("field lesson",), "Make them agree"),
 }
 
 
-def complaint(path: Path) -> str:
+def complaint(path: Path) -> DataError:
     with pytest.raises(DataError) as caught:
-        Lesson("sample", path)
-    return str(caught.value)
+        Lesson("sample", current(), path)
+    return caught.value
 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_is_told(mistake: Mistake, tmp_path: Path) -> None:
-    good = sample.FILE.read_text(encoding="utf-8")
+    good = sample.text(*KINDS)
     assert good.count(mistake.old), "the good file has changed: mend this test's mistake"
     path = tmp_path / "9-sample.yml"
     path.write_text(good.replace(mistake.old, mistake.new, 1), encoding="utf-8")
-    message = complaint(path)
-    for words in ("9-sample.yml", *mistake.where, mistake.fix):
-        assert words in message
+    error = complaint(path)
+    for words in ("9-sample.yml line ", *mistake.where, mistake.fix):
+        assert words in str(error)
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    several = [
+        mistake for name, mistake in MISTAKES.items() if name in ("empty text", "unknown group", "unknown model")
+    ]
+    text = sample.text(*KINDS)
+    for mistake in several:
+        text = text.replace(mistake.old, mistake.new, 1)
+    path = tmp_path / "9-sample.yml"
+    path.write_text(text, encoding="utf-8")
+    error = complaint(path)
+    assert [one.where.partition(",")[0] for one in error.problems] == [FACT, MODEL, SORT]
+    lines = [one.line or 0 for one in error.problems]
+    assert 0 < lines[0] < lines[1] < lines[2] and str(error).count("\n") == 2
 
 
 @pytest.mark.parametrize(
@@ -120,14 +156,14 @@ def test_a_mistake_is_told(mistake: Mistake, tmp_path: Path) -> None:
 def test_a_file_of_another_kind_is_told(content: bytes, fix: str, tmp_path: Path) -> None:
     path = tmp_path / "9-sample.yml"
     path.write_bytes(content)
-    message = complaint(path)
+    message = str(complaint(path))
     assert "9-sample.yml" in message
     assert fix in message
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    assert "there is no such file. Check its name" in complaint(tmp_path / "9-sample.yml")
+    assert "there is no such file. Check its name" in str(complaint(tmp_path / "9-sample.yml"))
 
 
 def test_the_good_file_is_accepted() -> None:
-    assert len(sample.lesson().specs) == len(sample.entries()) == 7
+    assert {spec.kind for spec in sample.lesson().specs.values()} == set(kinds())

@@ -8,10 +8,27 @@ from pathlib import Path
 import pytest
 
 from systems_leadership import Lesson
-from systems_leadership import lesson as module
-from workbook.data import DataError
-from workbook.lesson import lessons, manifest
 from tests.support import sample
+from tests.support.book import ROOT
+from workbook.course import Course
+from workbook.data import DataError
+from workbook.kinds import kinds
+from workbook.lesson import lessons, manifest
+from workbook.spec import Spec
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """This course with two other lessons: one, twice over."""
+    shutil.copy(ROOT / "_config.yml", tmp_path)
+    text = sample.FILE.read_text(encoding="utf-8")
+    (tmp_path / "data" / "exercises").mkdir(parents=True)
+    for name, its in (
+        ("9-sample", text),
+        ("10-later", text.replace("sample", "later").replace("number: 9", "number: 10")),
+    ):
+        (tmp_path / "data" / "exercises" / f"{name}.yml").write_text(its, encoding="utf-8")
+    return Course(tmp_path)
 
 
 def test_an_unknown_lesson_lists_those_there_are() -> None:
@@ -24,30 +41,39 @@ def test_an_unknown_exercise_lists_those_there_are() -> None:
         sample.lesson().show("sample-facts")
 
 
-def test_one_id_in_two_lessons_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = sample.FILE.read_text(encoding="utf-8")
-    shutil.copy(sample.FILE, tmp_path / "9-sample.yml")
-    twin = text.replace("lesson: sample", "lesson: twin").replace("number: 9", "number: 10")
-    (tmp_path / "10-twin.yml").write_text(twin, encoding="utf-8")
-    monkeypatch.setattr(module, "EXERCISES", tmp_path)
-    with pytest.raises(DataError, match=r"10-twin.yml, exercise sample-judgement.* 9-sample.yml. Give each its own"):
-        lessons()
+def test_lesson_ten_comes_after_lesson_nine(course: Course) -> None:
+    assert [lesson.number for lesson in lessons(course)] == [9, 10]
 
 
-def test_lesson_ten_comes_after_lesson_nine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = sample.FILE.read_text(encoding="utf-8")
-    shutil.copy(sample.FILE, tmp_path / "9-sample.yml")
-    later = text.replace("sample", "later").replace("number: 9", "number: 10")
-    (tmp_path / "10-later.yml").write_text(later, encoding="utf-8")
-    monkeypatch.setattr(module, "EXERCISES", tmp_path)
-    assert [lesson.number for lesson in lessons()] == [9, 10]
+def test_one_id_in_two_lessons_is_refused(course: Course) -> None:
+    path = course.exercises / "10-later.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: later-fact", "id: sample-fact"), encoding="utf-8")
+    with pytest.raises(DataError, match=r"10-later.yml, exercise sample-fact.* 9-sample.yml. Give each its own"):
+        lessons(course)
+
+
+def test_mistakes_in_several_lessons_are_told_at_once(course: Course) -> None:
+    for path in course.lesson_files():
+        path.write_text(path.read_text(encoding="utf-8").replace("item: fact", "item: fakt"), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        lessons(course)
+    assert [(one.path.name, one.where) for one in caught.value.problems] == [
+        ("10-later.yml", "exercise later-fact, field item"),
+        ("9-sample.yml", "exercise sample-fact, field item"),
+    ]
 
 
 def test_the_manifest_lists_every_exercise_in_order() -> None:
-    expected = [(id, spec.kind, lesson.slug, lesson.page) for lesson in lessons() for id, spec in lesson.specs.items()]
-    assert [(one["id"], one["kind"], one["lesson"], one["page"]) for one in manifest()] == expected
-    assert all(one["title"] for one in manifest())
+    there = lessons()
+    listed = manifest(there)
+    expected = [(id, spec.kind, lesson.slug, lesson.page) for lesson in there for id, spec in lesson.specs.items()]
+    assert [(one["id"], one["kind"], one["lesson"], one["page"]) for one in listed] == expected
+    assert all(one["title"] for one in listed)
+    assert [lesson.path.stem for lesson in there] == [f"{one.number}-{one.slug}" for one in there]
 
 
-def test_a_file_is_named_after_its_number() -> None:
-    assert [lesson.path.stem for lesson in lessons()] == [f"{one.number}-{one.slug}" for one in lessons()]
+@pytest.mark.parametrize("kind", kinds())
+def test_each_kind_has_an_example_in_its_room(kind: str) -> None:
+    spec: Spec = sample.lesson().specs[sample.entry(kind)["id"]]
+    assert type(spec) is kinds()[kind]
+    assert f"\nkind: {kind}\n" in sample.example(kind) and spec.texts()

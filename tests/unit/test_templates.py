@@ -3,117 +3,125 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from workbook.data import read_yaml
-from workbook.kinds import kinds
-from systems_leadership.exercises.page import inline, render
-from workbook.spec import Spec
-from workbook.lesson import lessons
 from tests.support import sample
+from tests.support.notebooks import notebooks
+from workbook.course import current
+from workbook.lesson import lessons
+from workbook.rendering import inline, render
+from workbook.spec import Spec
 
 PAGES = [list(one.specs.values()) for one in (sample.lesson(), *lessons())]
 SPECS = [spec for page in PAGES for spec in page]
-each_exercise = pytest.mark.parametrize("spec", SPECS, ids=[spec.id for spec in SPECS])
 
 
 @cache
-def made(at: int) -> str:
-    """One of ``SPECS`` as HTML; a simulator's holds many runs of its model, so it is made once for all checks."""
-    return render(SPECS[at], "sample")
+def stored() -> dict[str, str]:
+    """What the notebooks store of exercises that are heavy to make, by id; tests/notebooks proves it current."""
+    outputs = [one.outputs(cell) for one in notebooks() for cell in one.cells("code")]
+    soups = [BeautifulSoup(html, "lxml") for html in outputs if 'data-kind="simulator"' in html]
+    return {str(one["id"]): str(one) for soup in soups for one in soup.select("[data-kind=simulator]")}
 
 
 def html_of(spec: Spec) -> str:
-    at = next((at for at, one in enumerate(SPECS) if one is spec), None)
-    return render(spec, "sample") if at is None else made(at)
+    if spec.heavy and spec.id in stored():
+        return stored()[spec.id]
+    return render(spec, "sample", current())
 
 
 def soup_of(spec: Spec) -> BeautifulSoup:
-    return BeautifulSoup(html_of(spec), "html.parser")
+    return BeautifulSoup(html_of(spec), "lxml")
 
 
 def changed(id: str, **fields: Any) -> Spec:
     """The sample's exercise with some of its fields changed."""
     spec = sample.lesson().specs[id]
-    return type(spec).model_validate({**spec.model_dump(), **fields})
+    return type(spec).model_validate({**spec.model_dump(), **fields}, context={"course": current()})
 
 
-def unlabelled(soup: BeautifulSoup) -> list[str]:
+def unlabelled(soup: BeautifulSoup) -> Iterator[str]:
     """Controls that no label names."""
     named = {label.get("for") for label in soup.find_all("label")}
-    controls = soup.find_all(["input", "textarea", "select"])
-    return [str(one) for one in controls if one.get("id") not in named and not one.find_parent("label")]
+    for one in soup.find_all(["input", "textarea", "select"]):
+        if one.get("id") not in named and not one.find_parent("label"):
+            yield f"no label: {one}"
 
 
-def dangling(soup: BeautifulSoup) -> list[str]:
+def dangling(soup: BeautifulSoup) -> Iterator[str]:
     """Ids that an attribute speaks of and that no element has."""
     there = {one["id"] for one in soup.find_all(id=True)}
-    spoken = [
-        word
-        for name in ("for", "aria-labelledby", "aria-describedby")
-        for one in soup.select(f"[{name}]")
-        for word in " ".join(one.get_attribute_list(name)).split()
-    ]
-    return [word for word in spoken if word not in there]
+    for name in ("for", "aria-labelledby", "aria-describedby"):
+        for one in soup.select(f"[{name}]"):
+            yield from (f"no id {word}" for word in " ".join(one.get_attribute_list(name)).split() if word not in there)
 
 
-def test_each_kind_has_a_sample() -> None:
-    """In some file of tests/samples, so that every check of a kind has something to check."""
-    files = sample.FILE.parent.glob("*.yml")
-    assert {entry["kind"] for file in files for entry in read_yaml(file)["exercises"]} == set(kinds())
-
-
-@each_exercise
-def test_every_control_has_its_label(spec: Spec) -> None:
-    soup = soup_of(spec)
-    assert unlabelled(soup) == []
-    assert dangling(soup) == []
-
-
-def test_a_missing_label_is_noticed() -> None:
-    html = render(sample.lesson().specs["sample-issue"], "sample").replace('<label for="sample-issue-name"', "<p")
-    assert len(unlabelled(BeautifulSoup(html, "html.parser"))) == 1
-
-
-@each_exercise
-def test_radios_stand_in_a_fieldset_with_a_legend(spec: Spec) -> None:
-    for radio in soup_of(spec).select("input[type=radio]"):
+def loose(soup: BeautifulSoup) -> Iterator[str]:
+    """Radio buttons that stand in no fieldset with a legend."""
+    for radio in soup.select("input[type=radio]"):
         fieldset = radio.find_parent("fieldset")
-        assert isinstance(fieldset, Tag)
-        assert fieldset.find("legend")
+        if not (isinstance(fieldset, Tag) and fieldset.find("legend")):
+            yield f"no legend: {radio}"
 
 
-@each_exercise
-def test_feedback_lies_in_closed_details(spec: Spec) -> None:
-    soup = soup_of(spec)
-    assert soup.select("details[open]") == []
-    assert soup.select("[hidden], template") == []
-    told = [" ".join(one.get_text().split()) for one in soup.select("details")]
+def preselected(soup: BeautifulSoup) -> Iterator[str]:
+    """Answers that are given beforehand. Which curve the chart shows first is a view, not an answer."""
+    for control in soup.select("input[checked], option[selected]"):
+        if not str(control["name"]).endswith(("-measure", "-view")):
+            yield f"chosen beforehand: {control}"
+
+
+def told(soup: BeautifulSoup, feedback: list[str]) -> Iterator[str]:
+    """Feedback that is seen before it is opened, or that is not there; takes it out of the soup."""
+    yield from (f"seen at once: {one}" for one in soup.select("details[open], [hidden], template"))
+    lying = [" ".join(one.get_text().split()) for one in soup.select("details")]
     for details in soup.select("details"):
         details.decompose()
     outside = " ".join(soup.get_text().split())
-    for text in spec.feedback():
-        words = BeautifulSoup(str(inline(text)), "html.parser").get_text()
-        assert any(words in one for one in told)
-        assert words not in outside
+    for text in feedback:
+        words = inline(current(), text).striptags()
+        if not any(words in one for one in lying) or words in outside:
+            yield f"not in closed details: {words}"
 
 
-@each_exercise
-def test_no_answer_is_given_beforehand(spec: Spec) -> None:
-    for control in soup_of(spec).select("input[checked], option[selected]"):
-        # Which curve the chart shows first is a view, not an answer.
-        assert str(control["name"]).endswith(("-measure", "-view"))
+def faults(soup: BeautifulSoup, feedback: list[str]) -> list[str]:
+    """Everything that is wrong with the HTML of an exercise."""
+    return [*unlabelled(soup), *dangling(soup), *loose(soup), *preselected(soup), *told(soup, feedback)]
 
 
-def test_ids_are_unique_on_a_page() -> None:
-    for specs in PAGES:
-        page = BeautifulSoup("".join(html_of(spec) for spec in specs), "html.parser")
-        counts = Counter(one["id"] for one in page.find_all(id=True))
-        assert [id for id, count in counts.items() if count > 1] == []
+@pytest.mark.parametrize("specs", PAGES, ids=[specs[0].id for specs in PAGES])
+def test_every_exercise_is_complete_html_and_ids_are_unique_on_a_page(specs: list[Spec]) -> None:
+    found = {}
+    ids: Counter[str] = Counter()
+    for spec in specs:
+        soup = soup_of(spec)
+        ids.update(str(one["id"]) for one in soup.find_all(id=True))
+        found[spec.id] = faults(soup, spec.feedback())
+    assert {id: wrong for id, wrong in found.items() if wrong} == {}
+    assert [id for id, count in ids.items() if count > 1] == []
+
+
+#: What is changed in the HTML of an exercise, and how many faults that makes.
+FAULTS = {
+    "a label without its control": ("sample-issue", '<label for="sample-issue-name"', "<p", 1),
+    "an id that is not there": ("sample-issue", 'id="sample-issue-name"', 'id="other"', 2),
+    "radios in no fieldset": ("sample-fact", "fieldset", "div", 3),
+    "an answer given beforehand": ("sample-fact", 'type="radio"', 'type="radio" checked', 3),
+    "feedback that is open": ("sample-fact", "<details", "<details open", 4),
+    "feedback in no details": ("sample-fact", "details", "div", 3),
+}
+
+
+@pytest.mark.parametrize("id, old, new, count", FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_noticed(id: str, old: str, new: str, count: int) -> None:
+    spec = sample.lesson().specs[id]
+    soup = BeautifulSoup(html_of(spec).replace(old, new), "lxml")
+    assert len(faults(soup, spec.feedback())) == count
 
 
 def test_html_in_a_text_stays_text() -> None:
@@ -133,15 +141,15 @@ def test_html_in_a_model_stays_text() -> None:
 
 
 def test_prompts_speak_of_the_learners_own_issue() -> None:
-    echoes = soup_of(sample.lesson().specs["sample-judgement"]).select(".sl-prompt sl-own-words")
-    assert [(echo["data-of"], echo.get_text()) for echo in echoes] == [
+    named = soup_of(sample.lesson().specs["sample-judgement"]).select(".sl-prompt sl-own-words")
+    assert [(one["data-of"], one.get_text()) for one in named] == [
         ("issue", "the issue you chose"),
         ("place", "your place"),
     ]
 
 
 def test_other_braces_stay_as_they_are() -> None:
-    assert str(inline("{name} & {issue}")).startswith("{name} &amp; <sl-own-words data-of='issue'>")
+    assert str(inline(current(), "{name} & {issue}")).startswith("{name} &amp; <sl-own-words data-of='issue'>")
 
 
 def test_blank_lines_part_paragraphs() -> None:

@@ -7,6 +7,7 @@ changed since the last good build, it can be left out.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -15,23 +16,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..course import Course
-from . import archive
+from ..course import SETTING, Course
+from . import BookError, archive
 
 ENGINE = Path(__file__).resolve().parents[1]
 #: Of the course's folder, all that the book is made of.
 SOURCES = ("_config.yml", "_toc.yml", "requirements.txt", "book", "data", "notebooks")
 #: Left behind by editors, systems, Python and learners; no part of the book.
 NOT_SOURCES = {"__pycache__", ".ipynb_checkpoints", "portfolio.json"}
-
-
 #: Without the command's own file, which a folder that was moved would not find.
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 STRICT = ("-W", "-n", "--keep-going", "-q")
-
-
-class BookError(Exception):
-    """The book was not built; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +51,14 @@ def places(course: Course) -> Places:
     return Places(out / "html", out / "new", out / "book.stamp", out / "build.log")
 
 
+def environment(course: Course) -> dict[str, str]:
+    """For a process that works on this very course, wherever it is started."""
+    return os.environ | {SETTING: str(course.root)}
+
+
 def sources(course: Course) -> Iterator[Path]:
     """Every file that the book is made of, the engine's and the course's package among them."""
-    roots = [*(course.root / name for name in SOURCES), *course.root.glob("strings.*.yml"), ENGINE]
+    roots: list[Path] = [*(course.root / name for name in SOURCES), *course.root.glob("strings.*.yml"), ENGINE]
     if course.package:
         roots.append(course.package)
     for root in roots:
@@ -71,8 +71,10 @@ def sources(course: Course) -> Iterator[Path]:
 def fingerprint(course: Course) -> str:
     """What the sources say, as one short text: contents, not times, which a fresh clone does not keep."""
     digest = hashlib.sha256()
+    homes = (course.root, ENGINE, course.package or ENGINE)
     for path in sources(course):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        home = next(one for one in homes if path.is_relative_to(one))
+        digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
@@ -94,6 +96,7 @@ def build(course: Course) -> int:
     done = subprocess.run(
         [sys.executable, "-c", JUPYTER_BOOK, "build", ".", "--path-output", str(at.aside), *STRICT],
         cwd=course.root,
+        env=environment(course),
         stdout=subprocess.DEVNULL,  # where the pages are, which the command says
         stderr=subprocess.PIPE,
         text=True,
@@ -111,9 +114,14 @@ def build(course: Course) -> int:
         raise BookError(str(error)) from None
     pages = len(list(made.rglob("*.html")))
     at.stamp.unlink(missing_ok=True)
-    shutil.rmtree(at.html, ignore_errors=True)
-    made.rename(at.html)
-    shutil.rmtree(at.aside)
+    try:
+        if at.html.exists():
+            at.html.rename(at.aside / "last")  # in one step: file by file, it can fail half-way
+        made.rename(at.html)
+    except OSError as error:
+        raise BookError(f"The new book is in {made}, but cannot be put in the old one's place: {error}") from None
+    shutil.rmtree(at.aside, ignore_errors=True)
+    at.log.unlink(missing_ok=True)
     at.stamp.write_text(before)
     return pages
 

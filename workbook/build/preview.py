@@ -1,159 +1,146 @@
 """Shows the book while it is being written: what an author saves is seen in the browser within two seconds.
 
-The book is built once, by a process that stays. A changed page is written again by that process; a changed exercise
-comes fresh from its data, without running the notebook that shows it; scripts and styles are made anew; the open page
-then loads itself again. Where Python code has changed, the process starts over.
+Another process makes the pages (`pages`); this one serves them, follows what is saved, lets open pages load themselves
+again, and shows above their words what is wrong. Where Python code or settings have changed, the other process is
+started anew; so it is when a mistake in them has ended it.
 
 A preview is for looking. `make notebooks` stores the new outputs, and `make book` says what it warns of.
 """
 
 from __future__ import annotations
 
-import os
+import html
+import json
+import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 from watchfiles import Change, watch
 
-from ..bundle import ScriptError
 from ..course import Course
-from ..data import DataError
-from ..lesson import Lesson, lessons
-from ..rendering import render
-from ..sphinx import assets
-from ..sphinx.page_html import with_exercises
 from . import book
 from .serve import HOST, BookHandler, listen, open_browser
 
-#: Asks the server whether the page has changed, and loads it again; answers are kept by the browser meanwhile.
-RELOAD = (
-    '<script>(() => {{ const ask = () => fetch("/_preview/{version}").then((answer) => answer.text())'
-    ".then((text) => (text === '{version}' ? ask() : location.reload()))"
-    ".catch(() => setTimeout(ask, 500)); ask(); }})();</script>"
+SCRIPT = Path(__file__).with_name("reload.js").read_text(encoding="utf-8")
+#: Stays in sight where the reader has scrolled down.
+BOX = (
+    "position:sticky;top:0;z-index:9999;max-height:45vh;overflow:auto;margin:0;padding:1rem;white-space:pre-wrap;"
+    "background:#fff8e1;color:#1a1a1a;border-bottom:4px solid #b3261e;font:1rem/1.4 monospace"
 )
-WAIT = 25.0  # seconds that a question waits for a change before it is answered all the same
+WAIT = 25.0  # seconds that a page's question is thought about
+LAST_LINES = 12  # of what a process said before it ended
+WATCHED = {".md", ".ipynb", ".yml", ".html", ".js", ".css", ".py", ".bib", ".csv", ".json", ".svg", ".png", ".jpg"}
+#: What is read once, when the process starts.
+READ_ONCE = {".py", ".bib", ".csv", ".json"}
+SETTINGS = {"_config.yml", "_toc.yml"}
 
 
 class Preview:
-    """A book that follows its sources.
+    """The process that makes the pages, and what is wrong with them.
 
     Args:
         course: whose book it is.
 
     Attributes:
         html: where its pages are.
-        version: goes up with every change that is ready to be seen.
+        version: another one with every change that is ready to be seen.
+        problem: what is wrong, in words; nothing where all is well.
     """
 
     def __init__(self, course: Course) -> None:
         self.course = course
-        self.folder = course.output / "preview"
-        self.html = self.folder / "html"
-        self.version = 0
-        self.changed = threading.Condition()
+        self.html = course.output / "preview" / "html"
+        self.version = ""
         self.problem = ""
-        self.app = self._application()
+        self.changed = threading.Condition()
+        self._one_at_a_time = threading.Lock()
+        self._process: subprocess.Popen[str] | None = None
+        self._said: deque[str] = deque(maxlen=LAST_LINES)
 
-    def _application(self) -> Sphinx:
-        """Sphinx with the settings that Jupyter Book makes of ``_config.yml``."""
-        from jupyter_book.config import get_final_config
-        from sphinx_external_toc.parsing import parse_toc_yaml
+    def start(self) -> None:
+        """Start the process, or start it anew; it is ready when all pages are made."""
+        with self._one_at_a_time:
+            self.stop()
+            self._said.clear()
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", f"{__package__}.pages", str(self.course.root)],
+                cwd=self.course.root,
+                env=book.environment(self.course),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                start_new_session=True,  # Ctrl+C is for this process, which ends the other
+            )
+            self._listener = threading.Thread(target=self._pass_on, args=[self._process.stderr], daemon=True)
+            self._listener.start()
+            self._hear()
+        self._let_know()
 
-        toc = self.course.root / "_toc.yml"
-        overrides, _ = get_final_config(
-            user_yaml=self.course.root / "_config.yml",
-            cli_config={"latex_individualpages": False},
-            sourcedir=self.course.root,
-        )
-        overrides["external_toc_path"] = str(toc)
-        overrides["root_doc"] = parse_toc_yaml(toc).root.docname
-        return Sphinx(
-            srcdir=str(self.course.root),
-            confdir=None,
-            outdir=str(self.html),
-            doctreedir=str(self.folder / "doctrees"),
-            buildername="html",
-            confoverrides=overrides,
-            status=None,
-            warning=sys.stderr,
-            freshenv=False,
-        )
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
 
-    def build(self) -> None:
-        """Write what has changed since the last time."""
-        self.app.build(False, [])
-        self.fresh()
+    def follow(self, paths: Iterable[Path]) -> None:
+        """Follow changed files."""
+        names = ", ".join(sorted({path.name for path in paths}))
+        if self._process is None or any(path.suffix in READ_ONCE or path.name in SETTINGS for path in paths):
+            print(f"{names}: starting over ...", flush=True)
+            self.start()
+        else:
+            print(names, flush=True)
+            self._ask({"changed": [str(path) for path in paths]})
+            self._let_know()
 
-    def fresh(self) -> None:
-        """Put into every page the exercises as their data has them now."""
-        build = assets.of(self.app)
-        for lesson in build.lessons:
-            path = self.html / f"{lesson.page}.html"
-            if path.is_file():
-                page = path.read_text(encoding="utf-8")
-                path.write_text(with_exercises(page, self._rendered(lesson)), encoding="utf-8")
-        self.show("")
+    def page(self, name: str) -> None:
+        """Have a page made, if it is not as its sources say; `problem` then tells of it too."""
+        self._ask({"page": name})
 
-    def _rendered(self, lesson: Lesson) -> Callable[[str], str | None]:
-        def fresh(id: str) -> str | None:
-            return render(lesson.specs[id], lesson.slug, lesson.course) if id in lesson.specs else None
+    def _ask(self, request: dict[str, Any]) -> None:
+        with self._one_at_a_time:
+            if self._process is None or self._process.stdin is None:
+                return
+            try:
+                self._process.stdin.write(json.dumps(request) + "\n")
+                self._process.stdin.flush()
+            except OSError:
+                pass  # it has ended: there is no answer either
+            self._hear()
 
-        return fresh
+    def _hear(self) -> None:
+        """Take the process's answer; where there is none, it has ended, and its last words say why."""
+        assert self._process is not None and self._process.stdout is not None
+        line = self._process.stdout.readline()
+        answer: dict[str, Any] = json.loads(line) if line else {"over": True}
+        if answer["over"]:
+            self.stop()
+            self._listener.join()
+        problem = answer.get("problem", "".join(self._said))
+        if line and problem and problem != self.problem:
+            print(problem, file=sys.stderr, flush=True)
+        self.problem = problem
 
-    def show(self, problem: str) -> None:
-        """Let open pages load themselves again; a problem is shown above their words."""
+    def _pass_on(self, lines: Any) -> None:
+        """Pass on what the process complains of."""
+        for line in lines:
+            self._said.append(line)
+            sys.stderr.write(line)
+
+    def _let_know(self) -> None:
         with self.changed:
-            self.problem = problem
-            self.version += 1
+            self.version = f"{time.monotonic_ns():x}"
             self.changed.notify_all()
-
-    def take(self, paths: Iterable[Path]) -> bool:
-        """Follow changed files; return whether all was well.
-
-        Args:
-            paths: the files.
-        """
-        kinds = {path.suffix for path in paths}
-        start = time.monotonic()
-        try:
-            if kinds & {".yml", ".js", ".css", ".html", ".csv", ".json", ".bib"}:
-                self._reread()
-            if kinds & {".md", ".ipynb", ".bib", ".csv"} or any(path.parent.name == "groups" for path in paths):
-                self.app.build(False, [])
-            self.fresh()
-        except (DataError, ScriptError, ValueError) as error:
-            print(error, file=sys.stderr)
-            self.show(str(error))
-            return False
-        names = ", ".join(sorted(path.name for path in paths))
-        print(f"{names}: seen after {time.monotonic() - start:.1f} s", flush=True)
-        return True
-
-    def _reread(self) -> None:
-        """Read data, words, scripts and styles anew."""
-        from .. import bundle, rendering, strings
-
-        strings.room.cache_clear()
-        if rendering.ENVIRONMENT.cache is not None:
-            rendering.ENVIRONMENT.cache.clear()
-        build = assets.of(self.app)
-        fresh = Course(self.course.root)
-        build.course, build.lessons = fresh, lessons(fresh)
-        static = self.html / "_static"
-        (static / assets.ASSETS / assets.STYLE).write_text(bundle.style(fresh), encoding="utf-8")
-        for name, (_, text) in bundle.scripts(fresh).items():
-            (static / assets.ASSETS / f"{name}.js").write_text(text, encoding="utf-8")
-        for sheet in [*Path(assets.__file__).parent.glob("styles/*.css"), *fresh.root.glob("book/assets/*.css")]:
-            (static / sheet.name).write_bytes(sheet.read_bytes())
 
 
 class PreviewHandler(BookHandler):
-    """Serves pages that load themselves again when they change."""
+    """Serves pages that load themselves again when something changes."""
 
     preview: Preview
 
@@ -162,8 +149,8 @@ class PreviewHandler(BookHandler):
         if not asked:
             return super().do_GET()
         with self.preview.changed:
-            self.preview.changed.wait_for(lambda: str(self.preview.version) != asked, timeout=WAIT)
-            said = str(self.preview.version).encode()
+            self.preview.changed.wait_for(lambda: self.preview.version != asked, timeout=WAIT)
+            said = self.preview.version.encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/plain")
         self.send_header("Content-Length", str(len(said)))
@@ -171,51 +158,54 @@ class PreviewHandler(BookHandler):
         self.wfile.write(said)
         return None
 
-    def text_of(self, path: Path) -> bytes:
-        data = super().text_of(path)
+    def text_of(self, path: Path) -> bytes | None:
         if path.suffix != ".html":
-            return data
-        from html import escape
-
-        told = f'<pre style="margin:0;padding:1rem;border:3px solid">{escape(self.preview.problem)}</pre>'
-        reload = RELOAD.format(version=self.preview.version)
-        text = data.decode("utf-8")
-        return text.replace("<body", f"{reload}{told if self.preview.problem else ''}<body", 1).encode("utf-8")
-
-
-def follow(preview: Preview, stop: threading.Event | None = None) -> None:
-    """Follow changes until one stops it; start over where Python code has changed."""
-    roots = {book.ENGINE, *(preview.course.root / name for name in ("book", "data", "notebooks"))}
-    if preview.course.package:
-        roots.add(preview.course.package)
-    files = [*preview.course.root.glob("*.yml")]
-    for changes in watch(*roots, *files, watch_filter=_wanted, debounce=80, step=20, stop_event=stop):
-        paths = {Path(name) for _, name in changes}
-        if any(path.suffix == ".py" for path in paths) or any(
-            path.name in ("_config.yml", "_toc.yml") for path in paths
-        ):
-            print("Code or settings have changed: starting over ...", flush=True)
-            os.execv(sys.executable, [sys.executable, "-m", "workbook", *sys.argv[1:]])
-        preview.take(paths)
+            return super().text_of(path)
+        preview = self.preview
+        version = preview.version  # before the page is made: what changes meanwhile is newer
+        preview.page(path.relative_to(preview.html).with_suffix("").as_posix())
+        text = (super().text_of(path) or b"").decode("utf-8")
+        if not text and not preview.problem:
+            return None
+        box = f'<pre role="alert" style="{BOX}">{html.escape(preview.problem)}</pre>' if preview.problem else ""
+        head, body, rest = (text or "<!DOCTYPE html><title>Preview</title><body>").partition("<body")
+        tag, end, words = rest.partition(">")
+        script = f'<script data-version="{version}">{SCRIPT}</script>'
+        return f"{head}{body}{tag}{end}{box}{script}{words}".encode()
 
 
-def _wanted(change: Change, name: str) -> bool:
+def is_wanted(change: Change, name: str) -> bool:
+    """Whether a file that has changed is a source: nothing hidden, nothing made, no learner's answers."""
     path = Path(name)
-    return (
-        not any(part.startswith((".", "_build", "__pycache__")) for part in path.parts[-3:]) and path.suffix != ".new"
-    )
+    made = {"_build", "__pycache__"} & {path.parent.name, path.parent.parent.name}
+    hidden = path.name.startswith(".") or path.parent.name.startswith(".")
+    return path.suffix in WATCHED and not made and not hidden and path.name != "portfolio.json"
+
+
+def watch_root(preview: Preview) -> None:
+    """Follow the files that lie beside the folders."""
+    for changes in watch(preview.course.root, watch_filter=is_wanted, recursive=False):
+        preview.follow({Path(name) for _, name in changes})
 
 
 def run(course: Course, port: int = 0) -> None:
     """Build a preview, serve it, and follow what changes until one stops it."""
-    print("Building the preview ...", flush=True)
-    with patch_docutils(None), docutils_namespace():
-        preview = Preview(course)
-        preview.build()
-        handler = type("Handler", (PreviewHandler,), {"preview": preview})
-        with listen(preview.html, handler, port) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            address = f"http://{HOST}:{server.server_port}/"
-            print(f"The preview is at {address}  (to stop: Ctrl+C)", flush=True)
-            open_browser(address)
-            follow(preview)
+    preview = Preview(course)
+    folders = {course.root / name for name in ("book", "data", "notebooks")} | {book.ENGINE}
+    if course.package:
+        folders.add(course.package)
+    preview.html.mkdir(parents=True, exist_ok=True)
+    handler = type("Handler", (PreviewHandler,), {"preview": preview})
+    with listen(preview.html, handler, port) as server:
+        print("Building the preview ...", flush=True)
+        preview.start()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=watch_root, args=[preview], daemon=True).start()
+        address = f"http://{HOST}:{server.server_port}/"
+        print(f"The preview is at {address}  (to stop: Ctrl+C)", flush=True)
+        open_browser(address)
+        try:
+            for changes in watch(*filter(Path.is_dir, folders), watch_filter=is_wanted, debounce=80, step=20):
+                preview.follow({Path(name) for _, name in changes})
+        finally:
+            preview.stop()

@@ -10,10 +10,11 @@ import webbrowser
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ..course import Course
-from .book import BookError, places
+from . import BookError
+from .book import places
 
 HOST = "127.0.0.1"
 FIRST_PORT, PORTS = 8000, 100
@@ -33,20 +34,25 @@ class BookHandler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         path = Path(self.translate_path(self.path.replace("%00", "")))
+        if self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
         kind = self.guess_type(path)
-        if not (path.is_file() and kind.startswith(TEXT) and takes_gzip(self.headers.get("Accept-Encoding", ""))):
+        text = self.text_of(path) if kind.startswith(TEXT) else None
+        if text is None:
             return super().send_head()
-        data = gzip.compress(self.text_of(path), mtime=0)
+        packed = takes_gzip(self.headers.get("Accept-Encoding", ""))
+        data = gzip.compress(text, 5, mtime=0) if packed else text
         self.send_response(200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Encoding", "gzip")
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         return io.BytesIO(data)
 
-    def text_of(self, path: Path) -> bytes:
-        """What to send of a file."""
-        return path.read_bytes()
+    def text_of(self, path: Path) -> bytes | None:
+        """What to send of a file of text; None where there is none."""
+        return path.read_bytes() if path.is_file() else None
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")  # a rebuilt page shows at once
@@ -56,7 +62,17 @@ class BookHandler(SimpleHTTPRequestHandler):
         """Say nothing: a reader has no use for a line a request."""
 
 
-def listen(folder: Path, handler: type[BookHandler] = BookHandler, port: int = 0) -> ThreadingHTTPServer:
+class BookServer(ThreadingHTTPServer):
+    """A server to which a browser that hangs up is no news."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def listen(folder: Path, handler: type[BookHandler] = BookHandler, port: int = 0) -> BookServer:
     """A server of a folder, on a port of one's choice or the first free one from `FIRST_PORT` on.
 
     Raises:
@@ -65,7 +81,7 @@ def listen(folder: Path, handler: type[BookHandler] = BookHandler, port: int = 0
     serve = partial(handler, directory=str(folder))
     for one in [port] if port else range(FIRST_PORT, FIRST_PORT + PORTS):
         try:
-            return ThreadingHTTPServer((HOST, one), serve)
+            return BookServer((HOST, one), serve)
         except OSError:
             continue
     raise BookError(f"No free port ({port}): close another server first.")

@@ -59,7 +59,7 @@ why_pip_failed() {
     if grep -Eqi 'CERTIFICATE_VERIFY_FAILED|SSLError|certificate verify failed' "$log"; then
         stop "This network looks into secure connections, as many offices' do, and Python does not know its certificate. Ask who runs the network for the certificate file, then type: export PIP_CERT=/path/to/that/file   and make again. Or set up at home. ($log has the details.)"
     fi
-    if grep -Eqi '407|Proxy Authentication Required' "$log"; then
+    if grep -Eqi 'failed: 407|Proxy Authentication Required' "$log"; then
         stop "This network's proxy asks for a name and a password. Type: export HTTPS_PROXY=http://name:password@proxy:port   and make again; who runs the network can tell you the rest. ($log has the details.)"
     fi
     if grep -Eqi 'NewConnectionError|NameResolutionError|name resolution|unreachable|timed out|ConnectionError|ProxyError' "$log"; then
@@ -72,7 +72,8 @@ install() { # install <requirements file>
     stamp=.venv/$(echo "$1" | tr / -).stamp
     [ "$(cat "$stamp" 2>/dev/null)" = "$(stamp_of "$1")" ] && return
     echo "Installing what $1 lists into .venv (once; some minutes) ..."
-    .venv/bin/python -m pip install --disable-pip-version-check --quiet -r "$1" >"$log" 2>&1 || why_pip_failed "$1"
+    # Not quiet: pip's reasons are among what it says by the way.
+    .venv/bin/python -m pip install --disable-pip-version-check --no-input --progress-bar off -r "$1" >"$log" 2>&1 || why_pip_failed "$1"
     stamp_of "$1" >"$stamp"
     rm -f "$log"
 }

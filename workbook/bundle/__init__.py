@@ -49,8 +49,14 @@ def widget_script(course: Course, room: str) -> str:
 @cache
 def widget_style(course: Course, room: str) -> str:
     """The style that a live widget of one kind carries."""
-    rooms = [*all_chunks(course.package)[room].needs[1:], room]
+    rooms = [*_chunks(course)[room].needs[1:], room]
     return joined([*sheets(course.package, rooms), *course.art.styles])
+
+
+@cache
+def _chunks(course: Course) -> dict[str, Chunk]:
+    """Every script of a course as a kernel finds them: they stay as they are while it runs."""
+    return all_chunks(course.package)
 
 
 @cache

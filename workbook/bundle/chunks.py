@@ -8,7 +8,7 @@ scripts are classic ones, which also work from ``file://``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from ..kinds import kinds
 from . import module
 from .minify import ScriptError
-from .module import Module
+from .module import Module, name_of
 from .schemas import compact
 
 ENGINE = Path(__file__).resolve().parents[1]
@@ -63,19 +63,20 @@ def behind(entries: Iterable[Path]) -> list[Module]:
     def visit(path: Path) -> None:
         if path in ordered:
             return
-        if path in open_paths:
-            raise ScriptError(
-                f"{path.name} and {open_paths[-1].name} import one another. Move what both need to a third"
-            )
         open_paths.append(path)
         found = module.read(path)
-        for needed, names in found.imports:
+        for one in found.imports:
+            where, needed = f"{name_of(path)}, line {one.line}", one.path
             if not needed.is_file():
-                raise ScriptError(f"{path.name} imports {needed.name}, which is not there. Correct the path")
+                raise ScriptError(f"{where}: imports {name_of(needed)}, which is not there. Correct the path")
+            if needed in open_paths:
+                raise ScriptError(
+                    f"{where}: imports {name_of(needed)}, which needs this file itself. Move what both need to a third"
+                )
             visit(needed)
-            for name in names:
+            for name in one.names:
                 if name not in ordered[needed].exports:
-                    raise ScriptError(f"{path.name} imports {name}, which {needed.name} does not export. Correct it")
+                    raise ScriptError(f"{where}: imports {name}, which {name_of(needed)} does not export. Correct it")
         open_paths.pop()
         ordered[path] = found
 
@@ -92,7 +93,8 @@ def all_chunks(package: Path | None) -> dict[str, Chunk]:
     """
     folders = rooms(package)
     rules = [folder / "rules.js" for folder in folders.values() if (folder / "rules.js").is_file()]
-    base = behind([PAGE / "page.js", *rules])
+    # The page's own elements come to life as page.js runs, and ask the rules of every kind.
+    base = behind([*rules, PAGE / "page.js"])
     found = {BASE: Chunk(BASE, tuple(base), ())}
     in_base = {one.path for one in base}
     owner = {one.path: BASE for one in base}
@@ -104,14 +106,14 @@ def all_chunks(package: Path | None) -> dict[str, Chunk]:
     for name, modules in closures.items():
         for one in modules:
             if one.path not in owner:
-                raise ScriptError(
-                    f"{name} needs {one.path.name}, which is in no script. Import it in page.js, or give it a folder"
-                )
+                problem = f"{name} needs it, and it is in no script. Import it in page.js, or give it a folder"
+                raise ScriptError(f"{name_of(one.path)}: {problem}")
         own = tuple(one for one in modules if owner[one.path] == name)
         needs = [owner[one.path] for one in modules if owner[one.path] not in (name, BASE)]
         found[name] = Chunk(name, own, (BASE, *dict.fromkeys(needs)))
     for chunk in found.values():
         refuse_duplicate_names(chunk.modules)
+    refuse_shared_exports(found)
     return found
 
 
@@ -123,9 +125,25 @@ def refuse_duplicate_names(modules: Iterable[Module]) -> None:
     """
     seen: dict[str, Path] = {}
     for one in modules:
-        for name in sorted(one.names):
+        for name, line in one.names.items():
             if name in seen:
-                raise ScriptError(f"{name} stands in {seen[name].name} and in {one.path.name}. Rename one")
+                where = f"{name_of(one.path)}, line {line}"
+                raise ScriptError(f"{where}: {name} also stands in {name_of(seen[name])}. Rename one")
+            seen[name] = one.path
+
+
+def refuse_shared_exports(chunks: Mapping[str, Chunk]) -> None:
+    """Refuse one name that two scripts hand on: scripts that take it would get whichever ran last.
+
+    Raises:
+        ScriptError: the name and both files.
+    """
+    seen: dict[str, Path] = {}
+    for one in (one for chunk in chunks.values() for one in chunk.modules):
+        for name in sorted(one.exports):
+            if name in seen:
+                where = f"{name_of(one.path)}, line {one.names[name]}"
+                raise ScriptError(f"{where}: {name} is exported by {name_of(seen[name])} too. Rename one")
             seen[name] = one.path
 
 
@@ -136,16 +154,19 @@ def used(modules: Iterable[Module], strings: dict[str, str]) -> dict[str, str]:
         ScriptError: one says a word that no room has.
     """
     keys: set[str] = set()
-    stems: set[str] = set()
     for one in modules:
-        for key in one.keys:
+        for key, line in one.keys.items():
             if key not in strings:
-                raise ScriptError(
-                    f"{one.path.name} says strings.{key}, which no strings.yml has. Add it, or correct it"
-                )
-        keys |= one.keys
-        stems |= {stem for stem in one.stems if stem}
-    return {key: text for key, text in strings.items() if key in keys or key.startswith(tuple(stems) or ("\0",))}
+                problem = f"says strings.{key}, which no strings.yml has. Add it, or correct it"
+                raise ScriptError(f"{name_of(one.path)}, line {line}: {problem}")
+            keys.add(key)
+        for stem, line in one.stems.items():
+            found = [key for key in strings if key.startswith(stem)]
+            if not found:
+                problem = f"says strings[`{stem}…`], and no word in a strings.yml begins so. Add some, or correct it"
+                raise ScriptError(f"{name_of(one.path)}, line {line}: {problem}")
+            keys.update(found)
+    return {key: text for key, text in strings.items() if key in keys}
 
 
 def statements(modules: Iterable[Module], strings: dict[str, str], schemas: dict[str, Any]) -> str:
@@ -172,7 +193,7 @@ def all_schemas() -> dict[str, Any]:
 def classic(chunk: Chunk, strings: dict[str, str]) -> str:
     """A chunk as a classic script for the book."""
     own = {one.path for one in chunk.modules}
-    taken = {name: None for one in chunk.modules for path, names in one.imports if path not in own for name in names}
+    taken = {name: None for one in chunk.modules for its in one.imports if its.path not in own for name in its.names}
     given = sorted(name for one in chunk.modules for name in one.exports)
     said = used(chunk.modules, strings)
     lines = []
@@ -184,7 +205,7 @@ def classic(chunk: Chunk, strings: dict[str, str]) -> str:
         lines.append(f"const{{{','.join(taken)}}}={REGISTRY};")
         if said:
             lines.append(f"Object.assign(strings,{packed(said)});")
-    lines.append(statements(chunk.modules, said, all_schemas()))
+    lines.append(statements(chunk.modules, said, all_schemas() if SCHEMAS in own else {}))
     lines.append(f"Object.assign({REGISTRY},{{{','.join(given)}}});")
     return '(()=>{"use strict";\n' + "\n".join(lines) + "\n})();\n"
 

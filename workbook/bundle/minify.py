@@ -36,9 +36,11 @@ def parse(source: bytes, name: str) -> Node:
 
 def walk(node: Node) -> Iterator[Node]:
     """A node and all below it, in the order of the text."""
-    yield node
-    for child in node.children:
-        yield from walk(child)
+    waiting = [node]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting += reversed(found.children)
 
 
 def tokens(node: Node, source: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -90,7 +92,7 @@ def minified(node: Node, source: bytes, drop: frozenset[int] = frozenset()) -> b
 
 
 def _needs_space(before: str, after: str) -> bool:
-    words = _is_word(before) and _is_word(after)
+    words = _is_word(before) and (_is_word(after) or (before.isdigit() and after == "."))
     return words or (before in JOINING and after in JOINING)
 
 

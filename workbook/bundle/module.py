@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 from tree_sitter import Node
 
@@ -14,25 +15,40 @@ ENGINE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
+class Import:
+    """What a script file takes from another one.
+
+    Args:
+        path: of the other file.
+        names: those taken, in order; none where only its work is wanted.
+        line: where it says so, from 1.
+    """
+
+    path: Path
+    names: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
 class Module:
     """A script file.
 
     Args:
         path: where it is.
-        imports: the names taken from each file that it imports, in order; none where only its work is wanted.
-        names: all that stands at its top level.
+        imports: what it takes from other files, in order.
+        names: all that stands at its top level, each with its line.
         exports: those of them that others may import.
-        keys: the words of the interface that it names, see `used_strings`.
-        stems: the beginnings of those that it makes a name for, as in ``strings[`sort_${verdict}`]``.
+        keys: the words of the interface that it names, each with the line where it first does, see `used_strings`.
+        stems: the beginnings of those that it makes a name for, as in ``strings[`sort_${verdict}`]``, likewise.
         text: its statements, without imports, exports and comments.
     """
 
     path: Path
-    imports: tuple[tuple[Path, tuple[str, ...]], ...]
-    names: frozenset[str]
+    imports: tuple[Import, ...]
+    names: dict[str, int]
     exports: frozenset[str]
-    keys: frozenset[str]
-    stems: frozenset[str]
+    keys: dict[str, int]
+    stems: dict[str, int]
     text: str
 
 
@@ -48,9 +64,9 @@ def read(path: Path) -> Module:
 @cache
 def _read(path: Path, _changed: int) -> Module:
     source = path.read_bytes()
-    root = parse(source, path.name)
-    imports: list[tuple[Path, tuple[str, ...]]] = []
-    names: set[str] = set()
+    root = parse(source, name_of(path))
+    imports: list[Import] = []
+    names: dict[str, int] = {}
     exports: set[str] = set()
     texts: list[str] = []
     for node in root.children:
@@ -59,28 +75,34 @@ def _read(path: Path, _changed: int) -> Module:
         if node.type == "import_statement":
             imports.append(_import(node, path))
             continue
-        made = _declared(node.child_by_field_name("declaration") or node)
-        if node.type == "export_statement":
-            if node.child_by_field_name("declaration") is None:
-                _refuse(node, path, "exports something else than a declaration. Write 'export' before the declaration")
-            exports |= made
+        exported = node.type == "export_statement"
+        if exported:
+            _check_export(node, path)
+        made = _declared(node.child_by_field_name("declaration") or node, path)
+        exports |= made.keys() if exported else set()
         names |= made
-        drop = frozenset({node.start_byte}) if node.type == "export_statement" else frozenset()
+        drop = frozenset({node.start_byte}) if exported else frozenset()
         texts.append(minified(node, source, drop).decode("utf-8"))
+    for node in walk(root):
+        if node.type in ("import", "meta_property") and node.is_named:
+            _refuse(node, path, "asks for a file or its address while it runs. Import it at the head of the file")
     keys, stems = used_strings(root, path)
     return Module(
-        path,
-        tuple(imports),
-        frozenset(names),
-        frozenset(exports),
-        keys,
-        stems,
-        "\n".join(text for text in texts if text),
+        path, tuple(imports), names, frozenset(exports), keys, stems, "\n".join(text for text in texts if text)
     )
 
 
-def _import(node: Node, path: Path) -> tuple[Path, tuple[str, ...]]:
-    """The file that a statement imports, and the names it takes."""
+def _check_export(node: Node, path: Path) -> None:
+    declaration = node.child_by_field_name("declaration")
+    if declaration is None or any(one.type == "default" for one in node.children):
+        _refuse(node, path, "exports something else than a declaration. Write 'export' before the declaration")
+    kind = declaration.child_by_field_name("kind")
+    if declaration.type == "variable_declaration" or (kind is not None and _text(kind) == "let"):
+        _refuse(node, path, "exports what can change, of which other scripts get a copy. Write const, or a function")
+
+
+def _import(node: Node, path: Path) -> Import:
+    """What a statement imports."""
     source = _text(node.child_by_field_name("source"))[1:-1]
     engine = source.startswith(f"{ENGINE.name}/")
     if not (engine or source.startswith(".")) or not source.endswith(".js"):
@@ -95,49 +117,69 @@ def _import(node: Node, path: Path) -> tuple[Path, tuple[str, ...]]:
             if inner.child_by_field_name("alias") is not None:
                 _refuse(node, path, "imports under another name. Use the name it has")
             names.append(_text(inner.child_by_field_name("name")))
-    return ((ENGINE.parent if engine else path.parent) / source).resolve(), tuple(names)
+    return Import(((ENGINE.parent if engine else path.parent) / source).resolve(), tuple(names), line_of(node))
 
 
-def _declared(node: Node) -> set[str]:
-    """The names that a statement at the top level makes."""
+def _declared(node: Node, path: Path) -> dict[str, int]:
+    """The names that a statement at the top level makes, each with its line."""
     if node.type in ("function_declaration", "class_declaration", "generator_function_declaration"):
-        return {_text(node.child_by_field_name("name"))}
+        return {_text(node.child_by_field_name("name")): line_of(node)}
+    found = {}
     if node.type in ("lexical_declaration", "variable_declaration"):
-        return {_text(one.child_by_field_name("name")) for one in node.children if one.type == "variable_declarator"}
-    return set()
+        for one in node.children:
+            name = one.child_by_field_name("name") if one.type == "variable_declarator" else None
+            if name is not None and name.type != "identifier":
+                _refuse(name, path, "takes several names out of one value. Give each a line of its own")
+            if name is not None:
+                found[_text(name)] = line_of(one)
+    return found
 
 
-def used_strings(root: Node, path: Path) -> tuple[frozenset[str], frozenset[str]]:
+def used_strings(root: Node, path: Path) -> tuple[dict[str, int], dict[str, int]]:
     """The words of the interface that a script can say: by their keys, and by the beginnings of keys it makes.
 
     Raises:
         ScriptError: it takes words in a way that does not show which.
     """
-    keys, stems = set(), set()
+    keys: dict[str, int] = {}
+    stems: dict[str, int] = {}
     for found in walk(root):
-        if found.type != "identifier" or _text(found) != "strings":
+        if found.type not in ("identifier", "shorthand_property_identifier") or _text(found) != "strings":
             continue
         node = found.parent
-        if node is None or node.type in ("import_specifier", "variable_declarator"):
+        if node is None or node.type == "import_specifier":
+            continue
+        if node.type == "variable_declarator" and node.child_by_field_name("name") == found:
             continue
         if node.child_by_field_name("object") != found:
             _refuse(found, path, "takes all words at once. Write strings.its_key, so that it shows which are used")
         if node.type == "member_expression":
-            keys.add(_text(node.child_by_field_name("property")))
+            keys.setdefault(_text(node.child_by_field_name("property")), line_of(found))
             continue
         index = node.child_by_field_name("index")
+        stem = _text(index)[1:].partition("${")[0] if index is not None and index.type == "template_string" else ""
         if index is not None and index.type == "string":
-            keys.add(_text(index)[1:-1])
-        elif index is not None and index.type == "template_string":
-            stems.add(_text(index)[1:].partition("${")[0])
+            keys.setdefault(_text(index)[1:-1], line_of(found))
+        elif stem:
+            stems.setdefault(stem, line_of(found))
         else:
             _refuse(found, path, "takes a word by a name that is not written here. Write strings[`beginning_${name}`]")
-    return frozenset(keys), frozenset(stems)
+    return keys, stems
+
+
+def name_of(path: Path) -> str:
+    """A file as messages name it: many rooms have a file of the same name."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def line_of(node: Node) -> int:
+    """The line on which a node begins, from 1."""
+    return node.start_point[0] + 1
 
 
 def _text(node: Node | None) -> str:
     return node.text.decode("utf-8") if node is not None and node.text is not None else ""
 
 
-def _refuse(node: Node, path: Path, problem: str) -> None:
-    raise ScriptError(f"{path.name}, line {node.start_point[0] + 1}: {problem}")
+def _refuse(node: Node, path: Path, problem: str) -> NoReturn:
+    raise ScriptError(f"{name_of(path)}, line {line_of(node)}: {problem}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import tinycss2
 
 from .chunks import PAGE, rooms
+from .minify import ScriptError
 
 SHARED = ("tokens.css", "page.css", "controls.css", "verdict.css")
 
@@ -16,7 +17,7 @@ def joined(paths: Iterable[Path]) -> str:
     """Style sheets one behind the other, without comments and idle white space.
 
     Raises:
-        ValueError: one cannot be read as CSS; with the line.
+        ScriptError: one cannot be read as CSS; with the line.
     """
     return "".join(minified(path.read_text(encoding="utf-8"), path.name) for path in paths)
 
@@ -25,23 +26,24 @@ def minified(css: str, name: str) -> str:
     """A style sheet without comments, with one space where there were many.
 
     Raises:
-        ValueError: it cannot be read as CSS; with the line.
+        ScriptError: it cannot be read as CSS; with the line.
     """
     values = tinycss2.parse_component_value_list(css, skip_comments=True)
-    for one in values:
-        if one.type == "error":
-            raise ValueError(f"{name}, line {one.source_line}: {one.message}")
-    text: str = tinycss2.serialize(list(_narrowed(values)))
+    if tinycss2.serialize(values).count("}") > css.count("}"):  # the parser closes at the end what is open
+        raise ScriptError(f"{name}: a '{{' has no '}}'. Add it")
+    text: str = tinycss2.serialize(list(_narrowed(values, name)))
     return text.strip() + "\n"
 
 
-def _narrowed(values: list[tinycss2.ast.Node]) -> Iterable[tinycss2.ast.Node]:
+def _narrowed(values: list[tinycss2.ast.Node], name: str) -> Iterable[tinycss2.ast.Node]:
     for one in values:
+        if one.type == "error":
+            raise ScriptError(f"{name}, line {one.source_line}: cannot be read as CSS ({one.message}). Look for a typo")
         if one.type == "whitespace":
             one.value = "\n" if "\n" in one.value else " "
         for inner in ("content", "arguments"):
             if hasattr(one, inner):
-                setattr(one, inner, list(_narrowed(getattr(one, inner))))
+                setattr(one, inner, list(_narrowed(getattr(one, inner), name)))
         yield one
 
 

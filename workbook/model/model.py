@@ -231,5 +231,5 @@ class Model(ABC):
         """
         show = type(self).explorer
         if show is None:
-            raise RuntimeError("nothing here shows sliders. Import systems_leadership, or workbook.explorer, first")
+            raise RuntimeError("nothing here shows sliders. Set Model.explorer to workbook.explorer.Explorer first")
         return show(self, self.settings(**given))

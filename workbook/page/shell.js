@@ -60,7 +60,21 @@ function startSearch() {
   });
 }
 
+/** What is wider than its room is scrolled, by keys too: for that it must be reached by Tab, and only then. */
+function letKeysScroll() {
+  const boxes = all("article pre, article .output, .pst-scrollable-table-container");
+  if (boxes.length === 0) return;
+  const seen = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const box of boxes) seen.observe(box);
+}
+
 export function startShell() {
+  letKeysScroll();
   startSidebar("primary");
   startSidebar("secondary");
   startSearch();

@@ -14,6 +14,9 @@ export function language() {
   return (typeof document === "undefined" ? "" : document.documentElement.lang) || "en-GB";
 }
 
+/** Forms of numbers, by their decimals: making one takes longer than all that a page writes with it. @type {Map<number, Intl.NumberFormat>} */
+const numberForms = new Map();
+
 /**
  * A number as people write it: thousands parted, one decimal only where it matters.
  * @param {number} value
@@ -22,7 +25,9 @@ export function plainNumber(value) {
   const digits = Math.abs(value) >= 10 || Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1;
   // Halves go to the even number, as in Python: sentence and table must agree.
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: "halfEven" };
-  return value.toLocaleString(language(), /** @type {Intl.NumberFormatOptions} */ (options));
+  const form = numberForms.get(digits) ?? new Intl.NumberFormat(language(), /** @type {Intl.NumberFormatOptions} */ (options));
+  numberForms.set(digits, form);
+  return form.format(value);
 }
 
 /**

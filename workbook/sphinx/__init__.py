@@ -5,16 +5,18 @@ from __future__ import annotations
 import gettext
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from .. import bundle
+from ..course import Course
 from ..data import DataError
 from ..groups import group_plans
-from ..strings import Strings
+from ..lesson import lessons
+from ..strings import Strings, room
 from . import address, assets, bulk, codebook, group_pages, metadata, print_links, purge_css, theme
 from .page_html import PageHtml
 
@@ -24,7 +26,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 def begin(app: Sphinx, config: Config) -> None:
     """Read the course and set what every course's book has; a mistake in its data is told before the first page."""
     theme.no_pages_of_symbols(app, config)
-    config.templates_path = [*config.templates_path, str(TEMPLATES)]
+    # Behind the course's own, and before those of the theme, which has put its folders there already.
+    own = [path for path in config.templates_path if not Path(path).is_absolute()]
+    config.templates_path = [*own, str(TEMPLATES), *(path for path in config.templates_path if path not in own)]
     try:
         build = assets.begin(app, config)
         group_plans(build.course, build.lessons)
@@ -97,25 +101,52 @@ def search_messages(strings: Strings) -> str:
 class ThemeWords(gettext.NullTranslations):
     """The theme's own few words, as the course says them; what else Sphinx says stays with its translator."""
 
+    KEYS: ClassVar = {
+        "Skip to main content": "theme_skip",
+        "previous": "theme_previous",
+        "next": "theme_next",
+        "Back to top": "theme_back_to_top",
+        "Search": "theme_search",
+    }
+
     def __init__(self, strings: Strings, other: gettext.NullTranslations | None) -> None:
         super().__init__()
         self.add_fallback(other or gettext.NullTranslations())
-        self.words = {
-            "Skip to main content": strings["theme_skip"],
-            "previous": strings["theme_previous"],
-            "next": strings["theme_next"],
-            "Back to top": strings["theme_back_to_top"],
-            "Search": strings["theme_search"],
-        }
+        self.strings = strings
 
     def gettext(self, message: str) -> str:
-        return self.words.get(message) or super().gettext(message)
+        key = self.KEYS.get(message)
+        return self.strings[key] if key else super().gettext(message)
+
+
+def read_again(app: Sphinx, with_assets: bool) -> None:
+    """Read a course again that has changed since its book was built.
+
+    Args:
+        app: what builds it.
+        with_assets: make its scripts and style anew, too.
+
+    Raises:
+        DataError: a mistake in its data; all stays as it was.
+        ScriptError: a mistake in a script.
+    """
+    build = assets.of(app)
+    room.cache_clear()
+    course = Course(app.srcdir)
+    found = lessons(course)
+    group_plans(course, found)
+    strings = course.strings
+    build.course, build.lessons = course, found
+    if isinstance(app.translator, ThemeWords):
+        app.translator.strings = strings
+    for name, text in assets.make(build).items() if with_assets else ():
+        Path(app.outdir, "_static", assets.ASSETS, name).write_text(text, encoding="utf-8")
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
     """After the last page is written: one small style sheet, and none of the files nobody asks for."""
     if error is None and app.builder.format == "html":
-        purge_css.purge_css(Path(app.outdir))
+        purge_css.purge_css(Path(app.outdir), keep_all=not assets.of(app).purge)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

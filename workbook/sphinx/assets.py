@@ -36,12 +36,14 @@ class Build:
         lessons: its lessons.
         chunks: its scripts by name, each with what it needs.
         digests: of each file of `ASSETS`, so that a browser never shows an old one.
+        purge: whether style that no page uses is left out.
     """
 
     course: Course
     lessons: list[Lesson]
     chunks: dict[str, Chunk] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    purge: bool = True
 
 
 def of(app: Sphinx) -> Build:
@@ -64,18 +66,26 @@ def begin(app: Sphinx, config: Config) -> Build:
     return build
 
 
+def make(build: Build) -> dict[str, str]:
+    """Make scripts and style anew, and note them in ``build``; each file's text by its name.
+
+    Raises:
+        ScriptError: a mistake in a script.
+    """
+    files = {STYLE: bundle.style(build.course)}
+    chunks = bundle.scripts(build.course)
+    files |= {f"{name}.js": text for name, (_, text) in chunks.items()}
+    build.chunks = {name: chunk for name, (chunk, _) in chunks.items()}
+    build.digests = {name: hashlib.sha256(text.encode()).hexdigest()[:8] for name, text in files.items()}
+    return files
+
+
 def write_assets(app: Sphinx, config: Config) -> None:
     """Write scripts and style where Sphinx picks up static files."""
-    build = of(app)
     folder = Path(app.doctreedir) / "assets"
     (folder / ASSETS).mkdir(parents=True, exist_ok=True)
-    files = {STYLE: bundle.style(build.course)}
-    for name, (chunk, text) in bundle.scripts(build.course).items():
-        build.chunks[name] = chunk
-        files[f"{name}.js"] = text
-    for name, text in files.items():
+    for name, text in make(of(app)).items():
         (folder / ASSETS / name).write_text(text, encoding="utf-8")
-        build.digests[name] = hashlib.sha256(text.encode()).hexdigest()[:8]
     styles = Path(__file__).parent / "styles"
     config.html_static_path += [str(folder), str(styles)]
     config.html_css_files = [*config.html_css_files, "course-theme.css", ("print.css", {"media": "print"})]

@@ -166,12 +166,24 @@ def vocabulary(out: Path) -> set[str]:
     return words
 
 
-def purge_css(out: Path) -> None:
-    """Write `SHEET` below ``out``, the built book, and delete the files that no page asks for."""
+class AllWords(set[str]):
+    """As if every class and id stood somewhere."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+def purge_css(out: Path, keep_all: bool = False) -> None:
+    """Write `SHEET` below ``out``, the built book, and delete the files that no page asks for.
+
+    Args:
+        out: the folder of the book.
+        keep_all: keep what no page uses now, as for a book that is being written.
+    """
     static = out / "_static"
     sheets = [path for pattern in SHEETS for path in sorted(static.glob(pattern))]
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    words = vocabulary(out)
+    words = AllWords() if keep_all else vocabulary(out)
     css = "\n".join(purge(tinycss2.parse_stylesheet(text, True, True), words))
     sheet = "\n".join(['@charset "utf-8";', LICENCES, icon_font(static / ICON_FONT, css), css, ""])
     (static / SHEET).write_text(sheet, encoding="utf-8")

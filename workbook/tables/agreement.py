@@ -40,8 +40,9 @@ def problems(course: Course) -> list[Problem]:
     texts = {str(id): text_of(row) for frame in frames.values() for id, row in frame.iterrows()}
     for name, frame in frames.items():
         for id, row in frame.iterrows():
-            said = [*_sources(row, known), *_drawn(row, texts)]
-            found += [Problem(tables[name].path, f"row {id}", problem) for problem in said]
+            for said in (*_sources(row, known), *_drawn(row, texts)):
+                field, _, problem = said.partition(": ")
+                found.append(Problem(tables[name].path, f"row {id}, {field}", problem))
     return found
 
 

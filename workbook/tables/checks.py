@@ -16,8 +16,13 @@ FIXES = {
     "extra-cell": "Put quotation marks round text with commas",
     "missing-label": "Make the first row and the package agree",
     "incorrect-label": "Make the first row and the package agree",
+    "extra-label": "Make the first row and the package agree",
+    "blank-row": "Take the row out",
+    "source-error": "Write its first row",
     "foreign-key": "Correct it, or add that row",
     "unique-error": "Give each row its own",
+    "primary-key": "Give each row its own",
+    "scheme-error": "Check its name and place",
     "encoding-error": "Save the file as CSV UTF-8",
 }
 
@@ -46,4 +51,5 @@ def faults(folder: Path, table: str | None = None) -> list[Problem]:
 
 def _told(error: Any) -> str:
     fix = FIXES.get(error.type, "Mend it")
-    return f"{(error.note or error.message).rstrip('.')}. {fix}"
+    cell = f"'{error.cell}' does not fit: " if getattr(error, "cell", None) else ""
+    return f"{cell}{(error.note or error.message).rstrip('.')}. {fix}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from pybtex.database import Entry, Person, parse_string
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
-from ..data import DataError, read_text
+from ..data import DataError, Problem, read_text
 
 #: Sorts of sources, in the order in which the project directory offers them.
 KINDS = ("research", "public body", "programme", "local", "press", "other")
@@ -50,33 +51,47 @@ def works(path: Path) -> dict[str, Work]:
     """Every work by its key.
 
     Raises:
-        DataError: the file cannot be read, or entries lack a field or say something unknown: which, and the fix.
+        DataError: the file cannot be read, or entries lack a field or say something unknown: all of them, with the fix.
     """
     try:
         entries = parse_string(read_text(path), "bibtex").entries
     except PybtexError as error:
         raise DataError(path, "", f"cannot be read as BibTeX ({error}). Mend it there") from None
-    return {key: _work(path, key, entry) for key, entry in entries.items()}
+    problems = [
+        Problem(path, f"entry {key}, field {field}", problem)
+        for key, entry in entries.items()
+        for field, problem in _wrong(entry)
+    ]
+    if problems:
+        raise DataError.of(problems)
+    return {key: _work(key, entry) for key, entry in entries.items()}
 
 
-def _work(path: Path, key: str, entry: Entry) -> Work:
-    fields = entry.fields
-    authors = entry.persons.get("author", [])
+def _kind(entry: Entry) -> str:
+    return str(entry.fields.get("kind", "" if entry.type == "misc" else "research"))
+
+
+def _wrong(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The fields of an entry that will not do, each with the fix."""
     for name in ("title", "year", "status"):
-        if not fields.get(name):
-            raise DataError(path, f"entry {key}, field {name}", "is missing. Add it")
-    if not authors:
-        raise DataError(path, f"entry {key}, field author", "is missing. Add it")
-    if fields["status"] not in STATUSES:
-        raise DataError(path, f"entry {key}, field status", f"is not {' or '.join(STATUSES)}. Use one of them")
-    kind = fields.get("kind", "" if entry.type == "misc" else "research")
-    if kind not in KINDS:
-        raise DataError(path, f"entry {key}, field kind", f"'{kind}' is not one of {', '.join(KINDS)}. Use one")
+        if not entry.fields.get(name):
+            yield name, "is missing. Add it"
+    if not entry.persons.get("author"):
+        yield "author", "is missing. Add it"
+    if entry.fields.get("status") not in ("", None, *STATUSES):
+        yield "status", f"is not {' or '.join(STATUSES)}. Use one of them"
+    if _kind(entry) not in KINDS:
+        yield "kind", f"'{_kind(entry)}' is not one of {', '.join(KINDS)}. Use one"
+
+
+def _work(key: str, entry: Entry) -> Work:
+    fields = entry.fields
     url = fields.get("url") or (f"https://doi.org/{fields['doi']}" if "doi" in fields else "")
     year = "no date" if fields["year"] == "n.d." else fields["year"]
     if "year approximate" in fields.get("note", ""):
         year = f"about {year}"
-    return Work(key, _authors(authors), year, plain(fields["title"]), url, kind, fields["status"])
+    authors = _authors(entry.persons["author"])
+    return Work(key, authors, year, plain(fields["title"]), url, _kind(entry), fields["status"])
 
 
 def plain(text: str) -> str:

@@ -95,8 +95,8 @@ export function escapedText(text) {
   return text
     .replace(/\\/g, "\\\\")
     .replace(/[;,]/g, "\\$&")
-    .replace(/\r\n|\r|\n/g, "\\n")
-    .replace(/[\0-\x08\x0b-\x1f\x7f\x85\u2028\u2029]/g, "");
+    .replace(/\r\n|[\n\r\x85\u2028\u2029]/g, "\\n")
+    .replace(/[\0-\x08\x0b-\x1f\x7f]/g, "");
 }
 
 /**

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, 
 from ...course import Course
 from ...data import explain
 from ...spec import Answer, Id, Spec, StrictModel, Text, course_of, refuse_duplicates
-from ...tables import load
+from ...tables import load, names
 
 COLUMNS = ("year", "who", "idea", "field")  # what a table of facts must hold, in any order
 MilestoneId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*$", max_length=60)]
@@ -116,9 +116,11 @@ def from_table(course: Course, name: str) -> list[Milestone]:
         name: the table, as ``tables.load`` takes it.
 
     Raises:
-        DataError: there is no such table, or it cannot be read.
-        ValueError: it lacks a column, or a row is no milestone.
+        DataError: the table cannot be read.
+        ValueError: there is none, it lacks a column, or a row is no milestone.
     """
+    if name not in names(course):
+        raise ValueError(f"there is no table '{name}'. The tables are {', '.join(names(course)) or 'none yet'}")
     frame = load(course, name)
     lacking = [column for column in COLUMNS if column not in frame]
     if lacking:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.support.book import ROOT
+from workbook.course import Course, current
 from workbook.data import DataError
-from workbook.groups import Session, sessions
-from workbook.groups.plan import FOLDER, LENGTHS
+from workbook.groups import GroupPlan, group_plans
+from workbook.groups.plan import LENGTHS
 from workbook.lesson import Lesson, lessons
+from workbook.spec import Excerpt
 
 LESSON = "what-is-systems-leadership"
+FOLDER = current().group_plans
 FILE = FOLDER / f"1-{LESSON}.yml"
 
 #: Names that plans give for what is no exercise: a loop, a factor, a heading. Each stands in the lesson.
@@ -23,51 +28,56 @@ MENTIONED = {
 }
 
 
+@cache
+def plans() -> list[GroupPlan]:
+    return group_plans(current(), lessons())
+
+
 @pytest.fixture(scope="module")
 def lesson() -> Lesson:
     return Lesson(LESSON)
 
 
-def test_each_lesson_of_the_course_has_a_session() -> None:
-    assert [one.lesson.slug for one in sessions()] == [one.slug for one in lessons() if not one.optional]
+def test_each_lesson_of_the_course_has_a_plan() -> None:
+    assert [one.lesson.slug for one in plans()] == [one.slug for one in lessons() if not one.optional]
 
 
 def test_plans_fill_their_time_without_a_gap() -> None:
-    for session in sessions():
+    for plan in plans():
         for name, length in LENGTHS.items():
-            rows = session.timed(name)
+            rows = plan.timed(name)
             assert [start for start, _, _ in rows] == [sum(m for _, m, _ in rows[:n]) for n in range(len(rows))]
             assert rows[-1][0] + rows[-1][1] == length
 
 
 def test_the_long_plan_has_all_that_the_short_one_has_and_more() -> None:
-    for session in sessions():
-        short, long = ({slot.step: slot.minutes for slot in session.plans[name]} for name in LENGTHS)
-        assert short.keys() < long.keys(), session.path.name
-        assert all(long[step] >= minutes for step, minutes in short.items()), session.path.name
+    for plan in plans():
+        short, long = ({slot.step: slot.minutes for slot in plan.plans[name]} for name in LENGTHS)
+        assert short.keys() < long.keys(), plan.path.name
+        assert all(long[step] >= minutes for step, minutes in short.items()), plan.path.name
 
 
 def test_most_steps_use_an_exercise_and_say_what_goes_wrong() -> None:
-    for session in sessions():
-        used = [step.exercise for step in session.steps.values() if step.exercise]
-        assert len(set(used)) >= 4, session.path.name
-        assert sum(step.wrong is not None for step in session.steps.values()) >= 4, session.path.name
-        assert any(part.take for part in session.sheet.parts), session.path.name
+    for plan in plans():
+        used = [step.exercise for step in plan.steps.values() if step.exercise]
+        assert len(set(used)) >= 4, plan.path.name
+        assert sum(step.wrong is not None for step in plan.steps.values()) >= 4, plan.path.name
+        assert any(part.take for part in plan.worksheet.parts), plan.path.name
 
 
 def test_what_else_a_plan_names_stands_in_its_lesson() -> None:
     for name, phrases in MENTIONED.items():
         path = FOLDER / f"{name}.yml"
-        session = next(one for one in sessions() if one.path == path)
-        notebook = (FOLDER.parents[1] / f"{session.lesson.page}.ipynb").read_text(encoding="utf-8")
+        plan = next(one for one in plans() if one.path == path)
+        notebook = (FOLDER.parents[1] / f"{plan.lesson.page}.ipynb").read_text(encoding="utf-8")
         for phrase in phrases:
             assert f"'{phrase}'" in " ".join(path.read_text(encoding="utf-8").split())
             assert phrase in notebook, f"{name} names '{phrase}'"
 
 
 def test_an_exercise_is_named_by_its_title_of_today(lesson: Lesson) -> None:
-    session = Session(FILE, lesson)
-    assert session.named("See {merrowdale-day}.") == f"See '{lesson.specs['merrowdale-day'].title}'."
+    plan = GroupPlan(FILE, lesson)
+    assert plan.named("See {merrowdale-day}.") == f"See '{lesson.specs['merrowdale-day'].title}'."
 
 
 MISTAKES = {
@@ -112,32 +122,42 @@ def test_a_mistake_is_told(old: str, new: str, where: str, fix: str, tmp_path: P
     path = tmp_path / FILE.name
     path.write_text(good.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(DataError) as caught:
-        Session(path, lesson)
+        GroupPlan(path, lesson)
     for words in (FILE.name, where, fix):
         assert words in str(caught.value)
 
 
 def test_of_a_scale_single_statements_can_be_taken() -> None:
     """The worksheet of lesson 3 has one line for each of six signs, not two for each of three."""
-    session = next(one for one in sessions() if one.lesson.number == 3)
-    signs = session.sheet.parts[0]
-    heads = [line for piece in signs.pieces(session.lesson.specs) for line in piece.lines]
+    plan = next(one for one in plans() if one.lesson.number == 3)
+    signs = plan.worksheet.parts[0]
+    heads = [line for piece in signs.pieces(plan.lesson.specs, current()) for line in piece.lines]
     assert [len(one.under) for one in heads] == [1] * 6
     all_of_it = signs.model_copy(update={"only": []})
-    assert sum(len(one.under) for piece in all_of_it.pieces(session.lesson.specs) for one in piece.lines) == 14
+    assert sum(len(one.under) for piece in all_of_it.pieces(plan.lesson.specs, current()) for one in piece.lines) == 14
+
+
+def lines(number: int, step: str) -> list[Excerpt]:
+    """What a step of a lesson's plan takes from its exercise."""
+    plan = next(one for one in plans() if one.lesson.number == number)
+    return [line for piece in plan.steps[step].pieces(plan.lesson.specs, current()) for line in piece.lines]
 
 
 def test_a_sort_is_told_with_its_reason() -> None:
-    session = next(one for one in sessions() if one.lesson.number == 2)
-    told = [line.told for piece in session.steps["six-remarks"].pieces(session.lesson.specs) for line in piece.lines]
+    plan = next(one for one in plans() if one.lesson.number == 2)
+    told = [
+        line.told for piece in plan.steps["six-remarks"].pieces(plan.lesson.specs, current()) for line in piece.lines
+    ]
     assert len(told) == 6 and all(len(one.split()) > 20 for one in told)
 
 
 def test_a_place_that_is_a_question_gets_no_full_stop() -> None:
-    session = next(one for one in sessions() if one.lesson.number == 5)
-    places = [line.place for piece in session.steps["committee"].pieces(session.lesson.specs) for line in piece.lines]
+    plan = next(one for one in plans() if one.lesson.number == 5)
+    places = [
+        line.place for piece in plan.steps["committee"].pieces(plan.lesson.specs, current()) for line in piece.lines
+    ]
     assert "Is 'wicked' the right word? Can also be argued: Who answers for it?" in places
-    court = [line.place for piece in session.steps["claims"].pieces(session.lesson.specs) for line in piece.lines]
+    court = [line.place for line in lines(5, "claims")]
     assert "Cost. Can also be argued: Comparison; Before and after." in court
 
 
@@ -146,20 +166,33 @@ def test_a_step_in_no_plan_is_told(tmp_path: Path, lesson: Lesson) -> None:
     more = "steps:\n  - {id: spare, title: Spare, how: Alone, do: [Wait.]}\n"
     path.write_text(FILE.read_text(encoding="utf-8").replace("steps:\n", more, 1), encoding="utf-8")
     with pytest.raises(DataError, match=r"step spare: is in neither plan. Put it into one, or take it out"):
-        Session(path, lesson)
+        GroupPlan(path, lesson)
 
 
-def test_a_lesson_without_a_plan_is_told(tmp_path: Path) -> None:
-    for path in FOLDER.glob("*.yml"):
-        shutil.copy(path, tmp_path)
-    (tmp_path / "3-when-is-it-relevant.yml").unlink()
+@pytest.fixture
+def copy(tmp_path: Path) -> Course:
+    """The course with a copy of its plans to spoil."""
+    shutil.copy(ROOT / "_config.yml", tmp_path)
+    shutil.copytree(FOLDER, tmp_path / "data" / "groups")
+    return Course(tmp_path)
+
+
+def test_a_lesson_without_a_plan_is_told(copy: Course) -> None:
+    (copy.group_plans / "3-when-is-it-relevant.yml").unlink()
     with pytest.raises(DataError, match=r"when-is-it-relevant: has no plan .* Add the file 3-when-is-it-relevant.yml"):
-        sessions(folder=tmp_path)
+        group_plans(copy, lessons())
 
 
-def test_a_plan_without_a_lesson_is_told(tmp_path: Path) -> None:
-    for path in FOLDER.glob("*.yml"):
-        shutil.copy(path, tmp_path)
-    shutil.copy(FILE, tmp_path / "7-where-next.yml")
+def test_a_plan_without_a_lesson_is_told(copy: Course) -> None:
+    shutil.copy(FILE, copy.group_plans / "7-where-next.yml")
     with pytest.raises(DataError, match=r"7-where-next.yml: no lesson has the name 7-where-next. Rename the file"):
-        sessions(folder=tmp_path)
+        group_plans(copy, lessons())
+
+
+def test_mistakes_in_several_plans_are_told_at_once(copy: Course) -> None:
+    for path in (copy.group_plans / FILE.name, copy.group_plans / "3-when-is-it-relevant.yml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("purpose:", "porpose:", 1), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        group_plans(copy, lessons())
+    told = [(one.path.name[0], one.where) for one in caught.value.problems]
+    assert sorted(told) == [(n, f"field {name}") for n in "13" for name in ("porpose", "purpose")]

@@ -19,10 +19,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from workbook.data import EXERCISES, ROOT, read_yaml
+from systems_leadership import facts
+from workbook.course import current
+from workbook.data import read_yaml
 
 CITE = re.compile(r"\{cite:?\w*\}`([^`]*)`")
 COMMENT = re.compile(r"<!--\s*(facts|invented):(.*?)-->", re.DOTALL)
@@ -138,17 +139,16 @@ def of_figures(page: str, figures: dict[str, Any], shown: dict[str, str]) -> lis
 
 
 @cache
-def every(root: Path = ROOT) -> list[Section]:
+def every() -> list[Section]:
     """The sections of every page and notebook of the course, and of its charts."""
-    from systems_leadership import facts
-
-    heads = [read_yaml(path) for path in EXERCISES.glob("[0-9]*-*.yml")]
+    course = current()
+    heads = [read_yaml(path) for path in course.lesson_files()]
     lessons = {head.get("page", f"notebooks/{head['number']}-{head['lesson']}"): head for head in heads}
     found = []
-    for path in sorted((root / "notebooks").glob("*.ipynb")):
+    for path in sorted(course.notebooks.glob("*.ipynb")):
         notebook = json.loads(path.read_text(encoding="utf-8"))
         found += of_notebook(f"notebooks/{path.name}", notebook, lessons.get(f"notebooks/{path.stem}"))
-    for path in sorted((root / "book").glob("*.md")):
+    for path in sorted((course.root / "book").glob("*.md")):
         found += of_markdown(f"book/{path.name}", path.read_text(encoding="utf-8"))
     shown = {name: facts.figure(name).html for name in facts.figures()}
-    return found + of_figures("data/figures.yml", read_yaml(root / "data" / "figures.yml"), shown)
+    return found + of_figures("data/figures.yml", read_yaml(course.root / "data" / "figures.yml"), shown)

@@ -1,0 +1,211 @@
+// Run in a page: answers exercises so that their pictures differ, and measures whether the pictures are right.
+// Each function gives what is wrong, in words. Lines are measured as the browser draws them, not as they are written.
+
+const TOLERANCE = 1; // px
+
+const apart = ([x, y], [u, v]) => Math.hypot(x - u, y - v);
+const numbers = (element, ...names) => names.map((name) => Number(element.getAttribute(name)));
+const all = (root, selector) => [...root.querySelectorAll(selector)];
+
+/** Does a path lead through these corners, in their order, and through no other? */
+function throughCorners(path, corners, closed, what) {
+  if (!path) return [`${what}: no line`];
+  const ways = corners.map((one, index) => (index ? apart(corners[index - 1], one) : 0));
+  const round = closed ? apart(corners.at(-1), corners[0]) : 0;
+  const length = ways.reduce((sum, one) => sum + one, round);
+  const drawn = path.getTotalLength();
+  if (Math.abs(drawn - length) > TOLERANCE * corners.length) return [`${what}: ${drawn.toFixed(0)} px long, not ${length.toFixed(0)}`];
+  let way = 0;
+  return corners.flatMap((corner, index) => {
+    way += ways[index];
+    const { x, y } = path.getPointAtLength(way);
+    const off = apart([x, y], corner);
+    return off <= TOLERANCE ? [] : [`${what}: corner ${index + 1} is ${off.toFixed(1)} px from its place`];
+  });
+}
+
+/** The scale of an axis, from two of its labels. */
+function axis(labels) {
+  const [[a, from], [b, to]] = [labels[0], labels.at(-1)];
+  return (value) => from + ((value - a) / (b - a)) * (to - from);
+}
+
+const label = (text) => Number((text.textContent || "").replace(/,/g, "").replace("−", "-"));
+
+/** Give every statement a point, and show the picture. */
+function fillScale(element, shift) {
+  for (const [row, dimension] of all(element, "[data-dimension]").entries()) {
+    for (const [column, statement] of all(dimension, "fieldset").entries()) {
+      all(statement, "input")[(shift + row * 2 + column) % 5].click();
+    }
+  }
+  element.querySelector("form button").click();
+}
+
+/** The corners that the answers of a round ask for: on each spoke, the mean of its points. */
+function scaleCorners(element, radius) {
+  const dimensions = all(element, "[data-dimension]");
+  return dimensions.map((dimension, index) => {
+    const points = all(dimension, "input:checked").map((one) => Number(one.value));
+    const level = points.reduce((sum, one) => sum + one, 0) / points.length / 5;
+    const angle = (2 * Math.PI * index) / dimensions.length;
+    return { corner: [level * radius * Math.sin(angle), -level * radius * Math.cos(angle)], points: new Set(points) };
+  });
+}
+
+function scale(element) {
+  fillScale(element, 0);
+  const radius = Math.hypot(...numbers(element.querySelector(".sl-radar line"), "x2", "y2"));
+  const before = scaleCorners(element, radius);
+  element.querySelector("[data-part=again]").click();
+  fillScale(element, 3);
+  const now = scaleCorners(element, radius);
+  const corners = (round) => round.map(({ corner }) => corner);
+  if (new Set(corners(now).map((one) => Math.hypot(...one).toFixed(1))).size < 2) return ["the answers are all alike"];
+  const dots = now.reduce((sum, { points }) => sum + points.size, 0);
+  return [
+    ...throughCorners(element.querySelector(".sl-radar .sl-shape"), corners(now), true, "radar"),
+    ...throughCorners(element.querySelector(".sl-radar .sl-then"), corners(before), true, "radar of the round before"),
+    ...(all(element, ".sl-radar .sl-dot").length === dots ? [] : [`radar: not ${dots} dots`]),
+  ];
+}
+
+/** The lines of a chart against its own axes. */
+function chart(element) {
+  const { lines, marks, x } = element.shown;
+  const [grid, ticks] = [all(element, ".sl-grid"), all(element, "text.sl-tick")];
+  const upright = ticks.filter((one) => one.getAttribute("text-anchor") === "end");
+  const across = ticks.filter((one) => one.getAttribute("text-anchor") === "middle");
+  const y = axis(upright.map((one, index) => [label(one), numbers(grid[index], "y1")[0]]));
+  const at = axis(across.map((one) => [label(one), numbers(one, "x")[0]]));
+  const drawn = all(element, "path.sl-line").slice(0, lines.length);
+  const curve = (points) => points.map(([across, level]) => [at(across), y(level)]);
+  return [
+    ...lines.flatMap(({ name, values }, index) => throughCorners(drawn[index], curve(values.map((one, n) => [x.points[n], one])), false, name)),
+    ...(marks.length > 1 ? throughCorners(element.querySelector("path.sl-line-4:not(.sl-now)"), curve(marks), false, "prediction") : []),
+    ...(all(element, ".sl-diamond").length === marks.length ? [] : [`chart: not ${marks.length} diamonds`]),
+  ];
+}
+
+function simulator(element) {
+  for (const slider of all(element, "[data-part=predict] input[type=range]")) {
+    slider.value = slider.max;
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  const sketch = element.querySelector("sl-chart[data-part=sketch]");
+  const found = sketch?.shown ? chart(sketch) : [];
+  if (sketch) element.querySelector("[data-part=predict] button.sl-main").click();
+  else element.querySelector("[data-part=skip]").click();
+  const slider = element.querySelector(".sl-controls input[type=range]");
+  slider.value = slider.value === slider.max ? slider.min : slider.max;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  element.querySelector("[data-part=keep]").click();
+  const picture = element.querySelector("sl-chart[data-part=chart]");
+  if (picture.shown.lines.length !== 2) return ["chart: not two runs"];
+  found.push(...chart(picture));
+  const network = element.querySelector("sl-network");
+  if (network) found.push(...pairs(network));
+  all(element, "[data-part=view] input").at(-1)?.click();
+  if (picture.shown.bars !== undefined) {
+    const bars = all(picture, ".sl-bar").length;
+    if (bars !== picture.shown.lines.length) found.push(`chart: ${bars} bars`);
+  }
+  return found;
+}
+
+/** A line for each pair, from one dot to another. */
+function pairs(root, wanted = undefined) {
+  const dots = all(root, "circle").map((one) => numbers(one, "cx", "cy"));
+  const ends = all(root, "line").map((one) => [numbers(one, "x1", "y1"), numbers(one, "x2", "y2")]);
+  const joined = ends.map((two) => two.map((end) => dots.findIndex((dot) => apart(dot, end) <= TOLERANCE)).sort((a, b) => a - b));
+  const right = wanted ?? joined;
+  const drawn = joined.map(String);
+  if (joined.flat().includes(-1)) return ["network: a line that ends at no dot"];
+  if (new Set(drawn).size !== ends.length || !ends.length) return ["network: two lines for one pair, or none at all"];
+  return drawn.sort().join() === right.map(String).sort().join() ? [] : ["network: not a line for each pair"];
+}
+
+function stakeholders(element) {
+  const talks = [
+    [0, 1],
+    [1, 3],
+    [2, 4],
+  ];
+  const people = Array.from({ length: 5 }, (_, n) => ({ id: `p${n + 1}`, who: `Role ${n + 1}`, power: "", interest: "" }));
+  element.show({ people, talks: talks.map((pair) => pair.map((one) => people[one].id)), missing: "" });
+  return pairs(element.querySelector(".sl-people-net"), talks);
+}
+
+/** How far a point is from the edge of a box. */
+function fromEdge({ x, y }, rect) {
+  const [left, top, width, height] = numbers(rect, "x", "y", "width", "height");
+  const [across, down] = [Math.abs(x - left - width / 2) - width / 2, Math.abs(y - top - height / 2) - height / 2];
+  return across > 0 && down > 0 ? Math.hypot(across, down) : Math.abs(Math.max(across, down));
+}
+
+/** An arrow for each link, from the box of its cause to that of its effect; every name in its box. */
+function arrows(svg, links) {
+  const box = (id) => svg.querySelector(`[data-factor="${id}"] rect`);
+  const groups = all(svg, "[data-link]");
+  if (groups.length !== links.length) return [`map: ${groups.length} arrows for ${links.length} links`];
+  return groups.flatMap((group) => {
+    const { cause, effect } = links[Number(group.dataset.link)];
+    const begins = fromEdge(group.querySelector(".sl-map-line").getPointAtLength(0), box(cause));
+    const ends = fromEdge(group.querySelector(".sl-map-head").getPointAtLength(0), box(effect));
+    return begins > 6 || ends > 6 ? [`map: ${cause} to ${effect} begins ${begins.toFixed(0)} and ends ${ends.toFixed(0)} px off`] : [];
+  });
+}
+
+function causalMap(element) {
+  const given = JSON.parse(element.querySelector("script[type='application/json']").textContent);
+  if (element.querySelector("[data-part=nudge]")) return all(element, "svg").flatMap((svg) => arrows(svg, given.links));
+  const [one, two, three] = given.factors.map(({ id }) => id);
+  const link = (cause, effect, way, delay = false) => ({ cause, effect, way, delay });
+  const links = [link(one, two, "same"), link(two, three, "opposite", true), link(three, one, "same"), link(two, one, "opposite")];
+  element.show({ ...element.read(), factors: given.factors, links });
+  return arrows(element.querySelector("svg"), links);
+}
+
+/** A dot or a mark for each milestone, in its year's place. */
+function timeline(element) {
+  const rows = all(element, "li[data-milestone]");
+  rows[0].querySelector("input").click();
+  const at = axis(all(element, ".sl-year").map((line, index) => [label(all(element, "svg text[text-anchor=middle]")[index]), numbers(line, "x1")[0]]));
+  const spots = all(element, "svg circle, svg .sl-mark-spot");
+  if (spots.length !== rows.length) return [`timeline: ${spots.length} dots for ${rows.length} milestones`];
+  return spots.flatMap((spot, index) => {
+    const box = spot.getBBox();
+    const off = Math.abs(box.x + box.width / 2 - at(Number(rows[index].dataset.year)));
+    return off <= TOLERANCE ? [] : [`timeline: ${rows[index].dataset.year} is ${off.toFixed(0)} px off`];
+  });
+}
+
+const KINDS = { scale, simulator, stakeholders, timeline, "causal-map": causalMap };
+
+/** Words that run into one another in what scripts have made: what the page's HTML says itself is not looked at. */
+const RUN_TOGETHER = /[:;,]\p{L}|\p{L}\(|\)\p{L}|\p{Ll}[.!?]\p{Lu}|\d,\d{1,2}(?!\d)|\d,\d{3}\d/u;
+
+async function words() {
+  const html = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  const textOf = (one) => (one.textContent || "").replace(/\s+/g, " ").trim();
+  const LEAVES = "p, li, td, th, dt, dd, h3, h4, output, summary, label, legend, title, desc, tspan, button, option, a, text:not(:has(tspan))";
+  const known = new Set(all(html, LEAVES).map(textOf));
+  const made = all(document, `:is(.sl-exercise, sl-progress, sl-portfolio) :is(${LEAVES})`).filter((one) => !one.querySelector("p, li, dd, td, button, label"));
+  const texts = [...new Set(made.map(textOf))].filter((one) => one && !known.has(one));
+  return { looked: texts.length, faults: texts.filter((one) => RUN_TOGETHER.test(one)).map((one) => `run together: ${one.slice(0, 80)}`) };
+}
+
+globalThis.pictures = {
+  /** What is wrong with the pictures of the exercises of a page, by id. */
+  async measure(ids) {
+    const found = {};
+    for (const id of ids) {
+      const element = document.getElementById(id);
+      found[id] = KINDS[element.dataset.kind](element);
+    }
+    await new Promise((done) => setTimeout(done, 0)); // What observers of sizes draw anew is drawn.
+    return found;
+  },
+  kinds: Object.keys(KINDS),
+  words,
+};
