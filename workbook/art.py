@@ -1,7 +1,7 @@
 """A course's own drawings: parts of a place, drawn once as SVG symbols and shown wherever a page names them.
 
-``data/art/*.svg``, and ``scenery.svg`` beside a model, hold ``<symbol id="m-cafe" viewBox="0 0 140 100"><title>…</title>…</symbol>``; a symbol may be
-made of others by ``<use href="#m-tree"/>``. The title is the picture's text alternative. A page gets the symbols it
+``data/art/*.svg``, and ``scenery.svg`` beside a model, hold symbols such as ``<symbol id="m-cafe" viewBox="0 0 140
+100">``; a symbol may be made of others by ``<use href="#m-tree"/>``, and has a ``<title>``. The title is the picture's text alternative. A page gets the symbols it
 uses once, inside itself: a book opened from a folder may not refer to symbols in another file.
 """
 
@@ -135,7 +135,9 @@ def _symbols(path: Path) -> Iterable[Symbol]:
         title = element.find(f"{{{SVG}}}title")
         says = (title.text or "").strip() if title is not None else ""
         if not id.startswith(PREFIX) or not box or not says:
-            problem = f"a symbol needs an id that begins with '{PREFIX}', a viewBox and a <title> that says what it shows"
+            problem = (
+                f"a symbol needs an id that begins with '{PREFIX}', a viewBox and a <title> that says what it shows"
+            )
             raise DataError(path, f"symbol {id or '?'}", problem)
         if title is not None:
             element.remove(title)

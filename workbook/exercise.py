@@ -45,13 +45,14 @@ class Exercise(anywidget.AnyWidget):
         self.spec = spec
         # Of this kind alone: a notebook stores them with each widget.
         room = spec.kind.replace("-", "_")
+        more = spec.rooms(course)
         self.page_html = render(spec, lesson, course)
         super().__init__(
             html=self.page_html + course.art.sheet(self.page_html),
             # anywidget keeps one style in the page for each id, which is the same for all of a class unless it is said.
-            _anywidget_id=f"{__name__}.{room}",
-            _esm=bundle.widget_script(course, room),
-            _css=bundle.widget_style(course, room),
+            _anywidget_id=f"{__name__}.{'.'.join((room, *more))}",
+            _esm=bundle.widget_script(course, room, more),
+            _css=bundle.widget_style(course, room, more),
         )
 
     @traitlets.observe("record")

@@ -58,6 +58,4 @@ def sheets(package: Path | None, names: Iterable[str] | None = None) -> list[Pat
     chosen = folders.values() if names is None else [folders[name] for name in names if name in folders]
     extra = [] if package is None or names is not None else sorted(package.rglob("*.css"))
     shared = [PAGE / name for name in SHARED]
-    return list(
-        dict.fromkeys([*shared, *(path for one in chosen for path in sorted(one.glob("*.css"))), *extra])
-    )
+    return list(dict.fromkeys([*shared, *(path for one in chosen for path in sorted(one.glob("*.css"))), *extra]))

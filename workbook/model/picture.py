@@ -102,7 +102,7 @@ class Picture(StrictModel):
     """A moving picture of a model's runs.
 
     Args:
-        draws: the way of drawing, a name that ``page/scene`` knows.
+        draws: the element that draws it: ``scene`` for people in places; others have a folder of their own in ``page``.
         says: what is drawn, for all: what a figure stands for and where to look.
         handle: the control that stands nearest to the picture.
         until: the last moment of the axis that is shown; the last of the trace, if not given.
@@ -146,7 +146,9 @@ class Picture(StrictModel):
         for name in ("wide", "narrow"):
             view: View = getattr(picture, name)
             if set(view.places) != set(picture.places) or set(view.walks) != set(picture.walks):
-                raise document.error(f"field {name}", "it does not lay out the places and walks that there are", (name,))
+                raise document.error(
+                    f"field {name}", "it does not lay out the places and walks that there are", (name,)
+                )
         return picture
 
     def for_page(self) -> dict[str, Any]:

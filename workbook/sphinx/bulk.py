@@ -25,4 +25,6 @@ def part(app: Sphinx, page: str, read: PageHtml) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         source = f"{up(page)}{FOLDER}/{name}"
-        read.edit(bulk.start, bulk.end, f'<script type="application/json" data-part="bulk" data-src="{source}"></script>')
+        read.edit(
+            bulk.start, bulk.end, f'<script type="application/json" data-part="bulk" data-src="{source}"></script>'
+        )

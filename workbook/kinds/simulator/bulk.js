@@ -3,7 +3,8 @@
 import { make } from "../../page/dom.js";
 
 /** @type {any} where such scripts leave their data, by the exercise's id */
-const shelf = (/** @type {any} */ (globalThis).slBulk ||= {});
+const page = globalThis;
+page.slBulk ||= {};
 
 /**
  * The data of an exercise.
@@ -14,10 +15,10 @@ export function bulkOf(exercise) {
   const place = exercise.querySelector("[data-part=bulk]");
   const source = place instanceof HTMLElement ? place.dataset.src : undefined;
   if (!source) return Promise.resolve(JSON.parse(place?.textContent || "null"));
-  if (shelf[exercise.id]) return Promise.resolve(shelf[exercise.id]);
+  if (page.slBulk[exercise.id]) return Promise.resolve(page.slBulk[exercise.id]);
   return new Promise((found, failed) => {
     const script = make("script", { src: source });
-    script.addEventListener("load", () => found(shelf[exercise.id]));
+    script.addEventListener("load", () => found(page.slBulk[exercise.id]));
     script.addEventListener("error", () => failed(new Error(source)));
     document.head.append(script);
   });

@@ -33,7 +33,7 @@ export function runCards(lines, model, bulk, { drop, choose }) {
       const card = make("li", { "data-line": String(line.index) }, again, away);
       const { picture } = model;
       if (picture && bulk.traces) {
-        const scene = make("sl-scene", { class: "sl-small" });
+        const scene = make(`sl-${picture.draws}`, { class: "sl-scene sl-small" });
         const trace = traceOf(bulk.traces, line.run);
         const scenery = model.scenery;
         if (scenery) scene.dataset.scenery = scenery;

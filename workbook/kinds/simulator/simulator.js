@@ -38,7 +38,7 @@ export class SimulatorElement extends ExerciseElement {
 
   enhance() {
     const model = (this.model = JSON.parse(part(this, "model").textContent || ""));
-    const scene = this.querySelector("sl-scene");
+    const scene = this.querySelector("[data-part=scene]");
     if (scene instanceof HTMLElement) model.scenery = scene.dataset.scenery;
     const label = this.seriesOf(model.predict.series).label;
     this.asking = new Asking(this, model.predict, { axis: model.heads.axis[0], points: model.heads.points, label, begins: model.begins });

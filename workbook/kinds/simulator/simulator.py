@@ -66,6 +66,10 @@ class Simulator(Spec):
                 raise ValueError(f"predict: the model shows no value at {point:g}. Use one of its points")
         return self
 
+    def rooms(self, course: Course) -> tuple[str, ...]:
+        picture = course.models[self.model].picture
+        return (picture.draws,) if picture else ()
+
     def context(self, course: Course) -> dict[str, Any]:
         model = course.models[self.model]
         runs = _grid(model, tuple(self.controls))

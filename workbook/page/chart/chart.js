@@ -165,7 +165,9 @@ export class ChartElement extends HTMLElement {
   gap({ marks, lines, x: { points } }, x, y) {
     if (marks.length < 2 || !lines.length) return [];
     const end = marks[marks.length - 1][0];
-    const run = points.map((point, at) => /** @type {[number, number]} */ ([x(point), y(lines[0].values[at])])).filter(([at]) => at <= x(end) + 0.5);
+    const run = points
+      .map((point, at) => /** @type {[number, number]} */ ([x(point), y(lines[0].values[at])]))
+      .filter(([at]) => at <= x(end) + 0.5);
     const guess = marks.map(([at, level]) => /** @type {[number, number]} */ ([x(at), y(level)])).reverse();
     return [shape("path", { class: "sl-gap", d: `${pathThrough(run)}${pathThrough(guess).replace("M", "L")}z` })];
   }

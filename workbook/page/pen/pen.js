@@ -89,7 +89,11 @@ export class PenElement extends HTMLElement {
         shape("text", { x: MARGIN.left - 6, y: up(tick) + 4, "text-anchor": "end" }, y.words ? y.words[at] : plainNumber(tick)),
       ),
       ...x.ticks.map((tick, at) =>
-        shape("text", { x: across(tick), y: height - MARGIN.bottom + 19, "text-anchor": at === x.ticks.length - 1 ? "end" : "middle" }, plainNumber(tick)),
+        shape(
+          "text",
+          { x: across(tick), y: height - MARGIN.bottom + 19, "text-anchor": at === x.ticks.length - 1 ? "end" : "middle" },
+          plainNumber(tick),
+        ),
       ),
       shape("text", { class: "sl-axis", x: width - MARGIN.right, y: height - 4, "text-anchor": "end" }, x.label),
       ...folded(y.label, width / 8).map((line, at) => shape("text", { class: "sl-axis", x: 4, y: 14 + at * 15 }, line)),
@@ -102,7 +106,14 @@ export class PenElement extends HTMLElement {
     const level = this.levels[at];
     const name = sheet.stops.length > 1 ? `${sheet.title}: ${sheet.x.label} ${plainNumber(stop)}` : sheet.title;
     const input = /** @type {HTMLInputElement} */ (
-      make("input", { type: "range", min: `${low}`, max: `${high}`, step: `${step}`, value: `${level ?? sheet.begins}`, "aria-label": name })
+      make("input", {
+        type: "range",
+        min: `${low}`,
+        max: `${high}`,
+        step: `${step}`,
+        value: `${level ?? sheet.begins}`,
+        "aria-label": name,
+      })
     );
     input.style.insetInlineStart = `calc(${(100 * (this.x || Number)(stop)) / this.size[0]}% - 22px)`;
     this.speak(input, level);
@@ -177,7 +188,9 @@ export class PenElement extends HTMLElement {
       const ring = at === this.focused ? [shape("circle", { class: "sl-ring", cx: x(stop), cy: top, r: 14 })] : [];
       const near = at === this.focused || this.drawing || sheet.stops.length === 1;
       const said = level !== null && near && !sheet.y.words;
-      const number = said ? [shape("text", { class: "sl-at", x: Math.min(x(stop), this.size[0] - 26), y: top - 17 }, plainNumber(level))] : [];
+      const number = said
+        ? [shape("text", { class: "sl-at", x: Math.min(x(stop), this.size[0] - 26), y: top - 17 }, plainNumber(level))]
+        : [];
       return [dot, ...ring, ...number];
     });
     this.dots?.replaceChildren(shape("circle", { class: "sl-start", cx: start[0], cy: start[1], r: 5 }), ...dots);

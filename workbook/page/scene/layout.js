@@ -1,6 +1,6 @@
 // Where people stand in a place: in a crowd, in rows, on a slope. The same place always gives the same spots.
 import { seeded } from "../random.js";
-import { tenth } from "./forms.js";
+import { oneDecimal } from "./forms.js";
 
 /**
  * @typedef {import("./forms.js").Spot} Spot
@@ -33,7 +33,10 @@ export function spotsOf(name, layout) {
 /** @param {Rows} layout @returns {Spot[]} */
 function inRows({ rows }) {
   return rows.flatMap(([left, top, columns, places, across, down]) =>
-    Array.from({ length: places }, (_, at) => /** @type {Spot} */ ([left + (at % columns) * across, top + Math.floor(at / columns) * down])),
+    Array.from(
+      { length: places },
+      (_, at) => /** @type {Spot} */ ([left + (at % columns) * across, top + Math.floor(at / columns) * down]),
+    ),
   );
 }
 
@@ -51,8 +54,8 @@ function inCrowd(name, { box: [left, top, width, height], step: [across, down], 
       const x = (column + 0.5 + aside / 2) * across;
       const y = (line + 0.5) * down;
       const at = /** @type {Spot} */ ([
-        tenth((right ? left + width - x : left + x) + (random() - 0.5) * across * 0.34),
-        tenth((up ? top + height - y : top + y) + (random() - 0.5) * down * 0.26),
+        oneDecimal((right ? left + width - x : left + x) + (random() - 0.5) * across * 0.34),
+        oneDecimal((up ? top + height - y : top + y) + (random() - 0.5) * down * 0.26),
       ]);
       if (!slope || at[1] > heightOf(slope, at[0])) spots.push(at);
     }

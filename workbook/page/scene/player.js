@@ -116,7 +116,11 @@ export class Player {
   /** What the buttons say and do now. */
   face() {
     const end = this.time >= this.last;
-    const [words, form] = this.playing ? [strings.scene_pause, "pause"] : end ? [strings.scene_again, "again"] : [strings.scene_play, "play"];
+    const [words, form] = this.playing
+      ? [strings.scene_pause, "pause"]
+      : end
+        ? [strings.scene_again, "again"]
+        : [strings.scene_play, "play"];
     if (this.play.dataset.form !== form) {
       this.play.dataset.form = form;
       this.play.setAttribute("aria-label", words);

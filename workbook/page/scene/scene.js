@@ -1,5 +1,5 @@
-// <sl-scene>: a model's run as a moving picture. Python says where the places are and who is in them at each moment;
-// this draws it. The picture is silent: beside it stand a sentence, its description and the table.
+// <sl-scene>: a model's run as a moving picture of people in places. Python says where the places are and who is in
+// them at each moment; this draws it. Elements that draw otherwise extend it: <sl-crowd> and others, each in its folder. The picture is silent: beside it stand a sentence, its description and the table.
 import { define } from "../dom.js";
 import { shape } from "../svg.js";
 import { still } from "./player.js";
@@ -33,18 +33,6 @@ const WIDE = 560; // pixels from which the wide view is drawn
 const COUNTS = 60; // milliseconds between two counts while it plays: people walk at every frame
 const ARRIVE = 800; // milliseconds in which those who are on their way may arrive after a pause
 
-/** Ways of drawing by their names; a page loads those that it needs. @type {Record<string, (sheets: SVGElement[], view: any) => Drawing>} */
-const DRAWINGS = { places: (sheets, view) => new PlacesDrawing(sheets, view) };
-
-/**
- * Add a way of drawing.
- * @param {string} name
- * @param {(sheets: SVGElement[], view: any) => Drawing} make
- */
-export function defineDrawing(name, make) {
-  DRAWINGS[name] = make;
-}
-
 export class SceneElement extends HTMLElement {
   /** @type {Picture | null} */ picture = null;
   /** @type {Trace | null} */ trace = null;
@@ -74,6 +62,16 @@ export class SceneElement extends HTMLElement {
     this.draw();
   }
 
+  /**
+   * How it is drawn; other elements draw otherwise.
+   * @param {SVGElement[]} sheets ground, people, walkers
+   * @param {any} view
+   * @returns {Drawing}
+   */
+  drawingOn(sheets, view) {
+    return new PlacesDrawing(sheets, view);
+  }
+
   /** Lay the sheets out for the width there is. */
   build() {
     const { picture } = this;
@@ -91,7 +89,7 @@ export class SceneElement extends HTMLElement {
     const scenery = this.dataset.scenery;
     if (scenery) ground.append(shape("use", { href: `#m-${scenery}-${name}`, width, height }));
     this.sheets = [ground, sheet("sl-sheet"), sheet("sl-sheet")];
-    this.drawing = DRAWINGS[picture.draws](this.sheets, view);
+    this.drawing = this.drawingOn(this.sheets, view);
     this.replaceChildren(...this.sheets);
     this.dataset.view = name;
     this.draw();

@@ -1,5 +1,5 @@
 // People on their way from one place to another. They show where people go; how many there are at once follows the flow.
-import { tenth } from "./forms.js";
+import { oneDecimal } from "./forms.js";
 
 /**
  * @typedef {import("./forms.js").Spot} Spot
@@ -64,7 +64,7 @@ export class Walkers {
       .filter((one) => one.way === this.ways[name])
       .map((one) => {
         const [x, y] = one.way.at(one.done);
-        return [tenth(x + one.aside), tenth(y + one.up + Math.sin(one.done * one.way.length * 0.35) * 0.9)];
+        return [oneDecimal(x + one.aside), oneDecimal(y + one.up + Math.sin(one.done * one.way.length * 0.35) * 0.9)];
       });
   }
 
