@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 from pydantic import TypeAdapter, ValidationError
 
+from .art import Art
 from .data import DataError, Document, explained, read_document
 from .settings import Head, Settings
 from .spec import PlainText
@@ -124,6 +125,12 @@ class Course:
             return {}
         found: dict[str, Model] = import_module(f"{name}.models").MODELS
         return found
+
+    @cached_property
+    def art(self) -> Art:
+        """Its own drawings: of its place, and the scenery of its models."""
+        models = sorted((self.package / "models").glob("*/")) if self.package else []
+        return Art(self.root / "data" / "art", *models)
 
     @cached_property
     def ideas(self) -> dict[str, str]:

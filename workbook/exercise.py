@@ -22,7 +22,7 @@ class Exercise(anywidget.AnyWidget):
         course: whose exercise it is.
 
     Attributes:
-        html: the exercise as it stands in the book.
+        html: the exercise as it stands in the book, with the drawings that it uses.
         record: the saved answer as the page keeps it (``kind``, ``value``, ``saved``, ``asked``,
             ``said``, ``earlier``); empty before the first answer.
         value: the answer alone, made of ids and of the learner's own words; None before the first.
@@ -45,12 +45,14 @@ class Exercise(anywidget.AnyWidget):
         self.spec = spec
         # Of this kind alone: a notebook stores them with each widget.
         room = spec.kind.replace("-", "_")
+        more = spec.rooms(course)
+        self.page_html = render(spec, lesson, course)
         super().__init__(
-            html=render(spec, lesson, course),
+            html=self.page_html + course.art.sheet(self.page_html),
             # anywidget keeps one style in the page for each id, which is the same for all of a class unless it is said.
-            _anywidget_id=f"{__name__}.{room}",
-            _esm=bundle.widget_script(course, room),
-            _css=bundle.widget_style(course, room),
+            _anywidget_id=f"{__name__}.{'.'.join((room, *more))}",
+            _esm=bundle.widget_script(course, room, more),
+            _css=bundle.widget_style(course, room, more),
         )
 
     @traitlets.observe("record")
@@ -66,4 +68,4 @@ class Exercise(anywidget.AnyWidget):
         if made is None:
             return None
         formats, metadata = made
-        return {**formats, "text/html": self.html}, metadata
+        return {**formats, "text/html": self.page_html}, metadata

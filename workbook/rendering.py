@@ -78,7 +78,14 @@ def render(spec: Spec, lesson: str, course: Course) -> str:
     """
     kind = spec.kind.replace("-", "_")
     template = ENVIRONMENT.get_template(f"{kind}/{kind}.html")
-    html = template.render(it=spec, lesson=lesson, course=course, strings=course.strings, **spec.context(course))
+    html = template.render(
+        it=spec,
+        lesson=lesson,
+        course=course,
+        strings=course.strings,
+        picture=course.art.picture,
+        **spec.context(course),
+    )
     return tidy(html)
 
 

@@ -119,6 +119,10 @@ class Spec(StrictModel):
         """What the kind's template needs besides the fields themselves."""
         return {}
 
+    def rooms(self, course: Course) -> tuple[str, ...]:
+        """Folders of scripts that its page needs besides its kind's own: those whose elements its template makes."""
+        return ()
+
     def feedback(self) -> list[str]:
         """Every text that answers the learner, for the checks on wording."""
         return []

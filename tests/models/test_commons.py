@@ -1,33 +1,107 @@
-"""The commons: rules on a shared pool, and faults that must be seen."""
+"""The commons: talk, rules and watching, the picture, other words, and faults that must be seen."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from systems_leadership.models.commons import commons, pool
+from systems_leadership.models.commons import CHECKS, Commons, commons, pool
+from workbook.model import ModelWords
 
+MODEL = sys.modules["systems_leadership.models.commons.model"]
 Caught = Callable[[str, str, Any, str], bool]
 
 
-def test_firmer_sanctions_keep_more() -> None:
-    people = pool(limit=190, watching=0.5, firmness=[0, 1, 3, 10], points=[600])[0, :, 0]
-    assert sorted(people) == list(people) and people[-1] > people[0] + 100
+def test_own_promises_fade_as_figured_on_paper() -> None:
+    """With a meeting now and then, promises rest where as many are given as fade."""
+    found = pool(4, MODEL.OWN, points=[600]).promise[0, 0]
+    given_a_month = 4 * MODEL.MEETING
+    assert np.isclose(found, given_a_month / (given_a_month + 0.03), rtol=1e-3)
+
+
+def test_outsiders_undo_it() -> None:
+    """Boundaries matter: with one call in ten from outside, little is left of the best of the page."""
+    people = pool(12, MODEL.OWN, 1, [0, 0.1, 0.3], points=[600]).fresh[:, 0]
+    assert people[0] > 500 and people[2] <= people[1] < 260
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.tuples(
+        st.floats(0, 24),
+        st.sampled_from([1, 2]),
+        st.floats(0, 1),
+        st.floats(0, 1),
+        st.floats(50, 500),
+    )
+)
+def test_nothing_is_below_nought_and_nobody_counted_twice(parts: tuple[float, ...]) -> None:
+    found = np.array(pool(*parts, points=np.arange(0, 121.0, 3)))
+    assert np.isfinite(found).all() and (found >= 0).all()
+    assert (found[0] + found[4] <= 1000 + 1e-6).all() and (found[3] <= 1).all()
+
+
+@pytest.mark.parametrize("run", commons.grid(), ids=lambda run: str(list(run.attrs["settings"].values())[:3]))
+def test_the_picture_is_the_run(run: Any) -> None:
+    trace = commons.trace(**run.attrs["settings"])
+    at = [trace.ticks.index(float(point)) for point in commons.points]
+    stocks, flows = ({k: np.array(v) for k, v in part.items()} for part in (trace.stocks, trace.flows))
+    assert np.array_equal(stocks["fresh"][at], np.rint(run["volunteers"] / 10))
+    assert np.array_equal(np.array(trace.more["calls_a_week"])[at], np.rint(run["calls"] * 12 / 52))
+    assert np.all(sum(stocks.values()) == 100) and all((people >= 0).all() for people in stocks.values())
+    assert all((people >= 0).all() and people[0] == 0 for people in flows.values())
+    for place, come, go in (
+        ("fresh", "joined", "called"),
+        ("tired", "called", "stopped"),
+        ("gone", "stopped", "joined"),
+    ):
+        assert np.array_equal(np.diff(stocks[place]), (flows[come] - flows[go])[1:]), place
+    made = pool(**commons.parts(run.attrs["settings"]))
+    for name in flows:
+        assert abs(10 * flows[name].sum() - getattr(made, name)[0, 0]) <= 30
 
 
 def test_sentence() -> None:
     assert commons.sentence(commons.run()) == (
-        "After 10 years 250 volunteers are left, and 94 a month give help; the most that can last is 125."
+        "After 10 years about 265 volunteers are left, and about 98 a month get help; the most that can last is 125."
     )
+
+
+def test_it_speaks_of_another_place() -> None:
+    other = Commons(ModelWords.read(commons.words_file().with_name("words.police.yml")), CHECKS)
+    assert 0 < len(other.sentence(other.run()).split()) <= 30
+    assert other.words.sentences.keys() == commons.words.sentences.keys() and other.title != commons.title
 
 
 def test_a_wrong_cost_is_caught(caught: Caught) -> None:
     assert caught("commons", "COST", 0.3, "open-access")
 
 
-@pytest.mark.parametrize("fault, check", [({"outsiders": 0.2}, "rules"), ({"calls": 0}, "open-access")])
+@pytest.mark.parametrize(
+    "name, fault, check",
+    [
+        ("DODGED", 1.0, "punishing"),
+        ("MEETING", 0.0, "talk"),
+        ("FINE", 0.05, "own-rule"),
+        ("FADING", {1: 0.15, 2: 0.0}, "fades"),
+        ("FADING", {1: 0.15, 2: 0.15}, "goes-on"),
+        ("WATCHING", 0.0, "quarter"),
+        ("REST", 4.0, "once"),
+    ],
+)
+def test_a_wrong_mechanism_is_caught(caught: Caught, name: str, fault: Any, check: str) -> None:
+    assert caught("commons", name, fault, check)
+
+
+@pytest.mark.parametrize("fault, check", [({"outsiders": 0.2}, "goes-on"), ({"calls": 0}, "open-access")])
 def test_a_wrong_value_is_caught(caught: Caught, fault: dict[str, Any], check: str) -> None:
-    assert caught("commons", "pool", partial(pool, **fault), check)
+    def wrong(*args: Any, **more: Any) -> Any:
+        return pool(*args, **{**more, **fault})
+
+    assert caught("commons", "pool", wrong, check)

@@ -6,7 +6,7 @@ from functools import cache
 
 from ..course import Course
 from ..kinds import kinds
-from .chunks import BASE, KINDS, PAGE, Chunk, all_chunks, behind, classic, es_module, statements
+from .chunks import BASE, KINDS, PAGE, Chunk, all_chunks, behind, classic, es_module, rooms, statements
 from .minify import ScriptError
 from .schemas import compact
 from .style import joined, sheets
@@ -33,23 +33,32 @@ def scripts(course: Course) -> dict[str, tuple[Chunk, str]]:
 
 def style(course: Course) -> str:
     """The style of all rooms, for the book."""
-    return joined(sheets(course.package))
+    return joined([*sheets(course.package), *course.art.styles])
 
 
 @cache
-def widget_script(course: Course, room: str) -> str:
-    """The script that a live widget of one kind carries: nothing of any other kind."""
+def widget_script(course: Course, room: str, more: tuple[str, ...] = ()) -> str:
+    """The script that a live widget of one kind carries: nothing of any other kind.
+
+    Args:
+        course: whose words it says.
+        room: the kind's folder.
+        more: other folders that this exercise needs, see ``Spec.rooms``.
+    """
     kind = room.replace("_", "-")
-    entries = [PAGE / "widget.js", KINDS / room / "rules.js", KINDS / room / f"{room}.js"]
+    found = rooms(course.package)
+    extra = [found[name] / f"{name}.js" for name in more]
+    entries = [PAGE / "widget.js", *extra, KINDS / room / "rules.js", KINDS / room / f"{room}.js"]
     return es_module(
         entries, "renderWidget", dict(course.strings), {kind: compact(kinds()[kind].answer.model_json_schema())}
     )
 
 
 @cache
-def widget_style(course: Course, room: str) -> str:
-    """The style that a live widget of one kind carries."""
-    return joined(sheets(course.package, [*_chunks(course)[room].needs[1:], room]))
+def widget_style(course: Course, room: str, more: tuple[str, ...] = ()) -> str:
+    """The style that a live widget of one kind carries; arguments as for `widget_script`."""
+    names = dict.fromkeys(name for one in (*more, room) for name in (*_chunks(course)[one].needs[1:], one))
+    return joined([*sheets(course.package, names), *course.art.styles])
 
 
 @cache

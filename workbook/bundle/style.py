@@ -10,6 +10,8 @@ import tinycss2
 from .chunks import PAGE, rooms
 from .minify import ScriptError
 
+SHARED = ("tokens.css", "page.css", "controls.css", "verdict.css")
+
 
 def joined(paths: Iterable[Path]) -> str:
     """Style sheets one behind the other, without comments and idle white space.
@@ -55,6 +57,5 @@ def sheets(package: Path | None, names: Iterable[str] | None = None) -> list[Pat
     folders = rooms(package)
     chosen = folders.values() if names is None else [folders[name] for name in names if name in folders]
     extra = [] if package is None or names is not None else sorted(package.rglob("*.css"))
-    return list(
-        dict.fromkeys([PAGE / "page.css", *(path for one in chosen for path in sorted(one.glob("*.css"))), *extra])
-    )
+    shared = [PAGE / name for name in SHARED]
+    return list(dict.fromkeys([*shared, *(path for one in chosen for path in sorted(one.glob("*.css"))), *extra]))

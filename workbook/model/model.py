@@ -6,6 +6,7 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import product
 from pathlib import Path
 from typing import Any, ClassVar, Literal
@@ -15,6 +16,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from .parts import Check, Control, Series
+from .picture import Picture
+from .trace import Trace
 from .words import ModelWords
 
 Floats = NDArray[np.float64]
@@ -87,6 +90,24 @@ class Model(ABC):
     @abstractmethod
     def sentence(self, run: pd.DataFrame) -> str:
         """Say in one plain sentence, at most 30 words, what the run shows."""
+
+    @cached_property
+    def picture(self) -> Picture | None:
+        """How its runs are drawn; None where there is no ``picture.yml`` beside its words.
+
+        Raises:
+            DataError: it draws what the model does not have.
+        """
+        path = self.words_file().with_name("picture.yml")
+        return Picture.read(path) if path.is_file() else None
+
+    def trace(self, **given: float) -> Trace:
+        """One run told person by person, for a picture; a model that has a picture states it.
+
+        Args:
+            given: controls by name, as for ``run``.
+        """
+        raise NotImplementedError(f"{self.name} tells no run person by person")
 
     @property
     def title(self) -> str:

@@ -19,7 +19,7 @@ from ..groups import group_plans
 from ..lesson import lessons
 from ..portfolio import schema
 from ..strings import Strings, room
-from . import address, assets, codebook, group_pages, metadata, print_links, purge_css, theme
+from . import address, assets, bulk, codebook, group_pages, metadata, print_links, purge_css, theme
 from .page_html import PageHtml
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -71,7 +71,9 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         if below and read.h1_end is not None:
             read.edit(read.h1_end, read.h1_end, below)
             read.elements.add("sl-progress")
-        context["body"] = read.changed() + end
+        bulk.part(app, page, read)
+        body = read.changed() + end
+        context["body"] = f"{body}{build.course.art.sheet(body)}"
     if group_pages.needs_style(read.classes):
         app.add_css_file(group_pages.STYLE)
     context["css_files"] = [css for css in context["css_files"] if not purge_css.is_merged(str(css.filename))]

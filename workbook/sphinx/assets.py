@@ -109,10 +109,10 @@ def needed(chunks: dict[str, Chunk], elements: set[str]) -> list[str]:
 
 def script_tags(build: Build, page: str, elements: set[str]) -> str:
     """The elements that load a page's scripts; deferred, so that they run in their order when all words are there."""
-    up = _up(page)
+    way = up(page)
     names = [f"{name}.js" for name in needed(build.chunks, elements)]
     return "\n".join(
-        f'<script defer src="{up}_static/{ASSETS}/{name}?v={build.digests[name]}"></script>' for name in names
+        f'<script defer src="{way}_static/{ASSETS}/{name}?v={build.digests[name]}"></script>' for name in names
     )
 
 
@@ -120,7 +120,7 @@ def page_manifest(build: Build, page: str) -> str:
     """The manifest as a script element, with the way from this page to the book's root."""
     data = {
         "course": build.course.id,
-        "root": _up(page),
+        "root": up(page),
         "lessons": {lesson.slug: lesson.title for lesson in build.lessons},
         "exercises": manifest(build.lessons),
     }
@@ -133,7 +133,7 @@ def reminder(build: Build, page: str) -> str:
     strings = build.course.strings
     return (
         f'<aside class="sl-keep"><h2>{strings["keep_title"]}</h2><p>{strings["keep_why"]}</p>'
-        f'<p><a href="{_up(page)}{PORTFOLIO}.html">{strings["keep_link"]}</a></p></aside>'
+        f'<p><a href="{up(page)}{PORTFOLIO}.html">{strings["keep_link"]}</a></p></aside>'
     )
 
 
@@ -141,12 +141,15 @@ def around(build: Build, page: str, has_portfolio: bool) -> tuple[str, str]:
     """What stands below a page's title and at its end."""
     lesson = next((one for one in build.lessons if one.page == page), None)
     below = f'<sl-progress data-lesson="{lesson.slug}"></sl-progress>' if lesson else ""
+    if lesson and f"m-lesson-{lesson.number}" in build.course.art.symbols:
+        below = f'<div class="sl-place">{build.course.art.picture(f"lesson-{lesson.number}", spoken=True)}</div>{below}'
     end = reminder(build, page) if lesson else ""
     if has_portfolio:
         end += f'<script type="application/json" id="sl-docx">{docx.template(build.course)}</script>'
     return below, end + page_manifest(build, page)
 
 
-def _up(page: str) -> str:
+def up(page: str) -> str:
+    """The way from a page to the book's root."""
     way = posixpath.relpath(".", posixpath.dirname(page) or ".")
     return "" if way == "." else f"{way}/"

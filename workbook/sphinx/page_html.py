@@ -9,6 +9,16 @@ from itertools import accumulate
 
 
 @dataclass
+class Bulk:
+    """Data of an exercise that is too heavy for its page: the exercise's id, the data, and where its element stands."""
+
+    exercise: str
+    data: str
+    start: int
+    end: int
+
+
+@dataclass
 class Link:
     """A link of the page: where it leads, its words, and where its start tag ends."""
 
@@ -28,6 +38,7 @@ class PageHtml(HTMLParser):
         classes: all its classes and ids.
         pictures: for each picture its address and its alternative text (None: not given).
         links: in their order.
+        bulks: heavy data of its exercises.
         text: all its words, in pieces.
         h1_end: behind the first heading of the first level; None where there is none.
     """
@@ -39,11 +50,14 @@ class PageHtml(HTMLParser):
         self.classes: set[str] = set()
         self.pictures: list[tuple[str, str | None]] = []
         self.links: list[Link] = []
+        self.bulks: list[Bulk] = []
         self.text: list[str] = []
         self.h1_end: int | None = None
         self._starts = [0, *accumulate(len(line) for line in html.splitlines(keepends=True))]
         self._edits: list[tuple[int, int, str]] = []
         self._open_link: Link | None = None
+        self._exercise = ""  # the one that began last
+        self._bulk: tuple[int, list[str]] | None = None  # where heavy data began, and its pieces
         self._head_cell: int | None = None  # where an empty head of a table began
         self.feed(html)
         self.close()
@@ -68,6 +82,10 @@ class PageHtml(HTMLParser):
         if tag == "a" and given.get("href"):
             self._open_link = Link(given["href"] or "", end)
         self._head_cell = start if tag == "th" else None
+        if tag.startswith("sl-") and "data-kind" in given:
+            self._exercise = given.get("id") or ""
+        if tag == "script" and given.get("data-part") == "bulk":
+            self._bulk = (start, [])
         self._mend(tag, given, start, end, raw)
 
     def _mend(self, tag: str, given: dict[str, str | None], start: int, end: int, raw: str) -> None:
@@ -80,6 +98,10 @@ class PageHtml(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         end = self.html.index(">", self._at) + 1
+        if tag == "script" and self._bulk:
+            start, pieces = self._bulk
+            self.bulks.append(Bulk(self._exercise, "".join(pieces), start, end))
+            self._bulk = None
         if tag == "a" and self._open_link:
             self.links.append(self._open_link)
             self._open_link = None
@@ -91,6 +113,9 @@ class PageHtml(HTMLParser):
         self._head_cell = None
 
     def handle_data(self, data: str) -> None:
+        if self._bulk:
+            self._bulk[1].append(data)
+            return
         self.text.append(data)
         if self._open_link:
             self._open_link.words.append(data)

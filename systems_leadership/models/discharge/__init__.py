@@ -1,8 +1,9 @@
 """Hospital discharge: the same money for beds or for care at home."""
 
 from .checks import CHECKS
-from .model import BALANCE, BED, PACKAGE, Discharge
+from .flow import flows
+from .model import BALANCE, BED, PACKAGE, Discharge, middle
 
 discharge = Discharge(checks=CHECKS)
 
-__all__ = ["BALANCE", "BED", "CHECKS", "PACKAGE", "Discharge", "discharge"]
+__all__ = ["BALANCE", "BED", "CHECKS", "PACKAGE", "Discharge", "discharge", "flows", "middle"]

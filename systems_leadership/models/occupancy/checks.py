@@ -6,7 +6,7 @@ import numpy as np
 
 from workbook.model import Check, is_close
 
-from .model import blocked, turned_away
+from .model import blocked, load_for, turned_away
 
 LEVELS = (0.80, 0.85, 0.90, 0.95)
 
@@ -31,6 +31,12 @@ def no_law() -> bool:
 
 def pooled() -> bool:
     return all(bool(np.all(turned_away(4 * beds, LEVELS) < turned_away(beds, LEVELS))) for beds in (10, 50, 100))
+
+
+def more_come() -> bool:
+    """What a fuller ward needs: the last beds fill slowly, as most of those who come more find none."""
+    more = [float(load_for(beds, 0.95) / load_for(beds, 0.85)) for beds in (20, 100, 400)]
+    return is_close(more, [1.77, 1.27, 1.145], within=0.01)
 
 
 def extremes() -> bool:
@@ -61,5 +67,6 @@ CHECKS: tuple[Check, ...] = (
     Check("no-law", no_law),
     Check("pooling", pooled),
     Check("extremes", extremes),
+    Check("more-come", more_come),
     Check("flows", balanced),
 )

@@ -9,6 +9,9 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from workbook.model import Control, Floats, Model, Series
+from workbook.model.trace import Trace
+
+from .ward import STAY, TICKS, Ward, fortnight, together
 
 
 def blocked(beds: ArrayLike, load: ArrayLike) -> Floats:
@@ -48,6 +51,10 @@ def turned_away(beds: ArrayLike, full: ArrayLike) -> Floats:
     return blocked(beds, load_for(beds, full))
 
 
+USUAL = 85.0  # percent of the beds: the level with which others are compared
+LEVELS = (75.0, 80.0, USUAL, 90.0, 95.0)  # percent of the beds: where a picture can stand
+
+
 class Occupancy(Model):
     """The fuller the ward, the more people find no bed; the larger the ward, the later that begins."""
 
@@ -59,6 +66,7 @@ class Occupancy(Model):
     series = (
         Series("alone"),
         Series("shared"),
+        Series("come"),
     )
     points = tuple(range(60, 99))
     sources = ("bagust1999beds",)
@@ -67,9 +75,55 @@ class Occupancy(Model):
         beds = np.rint(settings["beds"])[:, None]
         shared = beds * np.rint(settings["wards"])[:, None]
         full = points[None, :] / 100
-        return 1000 * np.stack([turned_away(beds, full), turned_away(shared, full)], axis=2)
+        come = 100 * load_for(beds, full) / load_for(beds, USUAL / 100)
+        return np.stack([1000 * turned_away(beds, full), 1000 * turned_away(shared, full), come], axis=2)
 
     def sentence(self, run: pd.DataFrame) -> str:
         alone, shared = (round(self.at(run, column, 85)) for column in ("alone", "shared"))
-        fuller, sharing = (round(self.at(run, column, 95)) for column in ("alone", "shared"))
-        return self.words.say("levels", alone=alone, fuller=fuller, shared=shared, sharing=sharing)
+        fuller, sharing, come = (round(self.at(run, column, 95)) for column in ("alone", "shared", "come"))
+        more = come - 100
+        return self.words.say("levels", alone=alone, fuller=fuller, shared=shared, sharing=sharing, more=more)
+
+    def trace(self, full: float = 95.0, **given: float) -> Trace:
+        """Two weeks on the wards, person by person: each ward on its own, and all of them sharing their beds.
+
+        Of the fortnights drawn it is the one that is nearest to the average over a very long time.
+
+        Args:
+            full: beds in use on average, in percent; one of ``LEVELS``.
+            given: controls by name, as for ``run``.
+        """
+        if full not in LEVELS:
+            offered = ", ".join(f"{one:g}" for one in LEVELS)
+            raise ValueError(f"{self.name}: a picture can stand at {offered}; got {full!r}")
+        settings = self.settings(**given)
+        beds, wards = round(settings["beds"]), round(settings["wards"])
+        seed, alone = self._fortnight(beds, wards, full)
+        shared_seed, (shared,) = self._fortnight(beds * wards, 1, full)
+        come = round(100 * float(load_for(beds, full / 100) / load_for(beds, USUAL / 100)))
+        return Trace(
+            ticks=TICKS,
+            stocks={"alone": together(ward.in_use for ward in alone), "shared": shared.in_use},
+            flows={
+                "come": together(ward.come for ward in alone),
+                "bounced": together(ward.bounced for ward in alone),
+                "leave": together(ward.left for ward in alone),
+                "come_shared": shared.come,
+                "bounced_shared": shared.bounced,
+                "leave_shared": shared.left,
+            },
+            more={
+                "full": full,
+                "beds": beds,
+                "shared_seed": shared_seed,
+                "wards": [{"in_use": list(ward.in_use), "bounced": list(ward.bounced)} for ward in alone],
+                "handle": self.words.say("handle", full=f"{full:g}", come=come),
+            },
+            seed=seed,
+        )
+
+    @staticmethod
+    def _fortnight(beds: int, wards: int, full: float) -> tuple[int, list[Ward]]:
+        load = float(load_for(beds, full / 100))
+        bounced = wards * load * TICKS[-1] / STAY * float(blocked(beds, load))
+        return fortnight(beds, wards, load, bounced, wards * beds * full / 100)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,10 +13,25 @@ SEED = 91
 RUNS = 400
 BASE = 0.30  # chance that one of the other ideas helps a person
 PLAN, TRIALS, EPSILON_GREEDY, THOMPSON = 1, 2, 3, 4
+NOTHING = -1  # in place of an idea, where none was chosen
 Whole = NDArray[np.int64]
 
 
-def picked(
+class Winters(NamedTuple):
+    """Many winters person by person.
+
+    Args:
+        offered: the idea that each person was offered, shape (runs, people).
+        helped: whether it did, shape (runs, people).
+        better: the idea that is better, shape (runs,).
+    """
+
+    offered: Whole
+    helped: NDArray[np.bool_]
+    better: Whole
+
+
+def played(
     way: int,
     ideas: int,
     gap: float,
@@ -23,7 +40,7 @@ def picked(
     people: int = 300,
     runs: int = RUNS,
     seed: int = SEED,
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+) -> Winters:
     """Serve people one after another, each by one idea, and learn from the results.
 
     Args:
@@ -37,9 +54,6 @@ def picked(
         people: how many are served.
         runs: how often the story is played, each time with other chances.
         seed: of the random numbers; the luck of each person is the same for every way.
-
-    Returns:
-        Two arrays of shape (runs, people): was the better idea used, and did it help.
     """
     luck = np.random.default_rng(seed)
     better = luck.integers(0, ideas, runs)
@@ -48,7 +62,8 @@ def picked(
     rows = np.arange(runs)
     plan = rng.integers(0, ideas, runs)
     tries, wins = np.zeros((2, runs, ideas))
-    used, helped = np.empty((2, people, runs), dtype=bool)
+    offered = np.empty((people, runs), dtype=np.int64)
+    helped = np.empty((people, runs), dtype=bool)
     for person in range(people):
         if way == PLAN:
             choice = plan
@@ -69,11 +84,33 @@ def picked(
         worked = outcome[person, rows, choice]
         tries[rows, choice] += 1
         wins[rows, choice] += worked
-        used[person], helped[person] = choice == better, worked
-    return used.T, helped.T
+        offered[person], helped[person] = choice, worked
+    return Winters(offered.T, helped.T, better)
+
+
+def picked(way: int, ideas: int, gap: float, **more: float) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Two arrays of shape (runs, people): was the better idea used, and did it help. Arguments as for ``played``."""
+    found = played(way, ideas, gap, **more)  # type: ignore[arg-type]
+    return found.offered == found.better[:, None], found.helped
+
+
+def chosen(found: Winters, way: int, ideas: int, marks: Whole, trial: int = 15) -> Whole:
+    """The idea chosen by then: the one offered to most people so far, and while equal trials last, none.
+
+    Args:
+        found: the winters.
+        way, ideas, trial: as for ``played``.
+        marks: people served, each 1 or more, shape (points,).
+
+    Returns:
+        Shape (runs, points): an idea, or ``NOTHING``.
+    """
+    counts = np.stack([np.cumsum(found.offered == idea, axis=1)[:, marks - 1] for idea in range(ideas)], axis=2)
+    leader = counts.argmax(axis=2)
+    return np.where(marks <= trial * ideas, NOTHING, leader) if way == TRIALS else leader
 
 
 def missed(way: int, people: int, ideas: int = 5, gap: float = 0.20, **more: float) -> Floats:
     """People who would have been helped by the better idea, on average so far: shape (people,) (regret)."""
-    used, _ = picked(way, ideas, gap, people=people, **more)  # type: ignore[arg-type]
+    used, _ = picked(way, ideas, gap, people=people, **more)
     return np.asarray(gap * np.cumsum(~used, axis=1).mean(axis=0))

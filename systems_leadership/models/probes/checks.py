@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import numpy as np
 
-from workbook.model import Check, is_close
+from workbook.model import Check, Floats, is_close
 
-from .bandit import BASE, EPSILON_GREEDY, PLAN, SEED, THOMPSON, TRIALS, missed, picked
+from .bandit import (
+    BASE,
+    EPSILON_GREEDY,
+    NOTHING,
+    PLAN,
+    SEED,
+    THOMPSON,
+    TRIALS,
+    chosen,
+    missed,
+    picked,
+    played,
+)
+
+END = np.array([300])
 
 
 def plan_misses() -> bool:
@@ -45,6 +59,35 @@ def trials_cost_and_pay() -> bool:
     return is_close(during, 0.2, within=1e-9) and bool(after > 0.6)
 
 
+def found_in_each_hundred(way: int, gap: float, hundreds: int = 100) -> Floats:
+    """In so many sets of a hundred winters, the share in which the better of five ideas is chosen: shape (sets,)."""
+    winters = played(way, 5, gap, runs=100 * hundreds)
+    right = chosen(winters, way, 5, END)[:, 0] == winters.better
+    return np.asarray(right.reshape(hundreds, 100).mean(axis=1))
+
+
+def one_winter_in_three() -> bool:
+    """Trials choose a wrong idea in a quarter to a half of the winters, one plan in more than two thirds, in 95 of 100
+    sets of winters. Where the better idea hardly is better, trials choose a wrong one in most."""
+    trials, plan = (1 - found_in_each_hundred(way, 0.2) for way in (TRIALS, PLAN))
+    small = 1 - found_in_each_hundred(TRIALS, 0.05)
+    return bool(
+        np.mean((trials > 0.2) & (trials < 0.5)) >= 0.95
+        and np.mean(plan > 0.67) >= 0.95
+        and np.mean(trials < plan) >= 0.95
+        and np.mean(small > 0.5) >= 0.95
+    )
+
+
+def never_done() -> bool:
+    """Trials that take up the whole winter choose nothing, neither right nor wrong; one person more, and they do."""
+    good = True
+    for ideas, trial, over in ((12, 50, True), (12, 25, True), (10, 29, False)):
+        leader = chosen(played(TRIALS, ideas, 0.2, trial=trial), TRIALS, ideas, END, trial)
+        good &= bool(np.all((leader == NOTHING) == over))
+    return good
+
+
 def counts() -> bool:
     """Helped people are those whose idea worked: as many as the chances say (to 1 point)."""
     good = True
@@ -72,6 +115,8 @@ CHECKS: tuple[Check, ...] = (
     Check("flattening", flattening),
     Check("order", order_of_ways),
     Check("trials", trials_cost_and_pay),
+    Check("one-in-three", one_winter_in_three),
+    Check("never-done", never_done),
     Check("counts", counts),
     Check("extremes", extremes),
     Check("seed", seeds),

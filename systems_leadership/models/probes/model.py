@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from workbook.model import Control, Floats, Model, Series
+from workbook.model.trace import Trace
 
-from .bandit import EPSILON_GREEDY, PLAN, THOMPSON, TRIALS, picked
+from .bandit import EPSILON_GREEDY, NOTHING, PLAN, THOMPSON, TRIALS, Whole, Winters, chosen, played
+
+STRIP = 100  # winters whose outcome a picture may show
 
 
 class Probes(Model):
@@ -35,18 +39,85 @@ class Probes(Model):
     chart = "band"
     sources = ("march1991exploration", "snowden2007framework")
 
+    @staticmethod
+    def play(settings: Mapping[str, float], marks: Whole) -> tuple[Winters, Whole]:
+        """The winters of one setting, and the idea chosen by each of the marks, shape (runs, points)."""
+        way, ideas, trial = int(settings["way"]), round(settings["ideas"]), round(settings["trial"])
+        found = played(way, ideas, settings["gap"] / 100, settings["explore"] / 100, trial, int(marks[-1]))
+        return found, chosen(found, way, ideas, marks, trial)
+
     def simulate(self, settings: Mapping[str, Floats], points: Floats) -> Floats:
-        marks = np.rint(points).astype(int) - 1
-        names = ("way", "ideas", "gap", "explore", "trial")
+        marks = np.rint(points).astype(int)
         runs = []
-        for way, ideas, gap, explore, trial in zip(*(settings[name] for name in names), strict=True):
-            used, helped = picked(int(way), round(ideas), gap / 100, explore / 100, round(trial), int(marks[-1]) + 1)
-            middle, low, high = np.percentile(np.cumsum(helped, axis=1)[:, marks], [50, 10, 90], axis=0)
-            lost = gap / 100 * np.cumsum(~used, axis=1).mean(axis=0)[marks]
-            runs.append([middle, low, high, lost, 100 * used.mean(axis=0)[marks]])
+        for values in zip(*settings.values(), strict=True):
+            setting = dict(zip(settings, values, strict=True))
+            winters, leader = self.play(setting, marks)
+            helped = np.cumsum(winters.helped, axis=1)[:, marks - 1]
+            middle, low, high = np.percentile(helped, [50, 10, 90], axis=0)
+            used = winters.offered == winters.better[:, None]
+            lost = setting["gap"] / 100 * np.cumsum(~used, axis=1).mean(axis=0)[marks - 1]
+            runs.append([middle, low, high, lost, 100 * (leader == winters.better[:, None]).mean(axis=0)])
         return np.array(runs).transpose(0, 2, 1)
 
     def sentence(self, run: pd.DataFrame) -> str:
         middle, low, high = (round(self.at(run, column)) for column in ("helped", "helped_low", "helped_high"))
         found = round(self.at(run, "found"))
-        return self.words.say("winters", middle=middle, low=low, high=high, found=found)
+        end = self.words.say("chosen", found=found) if self.at(run, "found") > 0 else self.words.say("nothing")
+        return self.words.say("winters", middle=middle, low=low, high=high, end=end)
+
+    def trace(self, **given: float) -> Trace:
+        """One winter person by person: the one in which nearest to the median are helped.
+
+        ``more`` has, for that winter, the idea each of 300 people was offered and whether it helped (a digit each, in
+        the order in which they came), the better idea and the chosen one (``None`` for none); ``other``, the same of
+        a winter that ended the other way, the right idea chosen for the wrong one or the reverse; of all winters the
+        percentage in which a wrong one was chosen (``wrong``) and in which none was (``nothing``); and for the first
+        hundred whether the better one was (``strip``: 1, 0, or - for none).
+
+        Args:
+            given: controls by name, as for ``run``.
+        """
+        settings = self.settings(**given)
+        people = int(self.points[-1])
+        ticks = np.array(sorted({0, *map(int, self.points), *range(5, people + 1, 5)}))
+        winters, leaders = self.play(settings, np.array([people]))
+        leader, right = leaders[:, 0], leaders[:, 0] == winters.better
+        ends = winters.helped.sum(axis=1)
+        # Nearest to the median; among those, first. A winter of the other outcome is as near as there is one.
+        order = np.argsort(np.abs(ends - np.median(ends)), kind="stable")
+        which = int(order[0])
+        other = next((int(k) for k in order if right[k] != right[which]), None) if (leader >= 0).all() else None
+        helped = np.concatenate([[0], np.cumsum(winters.helped[which])])[ticks]
+        not_helped = ticks - helped
+        strip = np.where(leader == NOTHING, "-", np.where(right, "1", "0"))[:STRIP]
+        none = leader == NOTHING
+        return Trace(
+            ticks=tuple(ticks.astype(float).tolist()),
+            stocks={
+                "waiting": tuple((people - ticks).tolist()),
+                "helped": tuple(helped.tolist()),
+                "not_helped": tuple(not_helped.tolist()),
+            },
+            flows={
+                "helped": (0, *np.diff(helped).tolist()),
+                "not_helped": (0, *np.diff(not_helped).tolist()),
+            },
+            more={
+                **_told(winters, leader, which),
+                "other": None if other is None else {"seed": other, **_told(winters, leader, other)},
+                "wrong": int(np.rint(100 * (~right & ~none).mean())),
+                "nothing": int(np.rint(100 * none.mean())),
+                "strip": "".join(strip),
+            },
+            seed=which,
+        )
+
+
+def _told(winters: Winters, leader: Whole, which: int) -> dict[str, Any]:
+    """One winter, as a picture needs it: a letter or digit for each person."""
+    return {
+        "offered": "".join(np.base_repr(idea, 16) for idea in winters.offered[which]),
+        "helped": "".join("1" if helped else "0" for helped in winters.helped[which]),
+        "better": int(winters.better[which]),
+        "chosen": None if leader[which] == NOTHING else int(leader[which]),
+    }

@@ -7,13 +7,16 @@ from math import erf
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from workbook.model import Control, Floats, Model, Series
+from workbook.model.trace import Trace
 
 SEED = 1978
 GROUPS = 400
 GROUP = 100  # people in a group
+DRAWN, LADDER, GAP = 1, 2, 3  # groups: drawn by chance; thresholds 0 to 99; the same, where the 1 has become a 2
+SHOWN = 40  # groups whose ends a picture may show
 share_below = np.vectorize(lambda z: 0.5 * (1 + erf(z / 2**0.5)), otypes=[float])  # normal distribution
 
 
@@ -45,15 +48,48 @@ def endless_group(mean: ArrayLike, spread: ArrayLike, rounds: int = 100) -> Floa
     return share
 
 
-def sampled(mean: float, spread: float, starters: float, rounds: int = 100) -> Floats:
-    """Real groups of 100, drawn by chance: people joined, shape (groups, rounds + 1).
+def people(mean: float, spread: float, starters: float, group: int = DRAWN, seed: int = SEED) -> Floats:
+    """The thresholds of groups of 100, shape (groups, people); one group, where there is no chance in it.
 
     Every setting draws the same chances, so that a change of setting is all that differs.
+
+    Args:
+        mean, spread: middle and standard deviation of the thresholds, where they are drawn.
+        starters: people whose threshold is nought, whatever it was.
+        group: ``DRAWN``, ``LADDER`` or ``GAP``.
+        seed: of the chances.
     """
-    drawn = np.random.default_rng(SEED).standard_normal((GROUPS, GROUP))
-    thresholds = mean + spread * drawn
-    thresholds[:, : round(starters)] = 0
-    return joined(thresholds, rounds)
+    if group == DRAWN:
+        thresholds = mean + spread * np.random.default_rng(seed).standard_normal((GROUPS, GROUP))
+        thresholds[:, : round(starters)] = 0
+        return thresholds
+    row = np.arange(float(GROUP))[None, :]
+    if group == GAP:
+        row = np.where(row == 1, 2.0, row)
+    # On the ladder those in the middle are asked to start, so that nobody mends the gap by taking its place.
+    row[:, GROUP // 2 : GROUP // 2 + round(starters)] = 0
+    return row
+
+
+def sampled(mean: float, spread: float, starters: float, rounds: int = 100, group: int = DRAWN) -> Floats:
+    """People joined in each of these groups, shape (groups, rounds + 1)."""
+    return joined(people(mean, spread, starters, group), rounds)
+
+
+def nearest_middle(ends: Floats) -> int:
+    """Which of many ends, shape (groups,), is nearest to their median; the first of them."""
+    return int(np.abs(ends - np.median(ends)).argmin())
+
+
+def round_of_each(thresholds: Floats, count: Floats) -> NDArray[np.int64]:
+    """The round in which each person joins, -1 for never.
+
+    Args:
+        thresholds: of one group, shape (people,).
+        count: people joined after each round, shape (rounds + 1,), from ``joined``.
+    """
+    enough = thresholds[:, None] <= count[None, :-1]
+    return np.where(enough.any(axis=1), enough.argmax(axis=1) + 1, -1)
 
 
 class Thresholds(Model):
@@ -61,8 +97,9 @@ class Thresholds(Model):
 
     name = "thresholds"
     controls = (
+        Control("group", (DRAWN, LADDER, GAP), DRAWN, DRAWN, GAP, named=True),
         Control("spread", (8, 10, 12, 14, 16), 12, 1, 30),
-        Control("mean", (20, 25, 30), 25, 5, 60),
+        Control("mean", (20, 25, 30), 25, 5, 60, page=False),
         Control("starters", (0, 2, 5), 0, 0, 30),
     )
     series = (
@@ -70,7 +107,7 @@ class Thresholds(Model):
         Series("most"),
         Series("endless"),
     )
-    points = (*range(0, 21), 22, 24, 26, 28, 30, 35, 40, 50, 60)
+    points = (*range(0, 21), 22, 24, 26, 28, 30, 35, 40, 50, 60, 80, 100)
     chart = "band"
     sources = ("granovetter1978threshold",)
 
@@ -78,13 +115,60 @@ class Thresholds(Model):
         marks = np.rint(points).astype(int)
         rounds = int(marks[-1])
         endless = endless_group(settings["mean"], settings["spread"], rounds)[:, marks]
+        # A ladder without end has a step for everyone, so small that nobody's is reached: it never begins.
+        endless[settings["group"] != DRAWN] = 0
         runs = []
-        for mean, spread, starters in zip(settings["mean"], settings["spread"], settings["starters"], strict=True):
-            groups = sampled(mean, spread, starters, rounds)[:, marks]
+        names = ("mean", "spread", "starters", "group")
+        for mean, spread, starters, group in zip(*(settings[name] for name in names), strict=True):
+            groups = sampled(mean, spread, starters, rounds, int(group))[:, marks]
             middle, low, high = np.percentile(groups, [50, 10, 90], axis=0)
             runs.append([middle, low, high, 100 * (groups > GROUP / 2).mean(axis=0)])
         return np.concatenate([np.array(runs).transpose(0, 2, 1), endless[:, :, None]], axis=2)
 
     def sentence(self, run: pd.DataFrame) -> str:
         low, high, most = (round(self.at(run, column)) for column in ("joined_low", "joined_high", "most"))
-        return self.words.say("alike" if low == high else "apart", low=low, high=high, most=most)
+        if low == high:
+            return self.words.say("alike", low, most=most)
+        return self.words.say("apart", low=low, high=high, most=most)
+
+    def trace(self, **given: float) -> Trace:
+        """One group person by person: the one whose end is nearest to the median.
+
+        ``more`` has for each person how many others must have joined (``waits_for``), who starts whatever others do
+        (``starters``) and the round of joining (``joins``, -1 for never); how many join in each of the first 40
+        groups (``ends``); and, on the ladder as it is, how many would join if person k waited for one more
+        (``one_mind``).
+
+        Args:
+            given: controls by name, as for ``run``.
+        """
+        settings = self.settings(**given)
+        rounds, group = int(self.points[-1]), int(settings["group"])
+        groups = people(settings["mean"], settings["spread"], settings["starters"], group)
+        counts = joined(groups, rounds)
+        which = nearest_middle(counts[:, -1])
+        # Who waits for 7.3 others joins when there are 8; who waits for fewer than none, at once.
+        waits = np.maximum(np.ceil(groups[which]), 0).astype(int)
+        joins = round_of_each(groups[which], counts[which])
+        count = counts[which].astype(int)
+        more = {
+            "waits_for": waits.tolist(),
+            "starters": [int(k) for k in _starters(round(settings["starters"]), group)],
+            "joins": joins.tolist(),
+            "ends": counts[:SHOWN, -1].astype(int).tolist(),
+        }
+        if group == LADDER and not round(settings["starters"]):
+            more["one_mind"] = [int(joined(np.where(waits == k, k + 1, waits), rounds)[0, -1]) for k in range(GROUP)]
+        return Trace(
+            ticks=tuple(map(float, range(rounds + 1))),
+            stocks={"joined": tuple(count.tolist()), "waiting": tuple((GROUP - count).tolist())},
+            flows={"joins": (0, *np.diff(count).tolist())},
+            more=more,
+            seed=which if group == DRAWN else None,
+        )
+
+
+def _starters(many: int, group: int) -> range:
+    """The places of those who start whatever others do, as ``people`` seats them."""
+    first = 0 if group == DRAWN else GROUP // 2
+    return range(first, first + many)

@@ -2,16 +2,25 @@
 
 /**
  * @typedef {{ name: string, label: string, unit: string, columns: number[] }} SeriesHead
- * @typedef {Object} Runs
+ * @typedef {Object} Heads what all runs have in common
  * @property {[string, string]} axis
  * @property {number[]} points
  * @property {SeriesHead[]} series
  * @property {number[]} decimals one for each column
- * @property {number[][][]} values runs, columns, points
- * @property {string[]} sentences one for each run
  * @property {"line" | "band"} chart
  *
- * @typedef {{ name: string, label: string, steps: number[], shown: string[], start: number }} ControlHead
+ * @typedef {Object} Traces one run of each setting, person by person
+ * @property {number[]} ticks
+ * @property {string[]} stocks
+ * @property {string[]} flows
+ * @property {{ stocks: number[][], flows: number[][], more: Record<string, any> }[]} runs
+ *
+ * @typedef {Object} Bulk
+ * @property {number[][][]} values runs, columns, points
+ * @property {string[]} sentences one for each run
+ * @property {Traces | null} traces
+ *
+ * @typedef {{ name: string, label: string, named: boolean, steps: number[], shown: string[], start: number }} ControlHead
  * @typedef {Record<string, number>} Settings
  */
 
@@ -33,11 +42,38 @@ export function runAt(controls, settings) {
 
 /**
  * One column of one run, in its own unit.
- * @param {Runs} runs
+ * @param {Heads} heads
+ * @param {Bulk} bulk
  * @param {number} run
  * @param {number} column
  * @returns {number[]}
  */
-export function columnOf(runs, run, column) {
-  return runs.values[run][column].map((value) => value / 10 ** runs.decimals[column]);
+export function columnOf(heads, bulk, run, column) {
+  return bulk.values[run][column].map((value) => value / 10 ** heads.decimals[column]);
+}
+
+/**
+ * A run as the picture takes it.
+ * @param {Traces} traces
+ * @param {number} run
+ * @returns {import("../../page/scene/trace.js").Trace}
+ */
+export function traceOf(traces, run) {
+  const found = traces.runs[run];
+  return {
+    ticks: traces.ticks,
+    stocks: Object.fromEntries(traces.stocks.map((name, at) => [name, found.stocks[at]])),
+    flows: Object.fromEntries(traces.flows.map((name, at) => [name, found.flows[at]])),
+    more: found.more,
+  };
+}
+
+/**
+ * Settings in words.
+ * @param {ControlHead[]} controls
+ * @param {Settings} settings
+ * @returns {string}
+ */
+export function inSettings(controls, settings) {
+  return controls.map(({ name, label, steps, shown }) => `${label}: ${shown[steps.indexOf(settings[name])] ?? settings[name]}`).join(", ");
 }

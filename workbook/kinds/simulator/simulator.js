@@ -1,25 +1,28 @@
 // <sl-simulator>: predict, run, compare runs side by side, explain, look back.
 import { unfolded } from "../../page/element/answer_key.js";
+import { bulkOf, whenNear } from "./bulk.js";
 import "../../page/chart/chart.js";
 import "../../page/chart/network.js";
 import { part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { labelOf } from "../../page/element/fields.js";
 import { strings } from "../../page/strings.js";
-import { fill, plainNumber, wellFormed } from "../../page/text.js";
-import { answersTo, inWords, levelsOf, marksOf, outcomeOf } from "./prediction.js";
-import { runRows } from "./rows.js";
-import { columnOf, runAt } from "./runs.js";
+import { fill, wellFormed } from "../../page/text.js";
+import { Asking } from "./asking.js";
+import { drawChart, runCards, runRows } from "./comparing.js";
+import { Handles, Moving } from "./lab.js";
+import { answersTo, inWords, levelsOf, outcomeOf } from "./prediction.js";
+import { columnOf, inSettings, runAt } from "./runs.js";
 
 /**
- * @typedef {import("./runs.js").Runs} Runs
+ * @typedef {import("./runs.js").Heads} Heads
+ * @typedef {import("./runs.js").Bulk} Bulk
  * @typedef {import("./runs.js").ControlHead} ControlHead
  * @typedef {import("./runs.js").Settings} Settings
  * @typedef {import("./prediction.js").Asked} Asked
  * @typedef {import("./prediction.js").Predicted} Predicted
- * @typedef {import("../../page/chart/chart.js").ChartElement} ChartElement
- * @typedef {import("../../page/chart/network.js").NetworkElement} NetworkElement
- * @typedef {{ runs: Runs, controls: ControlHead[], predict: Asked, at: number, begins: number,
+ * @typedef {{ heads: Heads, controls: ControlHead[], predict: Asked, at: number, begins: number, scenery?: string,
+ *   picture: import("../../page/scene/scene.js").Picture | null,
  *   network: { control: string, people: number, neighbours: number[] } | null }} Simulated
  */
 
@@ -27,39 +30,95 @@ const MOST = 6;
 
 export class SimulatorElement extends ExerciseElement {
   /** @type {Simulated} */ model = /** @type {any} */ (null);
+  /** @type {Bulk | null} the runs, once they are there */ bulk = null;
+  /** @type {Promise<void> | null} */ coming = null;
   /** @type {Predicted} */ predicted = null;
   /** @type {Settings[]} */ kept = [];
+  /** @type {Moving | null} */ moving = null;
 
   enhance() {
-    this.model = JSON.parse(part(this, "model").textContent || "");
+    const model = (this.model = JSON.parse(part(this, "model").textContent || ""));
+    const scene = this.querySelector("[data-part=scene]");
+    if (scene instanceof HTMLElement) model.scenery = scene.dataset.scenery;
+    const label = this.seriesOf(model.predict.series).label;
+    this.asking = new Asking(this, model.predict, { axis: model.heads.axis[0], points: model.heads.points, label, begins: model.begins });
+    this.handles = new Handles(
+      this,
+      model.controls,
+      () => this.draw(),
+      () => this.say(this.sentence()),
+    );
     part(this, "predict").addEventListener("submit", () => this.predict());
     part(this, "skip").addEventListener("click", () => this.run("skipped"));
     part(this, "keep").addEventListener("click", () => this.keep());
-    for (const control of this.model.controls) {
-      const slider = this.slider(control.name);
-      slider.addEventListener("input", () => this.draw());
-      slider.addEventListener("change", () => this.say(this.sentence()));
-    }
     part(this, "measures").addEventListener("change", () => this.draw());
     part(this, "view").addEventListener("change", () => this.draw());
-    for (const slider of this.sketchers()) slider.addEventListener("input", () => this.sketch());
-    this.sketch();
+    whenNear(this, () => void this.load());
     this.draw();
   }
 
-  /** @param {string} name @returns {HTMLInputElement} */
-  slider(name) {
-    return /** @type {HTMLInputElement} */ (this.querySelector(`input[type=range][name="${name}"]`));
+  /** Fetch the runs, once. @returns {Promise<void>} */
+  load() {
+    this.coming ||= bulkOf(this).then(
+      (bulk) => this.begin(bulk),
+      () => {
+        this.coming = null;
+        this.report(strings.sim_not_loaded);
+      },
+    );
+    return this.coming;
   }
 
-  /** @param {string} selector @returns {HTMLInputElement[]} */
-  inputs(selector) {
-    return [...this.querySelectorAll(selector)].filter((one) => one instanceof HTMLInputElement);
+  /** The runs are there. @param {Bulk} bulk */
+  begin(bulk) {
+    this.bulk = bulk;
+    const { picture, heads } = this.model;
+    if (picture && bulk.traces) {
+      this.moving = new Moving(
+        this,
+        picture,
+        bulk.traces,
+        heads.axis[0],
+        (words) => this.say(words),
+        () => this.predicted !== null && this.say(this.sentence()),
+      );
+      if (this.predicted !== null) this.moving.player.to(this.moving.player.last);
+    }
+    this.draw();
   }
 
-  /** The sliders of a drawn curve. */
-  sketchers() {
-    return this.inputs("input[name=curve]");
+  predict() {
+    const predicted = this.asking?.read() ?? null;
+    if (predicted === null) this.report(this.asking?.missing || "", part(this, "pen"));
+    else void this.run(predicted);
+  }
+
+  /** The first run, after predicting it or skipping that on purpose. @param {Predicted} predicted */
+  async run(predicted) {
+    await this.load();
+    if (!this.bulk) return;
+    const first = this.predicted === null;
+    this.predicted = predicted;
+    if (first) this.kept = [this.start, ...this.kept].slice(0, MOST);
+    this.draw();
+    this.save();
+    this.say(`${textOf(part(this, "compare"))} ${this.sentence()}`);
+    if (!this.moving) return;
+    this.moving.player.to(this.moving.player.first);
+    this.moving.player.start();
+    part(this, "player").querySelector("button")?.focus({ preventScroll: true });
+    part(this, "moving").scrollIntoView({ block: "start" });
+  }
+
+  /** @returns {Settings} the controls as they are at the start */
+  get start() {
+    return Object.fromEntries(this.model.controls.map((control) => [control.name, control.start]));
+  }
+
+  /** @param {string} name */
+  seriesOf(name) {
+    const { series } = this.model.heads;
+    return series.find((one) => one.name === name) || series[0];
   }
 
   /** @returns {HTMLTextAreaElement[]} */
@@ -67,72 +126,13 @@ export class SimulatorElement extends ExerciseElement {
     return [...this.querySelectorAll("textarea")];
   }
 
-  predict() {
-    const asked = this.model.predict;
-    if (asked.form === "level") {
-      const [input] = this.inputs("input[name=level]");
-      const number = input.valueAsNumber;
-      if (number >= asked.low && number <= asked.high) return this.run(number);
-      this.report(fill(strings.sim_level_wrong, { low: plainNumber(asked.low), high: plainNumber(asked.high) }));
-      input.focus();
-    } else if (asked.form === "curve") {
-      this.run(this.sketchers().map((slider) => slider.valueAsNumber));
-    } else {
-      const way = this.inputs(`input[name="${this.id}-direction"]`).find((radio) => radio.checked)?.value;
-      if (way === "higher" || way === "same" || way === "lower") return this.run(way);
-      this.report(strings.sim_direction_pick);
-    }
-  }
-
-  /** Draw the curve that the sliders set. */
-  sketch() {
-    const asked = this.model.predict;
-    if (asked.form !== "curve") return;
-    const levels = this.sketchers().map((slider) => slider.valueAsNumber);
-    for (const slider of this.sketchers()) {
-      const output = slider.parentElement?.querySelector("output");
-      if (output) output.textContent = plainNumber(slider.valueAsNumber);
-    }
-    const series = this.seriesOf(asked.series);
-    this.chart("sketch").data = {
-      title: asked.question,
-      x: { label: this.model.runs.axis[0], points: this.model.runs.points },
-      y: { label: series.label, unit: series.unit, high: asked.high },
-      lines: [],
-      marks: this.drawn(levels),
-      markLabel: strings.sim_prediction,
-    };
-  }
-
-  /** @param {string} name @returns {import("./runs.js").SeriesHead} */
-  seriesOf(name) {
-    return this.model.runs.series.find((one) => one.name === name) || this.model.runs.series[0];
-  }
-
-  /** @param {string} name @returns {ChartElement} */
-  chart(name) {
-    return /** @type {ChartElement} */ (part(this, name));
-  }
-
-  /** The first run, after predicting it or skipping that on purpose. @param {Predicted} predicted */
-  run(predicted) {
-    const first = this.predicted === null;
-    this.predicted = predicted;
-    if (first) {
-      this.kept = [Object.fromEntries(this.model.controls.map((control) => [control.name, control.start])), ...this.kept].slice(0, MOST);
-    }
-    this.draw();
-    this.say(`${textOf(part(this, "compare"))} ${this.sentence()}`);
-    this.save();
-  }
-
   /** @returns {Settings} the controls as they stand */
   settings() {
-    return Object.fromEntries(this.model.controls.map((control) => [control.name, control.steps[Number(this.slider(control.name).value)]]));
+    return this.handles?.settings || this.start;
   }
 
   sentence() {
-    return this.model.runs.sentences[runAt(this.model.controls, this.settings())];
+    return this.bulk?.sentences[runAt(this.model.controls, this.settings())] || "";
   }
 
   /** @param {number} index */
@@ -148,91 +148,61 @@ export class SimulatorElement extends ExerciseElement {
 
   keep() {
     const at = this.keptAt();
-    if (at >= 0) return this.say(fill(strings.sim_have, { name: this.letter(at) }));
-    if (this.kept.length >= MOST) return this.say(strings.sim_many);
+    if (at >= 0) return this.report(fill(strings.sim_have, { name: this.letter(at) }), part(this, "keep"));
+    if (this.kept.length >= MOST) return this.report(strings.sim_many, part(this, "keep"));
     this.kept.push(this.settings());
     this.draw();
-    this.say(`${fill(strings.sim_kept, { name: this.letter(this.kept.length - 1) })} ${this.sentence()}`);
     this.save();
+    this.say(`${fill(strings.sim_kept, { name: this.letter(this.kept.length - 1) })} ${this.sentence()}`);
   }
 
   /** @param {number} index */
   drop(index) {
     this.kept.splice(index, 1);
     this.draw();
-    this.say(fill(strings.sim_removed, { name: this.letter(index) }));
     this.save();
+    this.say(fill(strings.sim_removed, { name: this.letter(index) }));
     part(this, "keep").focus();
+  }
+
+  /** Show a kept run again. @param {Settings} settings */
+  choose(settings) {
+    if (this.handles) this.handles.settings = settings;
+    this.draw();
+    this.say(this.sentence());
+    const at = String(this.keptAt());
+    const pressed = this.querySelector(`[data-line="${at}"] .sl-again`);
+    if (pressed instanceof HTMLElement) pressed.focus();
   }
 
   /** Runs to show: the kept ones that still exist, and the current one where it is not among them. */
   lines() {
     const { controls } = this.model;
-    const lines = this.kept.map((settings, index) => ({ name: this.letter(index), settings, index, current: index === this.keptAt() }));
-    if (this.keptAt() < 0) lines.push({ name: strings.sim_now, settings: this.settings(), index: -1, current: true });
+    const at = this.keptAt();
+    const lines = this.kept.map((settings, index) => ({ name: this.letter(index), settings, index, current: index === at }));
+    if (at < 0) lines.push({ name: strings.sim_now, settings: this.settings(), index: -1, current: true });
     return lines.map((line) => ({ ...line, run: runAt(controls, line.settings) })).filter((line) => line.run >= 0);
   }
 
   draw() {
-    const { runs, controls } = this.model;
     this.classList.toggle("sl-run", this.predicted !== null);
     this.classList.toggle("sl-two", this.kept.length >= 2);
-    for (const control of controls) {
-      const slider = this.slider(control.name);
-      const shown = control.shown[Number(slider.value)];
-      slider.setAttribute("aria-valuetext", shown);
-      const output = slider.parentElement?.querySelector("output");
-      if (output) output.textContent = shown;
-    }
+    const { bulk, model } = this;
+    if (!bulk) return;
+    this.moving?.show(runAt(model.controls, this.settings()));
     if (this.predicted === null) return;
     part(this, "sentence").textContent = this.sentence();
-    const checked = (/** @type {string} */ name) =>
-      this.inputs(`input[name="${this.id}-${name}"]`).find((radio) => radio.checked)?.value || "";
-    const series = this.seriesOf(checked("measure"));
     const lines = this.lines();
-    const [column, low, high] = series.columns;
-    this.chart("chart").data = {
-      title: `${textOf(/** @type {Element} */ (this.querySelector(".sl-title")))} ${series.label}`,
-      read: this.model.at,
-      x: { label: runs.axis[0], points: runs.points },
-      y: { label: series.label, unit: series.unit },
-      lines: lines.map((line) => ({
-        name: line.name,
-        current: line.current,
-        values: columnOf(runs, line.run, column),
-        band: low === undefined ? undefined : [columnOf(runs, line.run, low), columnOf(runs, line.run, high)],
-      })),
-      ...this.markOf(series.name, lines),
-      bars: checked("view") === "bars" ? runs.points.indexOf(this.model.at) : undefined,
+    const checked = (/** @type {string} */ name) => {
+      const radio = this.querySelector(`input[name="${this.id}-${name}"]:checked`);
+      return radio instanceof HTMLInputElement ? radio.value : "";
     };
+    drawChart(this, model, bulk, lines, this.predicted, { measure: checked("measure"), bars: checked("view") === "bars" });
+    const told = { drop: (/** @type {number} */ index) => this.drop(index), choose: (/** @type {Settings} */ one) => this.choose(one) };
+    part(this, "runs").replaceChildren(...runCards(lines, model, bulk, told));
+    this.querySelector("[data-part=table] tbody")?.replaceChildren(...runRows(lines, model, bulk));
     this.network();
     this.compare();
-    const details = /** @type {HTMLDetailsElement} */ (part(this, "table"));
-    details.open = true;
-    details.querySelector("tbody")?.replaceChildren(...runRows(lines, this.model, (index) => this.drop(index)));
-  }
-
-  /**
-   * The prediction as the chart draws it: levels where they were given; a direction as words at its start.
-   * @param {string} series
-   * @param {{ run: number }[]} lines
-   * @returns {{ marks: [number, number][], markLabel: string }}
-   */
-  markOf(series, lines) {
-    const { predict, runs } = this.model;
-    if (series !== predict.series || !answersTo(predict, this.predicted)) return { marks: [], markLabel: "" };
-    if (predict.form !== "direction") return { marks: this.drawn(this.predicted), markLabel: strings.sim_prediction };
-    const way = inWords(predict, this.predicted, runs.axis[0]);
-    if (!way || lines.length === 0) return { marks: [], markLabel: "" };
-    const start = columnOf(runs, lines[0].run, this.seriesOf(series).columns[0])[runs.points.indexOf(predict.since)];
-    return { marks: [[predict.since, start]], markLabel: `${strings.sim_prediction}: ${way.toLowerCase()}` };
-  }
-
-  /** A prediction as points; a curve sets out from where the model does. @param {Predicted} predicted @returns {[number, number][]} */
-  drawn(predicted) {
-    const { predict, runs, begins } = this.model;
-    const marks = marksOf(predict, predicted);
-    return predict.form === "curve" && marks.length ? [[runs.points[0], begins], ...marks] : marks;
   }
 
   /** For a model of a network: a sketch of who sees whom at the current setting. */
@@ -241,19 +211,19 @@ export class SimulatorElement extends ExerciseElement {
     const picture = this.querySelector("sl-network");
     const control = controls.find((one) => one.name === network?.control);
     if (!network || !picture || !control) return;
-    const neighbours = network.neighbours[Number(this.slider(control.name).value)];
-    /** @type {NetworkElement} */ (picture).data = { people: network.people, neighbours };
+    const neighbours = network.neighbours[control.steps.indexOf(this.settings()[control.name])];
+    /** @type {any} */ (picture).data = { people: network.people, neighbours };
   }
 
   /** Prediction beside result, for the run it was made for. */
   compare() {
-    const { runs, controls, predict } = this.model;
-    const start = Object.fromEntries(controls.map((control) => [control.name, control.start]));
-    const values = columnOf(runs, runAt(controls, start), this.seriesOf(predict.series).columns[0]);
-    const valueAt = (/** @type {number} */ point) => values[runs.points.indexOf(point)];
-    const levels = levelsOf(predict, valueAt, runs.axis[0]);
-    const shown = `${inWords(predict, outcomeOf(predict, valueAt), runs.axis[0])}${levels && ` (${levels})`}`;
-    const predicted = answersTo(predict, this.predicted) ? inWords(predict, this.predicted, runs.axis[0]) : "";
+    const { heads, controls, predict } = this.model;
+    if (!this.bulk) return;
+    const values = columnOf(heads, this.bulk, runAt(controls, this.start), this.seriesOf(predict.series).columns[0]);
+    const valueAt = (/** @type {number} */ point) => values[heads.points.indexOf(point)];
+    const levels = levelsOf(predict, valueAt, heads.axis[0]);
+    const shown = `${inWords(predict, outcomeOf(predict, valueAt), heads.axis[0])}${levels && ` (${levels})`}`;
+    const predicted = answersTo(predict, this.predicted) ? inWords(predict, this.predicted, heads.axis[0]) : "";
     part(this, "compare").textContent = predicted ? fill(strings.sim_compare, { predicted, shown }) : fill(strings.sim_skipped, { shown });
   }
 
@@ -266,40 +236,27 @@ export class SimulatorElement extends ExerciseElement {
   show(value) {
     this.predicted = value.predicted;
     this.kept = structuredClone(value.runs);
-    this.showPrediction();
+    this.asking?.show(value.predicted);
     const [explain, ...debrief] = this.areas();
     explain.value = value.explain;
     debrief.forEach((area, index) => {
       area.value = value.debrief[index] ?? "";
     });
+    if (debrief.some((area) => area.value)) /** @type {HTMLDetailsElement} */ (part(this, "more")).open = true;
+    if (value.predicted !== null) void this.load();
+    this.moving?.player.to(this.moving.player.last);
     this.draw();
     if (!answersTo(this.model.predict, value.predicted)) return false;
     return value.runs.every((settings) => runAt(this.model.controls, settings) >= 0) && value.debrief.length <= debrief.length;
   }
 
-  /** Put a saved prediction back into its controls. */
-  showPrediction() {
-    const { predicted } = this;
-    if (typeof predicted === "number") for (const input of this.inputs("input[name=level]")) input.value = String(predicted);
-    for (const radio of this.inputs(`input[name="${this.id}-direction"]`)) radio.checked = radio.value === predicted;
-    if (Array.isArray(predicted)) {
-      this.sketchers().forEach((slider, index) => {
-        slider.value = String(predicted[index] ?? slider.value);
-      });
-      this.sketch();
-    }
-  }
-
   /** @param {{ predicted: Predicted, runs: Settings[] }} value */
   summary(value) {
-    const { controls, runs, predict } = this.model;
-    const predicted = inWords(predict, value.predicted, runs.axis[0]) || textOf(part(this, "skip"));
+    const { controls, heads, predict } = this.model;
+    const predicted = inWords(predict, value.predicted, heads.axis[0]) || textOf(part(this, "skip"));
     const tried = value.runs.map((settings, index) => {
       const run = runAt(controls, settings);
-      const set = controls.map(
-        (control) => `${control.label}: ${control.shown[control.steps.indexOf(settings[control.name])] ?? settings[control.name]}`,
-      );
-      return `${this.letter(index)}. ${set.join(", ")}. ${run < 0 ? "" : runs.sentences[run]}`;
+      return `${this.letter(index)}. ${inSettings(controls, settings)}. ${this.bulk?.sentences[run] ?? ""}`;
     });
     return [
       [strings.sim_said_predicted, value.predicted === null ? "" : predicted],
@@ -310,7 +267,7 @@ export class SimulatorElement extends ExerciseElement {
 
   /** Before the first run the figures are withheld; after it they are the learner's own, beside the question. */
   answerKey() {
-    return unfolded(this.querySelectorAll(this.predicted === null ? ".sl-table, .sl-notes details" : ".sl-notes details"));
+    return unfolded(this.querySelectorAll(this.predicted === null ? "[data-part=table], .sl-notes" : ".sl-notes"));
   }
 }
 

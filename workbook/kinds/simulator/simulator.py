@@ -66,6 +66,10 @@ class Simulator(Spec):
                 raise ValueError(f"predict: the model shows no value at {point:g}. Use one of its points")
         return self
 
+    def rooms(self, course: Course) -> tuple[str, ...]:
+        picture = course.models[self.model].picture
+        return (picture.draws,) if picture else ()
+
     def context(self, course: Course) -> dict[str, Any]:
         model = course.models[self.model]
         runs = _grid(model, tuple(self.controls))
@@ -73,6 +77,7 @@ class Simulator(Spec):
             {
                 "name": control.name,
                 "label": control.label,
+                "named": control.named,
                 "steps": list(control.steps),
                 "shown": [model.shown(control, step, course.number) for step in control.steps],
                 "start": self._start(model, control.name),
@@ -81,11 +86,17 @@ class Simulator(Spec):
             for control in model.controls
             if control.name == name
         ]
+        heads, values = pack(model, runs)
+        picture = model.picture
         return {
             "caveats": self.caveats,
             "subject": model,
             "controls": controls,
-            "runs": pack(model, runs),
+            "heads": heads,
+            "bulk": {**values, "traces": pack_traces(model, runs) if picture else None},
+            "picture_data": picture.for_page() if picture else None,
+            "scenery": f"m-{model.name}-wide" in course.art.symbols,
+            "places": [one.head for one in picture.columns] if picture else [],
             "at": self.predict.points()[-1],
             "begins": self._begins(model, runs),
             "network": model.network,
@@ -122,7 +133,7 @@ def _grid(model: Model, controls: tuple[str, ...]) -> list[pd.DataFrame]:
     return model.grid(controls)
 
 
-def pack(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
+def pack(model: Model, runs: list[pd.DataFrame]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Every run as whole numbers, so that the page only looks one up.
 
     Args:
@@ -130,8 +141,8 @@ def pack(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
         runs: from ``model.grid``, in its order.
 
     Returns:
-        ``values`` of shape (runs, columns, points): whole numbers, each column multiplied by
-        ten to the power of its ``decimals``; and what the page needs to show them.
+        What the page needs to show them; and ``values`` of shape (runs, columns, points): whole numbers, each column
+        multiplied by ten to the power of its ``decimals``, with a sentence for each run.
     """
     cube = np.stack([run.to_numpy().T for run in runs])
     tops = np.maximum(np.abs(cube).max(axis=(0, 2)), 1e-6)
@@ -140,7 +151,7 @@ def pack(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
     scaled = np.rint(cube * size).astype(int)
     # The sentence is made of the numbers that chart and table show: 20.52 kept as 20.5 must not be 21 in one of them.
     shown = [pd.DataFrame(values.T, run.index, run.columns) for values, run in zip(scaled / size, runs, strict=True)]
-    return {
+    heads = {
         "axis": list(model.axis),
         "points": list(model.points),
         "series": [
@@ -149,8 +160,33 @@ def pack(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
         ],
         "chart": model.chart,
         "decimals": decimals.tolist(),
-        "values": scaled.tolist(),
-        "sentences": [model.sentence(run) for run in shown],
+    }
+    return heads, {"values": scaled.tolist(), "sentences": [model.sentence(run) for run in shown]}
+
+
+def pack_traces(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
+    """One run of each setting, person by person, up to the last moment that the picture shows.
+
+    Returns:
+        ``ticks``; the names of ``stocks`` and of ``flows``; for each run its counts in that order, and its ``more``.
+    """
+    until = model.picture.until if model.picture else None
+    traces = [model.trace(**run.attrs["settings"]) for run in runs]
+    ticks = [tick for tick in traces[0].ticks if until is None or tick <= until]
+    if any(one.ticks != traces[0].ticks for one in traces):
+        raise ValueError(f"the model '{model.name}' does not tell all its runs at the same times")
+    return {
+        "ticks": ticks,
+        "stocks": list(traces[0].stocks),
+        "flows": list(traces[0].flows),
+        "runs": [
+            {
+                "stocks": [counts[: len(ticks)] for counts in one.stocks.values()],
+                "flows": [counts[: len(ticks)] for counts in one.flows.values()],
+                "more": one.more,
+            }
+            for one in traces
+        ],
     }
 
 

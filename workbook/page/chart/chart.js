@@ -1,5 +1,6 @@
 // <sl-chart>: one line chart for the whole course, drawn as SVG from its data.
 import { define, make } from "../dom.js";
+import { smoothPath } from "./curve.js";
 import { strings } from "../strings.js";
 import { shape } from "../svg.js";
 import { fill, folded, plainNumber } from "../text.js";
@@ -19,6 +20,7 @@ import { niceTicks, pathThrough, spread, straight } from "./scale.js";
  * @property {ChartLine[]} lines
  * @property {[number, number][]} marks the learner's prediction, where it was a level or a curve
  * @property {string} markLabel
+ * @property {string} [role] the colour of what is measured: a role of tokens.css
  * @property {number} [read] the point of the axis at which reading starts; the last one, if it is left out
  * @property {number} [bars] show bars at this point of the axis, by its place, in place of lines
  */
@@ -70,6 +72,7 @@ export class ChartElement extends HTMLElement {
     const width = Math.max(this.width, 240);
     const id = `${this.closest(".sl-exercise")?.id || "chart"}-${this.dataset.part || "figure"}-svg`;
     const drawn = data.bars === undefined ? this.linesOf(data, width) : this.barsOf(data, width, data.bars);
+    this.dataset.role = data.role || "plain";
     return shape(
       "svg",
       { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: "img", "aria-labelledby": `${id}-title ${id}-desc` },
@@ -145,11 +148,28 @@ export class ChartElement extends HTMLElement {
         shape("path", { class: `sl-line sl-line-${index % 6}${line.current ? " sl-now" : ""}`, d: path(line.values) }),
         shape("text", { class: "sl-end", x: width - EDGE.right + 7, y: ends[index] + 5 }, line.name),
       ]),
+      ...this.gap(data, x, y),
       ...this.prediction(data, x, y, width),
       ...(data.lines.length
         ? [shape("line", { class: "sl-cursor", x1: x(xs[this.at]), x2: x(xs[this.at]), y1: EDGE.top, y2: HEIGHT - EDGE.bottom })]
         : []),
     ];
+  }
+
+  /**
+   * What lies between a drawn prediction and the first run, which it was made for.
+   * @param {ChartData} data
+   * @param {(value: number) => number} x
+   * @param {(value: number) => number} y
+   */
+  gap({ marks, lines, x: { points } }, x, y) {
+    if (marks.length < 2 || !lines.length) return [];
+    const end = marks[marks.length - 1][0];
+    const run = points
+      .map((point, at) => /** @type {[number, number]} */ ([x(point), y(lines[0].values[at])]))
+      .filter(([at]) => at <= x(end) + 0.5);
+    const guess = marks.map(([at, level]) => /** @type {[number, number]} */ ([x(at), y(level)])).reverse();
+    return [shape("path", { class: "sl-gap", d: `${pathThrough(run)}${pathThrough(guess).replace("M", "L")}z` })];
   }
 
   /**
@@ -165,7 +185,7 @@ export class ChartElement extends HTMLElement {
     if (!end) return [];
     const leftwards = end[0] > width * 0.6;
     return [
-      ...(points.length > 1 ? [shape("path", { class: "sl-line sl-line-4", d: pathThrough(points) })] : []),
+      ...(points.length > 1 ? [shape("path", { class: "sl-guess", d: smoothPath(points) })] : []),
       ...points.map(([px, py]) => shape("path", { class: "sl-diamond", d: `M${px} ${py - 8}l8 8l-8 8l-8-8z` })),
       shape(
         "text",

@@ -1,0 +1,138 @@
+// The model at work: its picture, time, and the handles that change it.
+import { Player } from "../../page/scene/player.js";
+import "../../page/scene/scene.js";
+import { make, part } from "../../page/dom.js";
+import { fill, plainNumber } from "../../page/text.js";
+import { traceOf } from "./runs.js";
+
+/**
+ * @typedef {import("./runs.js").ControlHead} ControlHead
+ * @typedef {import("./runs.js").Settings} Settings
+ * @typedef {import("./runs.js").Traces} Traces
+ * @typedef {import("../../page/scene/scene.js").Picture} Picture
+ * @typedef {import("../../page/scene/scene.js").SceneElement} SceneElement
+ */
+
+const SLOW = 2.4; // units of time a second at the start, so that one sees people
+const GAIN = 1.5; // how fast time gathers speed after that
+
+/** The handles: sliders, and named buttons for ways that are no amounts. */
+export class Handles {
+  /** @param {HTMLElement} exercise @param {ControlHead[]} controls @param {() => void} changed @param {() => void} settled */
+  constructor(exercise, controls, changed, settled) {
+    this.controls = controls;
+    this.box = part(exercise, "controls");
+    this.box.addEventListener("input", () => {
+      this.face();
+      changed();
+    });
+    this.box.addEventListener("change", settled);
+    this.face();
+  }
+
+  /** @param {string} name @returns {HTMLInputElement[]} */
+  inputs(name) {
+    const found = [...this.box.querySelectorAll(`[data-control="${name}"]`)];
+    return found.filter((one) => one instanceof HTMLInputElement);
+  }
+
+  /** @param {ControlHead} control @returns {number} the place of its step */
+  step(control) {
+    const inputs = this.inputs(control.name);
+    const input = control.named ? inputs.find((one) => one.checked) : inputs[0];
+    return Number(input?.value ?? control.steps.indexOf(control.start));
+  }
+
+  /** @returns {Settings} */
+  get settings() {
+    return Object.fromEntries(this.controls.map((control) => [control.name, control.steps[this.step(control)]]));
+  }
+
+  /** Set them, as far as such steps are offered. @param {Settings} settings */
+  set settings(settings) {
+    for (const control of this.controls) {
+      const step = control.steps.indexOf(settings[control.name]);
+      if (step < 0) continue;
+      for (const input of this.inputs(control.name)) {
+        if (control.named) input.checked = Number(input.value) === step;
+        else input.value = String(step);
+      }
+    }
+    this.face();
+  }
+
+  /** Say each setting in its own words. */
+  face() {
+    for (const control of this.controls) {
+      if (control.named) continue;
+      const [slider] = this.inputs(control.name);
+      const shown = control.shown[Number(slider.value)];
+      slider.setAttribute("aria-valuetext", shown);
+      const output = slider.closest(".sl-field")?.querySelector("output");
+      if (output) output.textContent = shown;
+    }
+  }
+}
+
+/** The picture with its time. */
+export class Moving {
+  /**
+   * @param {HTMLElement} exercise
+   * @param {Picture} picture
+   * @param {Traces} traces
+   * @param {string} axis
+   * @param {(words: string) => void} say
+   * @param {() => void} ended
+   */
+  constructor(exercise, picture, traces, axis, say, ended) {
+    this.picture = picture;
+    this.traces = traces;
+    this.axis = axis;
+    this.say = say;
+    this.scene = /** @type {SceneElement} */ (part(exercise, "scene"));
+    this.moments = part(exercise, "moments");
+    this.run = 0;
+    const stops = traces.ticks;
+    const whole = stops[stops.length - 1] - stops[0];
+    const pace = (/** @type {number} */ time) => {
+      const fast = whole / Math.max(1, picture.seconds - (picture.slow ? 2 : 0));
+      return picture.slow ? Math.min(fast, SLOW + Math.max(0, time - stops[0] - picture.slow) * GAIN) : fast;
+    };
+    const timing = { stops, pace, name: axis, says: (/** @type {number} */ time) => `${axis} ${plainNumber(Math.round(time))}` };
+    this.show(0);
+    this.player = new Player(part(exercise, "player"), timing, {
+      shows: (time, { spoken, seconds }) => {
+        this.scene.at(time, seconds);
+        if (spoken) this.say(this.momentInWords(time));
+      },
+      ends: ended,
+      rests: () => this.scene.rest(),
+    });
+  }
+
+  /** @param {number} run */
+  show(run) {
+    this.run = run;
+    this.scene.set(this.picture, traceOf(this.traces, run));
+    this.table();
+  }
+
+  /** What the picture shows at a moment, in words: its own labels. @param {number} time */
+  momentInWords(time) {
+    const labels = [...this.scene.querySelectorAll("text")].map((text) => text.textContent || "").filter(Boolean);
+    return `${this.axis} ${plainNumber(Math.round(time))}. ${labels.join(". ")}.`;
+  }
+
+  /** The same as a table: about a dozen moments. */
+  table() {
+    const { ticks, stocks, runs } = this.traces;
+    const every = Math.max(1, Math.round(ticks.length / 12));
+    const rows = ticks.map((_, at) => at).filter((at) => at % every === 0 || at === ticks.length - 1);
+    const columns = this.picture.columns.map((stock) => runs[this.run].stocks[stocks.indexOf(stock)]);
+    const cells = (/** @type {number} */ at) => columns.map((counts) => make("td", {}, plainNumber(counts[at])));
+    this.moments
+      .querySelector("tbody")
+      ?.replaceChildren(...rows.map((at) => make("tr", {}, make("th", { scope: "row" }, plainNumber(ticks[at])), ...cells(at))));
+    part(this.moments, "this-run").textContent = fill(String(runs[this.run].more.sentence ?? ""), {});
+  }
+}

@@ -1,0 +1,138 @@
+// A picture of people in places: a queue, beds, homes on a hill, and ways between them. One figure is one person.
+import { shape } from "../svg.js";
+import { fill, plainNumber } from "../text.js";
+import { pathOf, piecesOf } from "./forms.js";
+import { spotsOf } from "./layout.js";
+import { firstOf, numberOf } from "./trace.js";
+import { Walkers, Way } from "./walkers.js";
+
+/**
+ * @typedef {import("./forms.js").Form} Form
+ * @typedef {import("./forms.js").Spot} Spot
+ * @typedef {import("./trace.js").Moment} Moment
+ * @typedef {import("./trace.js").Trace} Trace
+ *
+ * Who stands in a place. `last`: they take its last spots, and not its first. `first` names how many of them are as they
+ * always were; those beyond are drawn in the role `more`.
+ * @typedef {{ stock: string, role: string, form: Form, last?: boolean, first?: string, more?: string }} Group
+ * @typedef {{ many: string, one: string, none: string, at: Spot, anchor?: string }} Label
+ * @typedef {{ groups: Group[], layout: import("./layout.js").Layout, label?: Label, furniture?: string, count?: string }} Place
+ * @typedef {{ flow: string, role: string, form: Form, corners: Spot[] }} Walk
+ * @typedef {{ size: [number, number], places: Record<string, Place>, walks: Record<string, Walk> }} PlacesView
+ */
+
+/** Where a piece of furniture stands, as a path. @type {Record<string, (x: number, y: number) => string>} */
+const FURNITURE = {
+  bed: (x, y) => `M${x - 8} ${y - 3}v9M${x - 8} ${y + 4}h14.5v2`,
+  seat: (x, y) => `M${x - 5} ${y + 6}h10`,
+  square: (x, y) => `M${x - 6} ${y - 6}h12v12h-12z`,
+};
+
+export class PlacesDrawing {
+  /**
+   * @param {SVGElement[]} sheets ground, people, walkers: a walker's step repaints only the topmost
+   * @param {PlacesView} view
+   */
+  constructor(sheets, view) {
+    this.view = view;
+    const [, people, top] = sheets;
+    /** @type {Record<string, Spot[]>} */
+    this.spots = {};
+    /** @type {Map<string, Element>} */
+    this.paths = new Map();
+    /** @type {Record<string, string>} */
+    this.drawn = {};
+    /** @type {Record<string, Element>} */
+    this.labels = {};
+    for (const [name, place] of Object.entries(view.places)) {
+      this.spots[name] = spotsOf(name, place.layout);
+      if (place.furniture) this.add(people, `${name}/furniture`, `sl-furniture sl-${place.furniture}`);
+      place.groups.forEach((group, index) => {
+        this.figures(people, `${name}/${index}`, group.role, group.form);
+        if (group.more) this.figures(people, `${name}/${index}/more`, group.more, group.form);
+      });
+    }
+    for (const [name, walk] of Object.entries(view.walks)) this.figures(top, `walk/${name}`, walk.role, walk.form);
+    for (const [name, { label }] of Object.entries(view.places)) {
+      if (!label) continue;
+      this.labels[name] = shape("text", { class: "sl-label", x: label.at[0], y: label.at[1], "text-anchor": label.anchor || "start" });
+      top.append(this.labels[name]);
+    }
+    this.walkers = new Walkers(Object.fromEntries(Object.entries(view.walks).map(([name, walk]) => [name, new Way(walk.corners)])));
+  }
+
+  /** @param {SVGElement} sheet @param {string} name @param {string} role @param {Form} form */
+  figures(sheet, name, role, form) {
+    for (const piece of piecesOf(form)) this.add(sheet, `${name}/${piece}`, `sl-figure-${piece} sl-role-${role}`);
+  }
+
+  /** @param {SVGElement} sheet @param {string} name @param {string} classes */
+  add(sheet, name, classes) {
+    const path = shape("path", { class: classes });
+    sheet.append(path);
+    this.paths.set(name, path);
+  }
+
+  /** @param {string} name @param {Form} form @param {Spot[]} spots */
+  put(name, form, spots) {
+    for (const piece of piecesOf(form)) this.paths.get(`${name}/${piece}`)?.setAttribute("d", pathOf(form, piece, spots));
+  }
+
+  /** Draw a moment of a run. @param {Moment} moment @param {Trace} trace */
+  draw(moment, trace) {
+    for (const [name, place] of Object.entries(this.view.places)) {
+      const places = place.count ? numberOf(trace, place.count) : this.spots[name].length;
+      const counts = place.groups.map((group) => Math.max(0, moment.stocks[group.stock] ?? 0));
+      const key = [places, ...counts].join();
+      if (this.drawn[name] === key) continue;
+      this.drawn[name] = key;
+      this.fillPlace(name, place, places, counts, trace);
+    }
+  }
+
+  /** @param {string} name @param {Place} place @param {number} places @param {number[]} counts @param {Trace} trace */
+  fillPlace(name, place, places, counts, trace) {
+    const spots = this.spots[name].slice(0, places);
+    const furniture = place.furniture && FURNITURE[place.furniture];
+    if (furniture) this.paths.get(`${name}/furniture`)?.setAttribute("d", spots.map(([x, y]) => furniture(x, y)).join(""));
+    let from = 0;
+    let to = spots.length;
+    place.groups.forEach((group, index) => {
+      const count = Math.min(counts[index], to - from);
+      const taken = group.last ? spots.slice(to - count, to) : spots.slice(from, from + count);
+      if (group.last) to -= count;
+      else from += count;
+      const first = group.first ? firstOf(trace, group.first) : taken.length;
+      this.put(`${name}/${index}`, group.form, taken.slice(0, first));
+      if (group.more) this.put(`${name}/${index}/more`, group.form, taken.slice(first));
+    });
+    const label = this.labels[name];
+    if (label && place.label) label.textContent = says(place.label, counts[0]);
+  }
+
+  /**
+   * Let people walk for a while.
+   * @param {Record<string, number>} flows as a share of the busiest
+   * @param {number} seconds
+   */
+  walk(flows, seconds) {
+    const rates = Object.entries(this.view.walks).map(([name, walk]) => [name, flows[walk.flow] ?? 0]);
+    this.walkers.go(Object.fromEntries(rates), seconds);
+    this.redrawWalkers();
+  }
+
+  rest() {
+    this.walkers.clear();
+    this.redrawWalkers();
+  }
+
+  redrawWalkers() {
+    for (const [name, walk] of Object.entries(this.view.walks)) this.put(`walk/${name}`, walk.form, this.walkers.on(name));
+  }
+}
+
+/** @param {{ many: string, one: string, none: string }} label @param {number} count */
+export function says(label, count) {
+  const form = count === 0 ? label.none : count === 1 ? label.one : label.many;
+  return fill(form, { n: plainNumber(count) });
+}
