@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from greenlet import greenlet  # type: ignore[import-untyped]
+from greenlet import greenlet
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.support import sample

@@ -1,8 +1,9 @@
 """A course's own drawings: parts of a place, drawn once as SVG symbols and shown wherever a page names them.
 
 ``data/art/*.svg``, and ``scenery.svg`` beside a model, hold symbols such as ``<symbol id="m-cafe" viewBox="0 0 140
-100">``; a symbol may be made of others by ``<use href="#m-tree"/>``, and has a ``<title>``. The title is the picture's text alternative. A page gets the symbols it
-uses once, inside itself: a book opened from a folder may not refer to symbols in another file.
+100">``; a symbol may be made of others by ``<use href="#m-tree"/>``, and has a ``<title>``, the
+picture's text alternative. A page gets the symbols it uses once, inside itself: a book opened from a folder may not
+refer to symbols in another file.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def later(names: Iterable[str], reasons: dict[str, str]) -> list[Any]:
 @each_screen
 @pytest.mark.parametrize("kind", later(TOLD, UNSEEN))
 def test_what_was_told_is_seen(kind: str, screen: str, book: Book, book_http: Site, http_visits: Visits) -> None:
-    page, found = opened(kind, screen, book, book_http, http_visits)
+    _page, found = opened(kind, screen, book, book_http, http_visits)
     found.evaluate(CHECK)
     assert seen(found.locator(TOLD[kind]).first) > 0.9
 

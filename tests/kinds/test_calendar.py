@@ -1,9 +1,9 @@
-"""The calendar file: two independent parsers read from it what was written, to the letter and to the minute."""
+"""The calendar file: an independent parser reads from it what was written, to the letter and to the minute."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -53,19 +52,6 @@ def by_icalendar(text: str) -> list[Read]:
     return found
 
 
-def by_vobject(text: str) -> list[Read]:
-    calendar = vobject.readOne(text)
-    found = []
-    for event in calendar.contents.get("vevent", []):
-        start = event.dtstart.value
-        last = event.duration.value if hasattr(event, "duration") else event.dtend.value - start
-        alarm = event.valarm
-        rings = {"action": alarm.action.value, "says": alarm.description.value, "after": alarm.trigger.value}
-        texts = (event.uid.value, event.summary.value, event.description.value)
-        found.append(_read(*texts, start, last, event.dtstamp.value) | {"alarm": rings})
-    return found
-
-
 def _read(uid: Any, summary: Any, description: Any, start: Any, last: timedelta, stamp: datetime) -> Read:
     whole_day = not isinstance(start, datetime)
     begins = start.isoformat() if whole_day else start.astimezone(UTC).isoformat()
@@ -97,9 +83,6 @@ def plain(text: str) -> str:
     return "".join(letter for letter in text if letter in "\n\t" or (ord(letter) >= 32 and ord(letter) != 127))
 
 
-PARSERS: dict[str, Callable[[str], list[Read]]] = {"icalendar": by_icalendar, "vobject": by_vobject}
-parsers = pytest.mark.parametrize("parse", PARSERS.values(), ids=PARSERS)
-
 #: By zone, days on both sides of each change of its clocks; with times on both sides of the change.
 DAYS = {
     LONDON: ["2026-03-28", "2026-03-29", "2026-03-30", "2026-10-24", "2026-10-25", "2026-10-26"],
@@ -110,22 +93,19 @@ DAYS = {
 TIMES = ["", "00:00", "00:45", "09:30", "13:00", "23:45"]
 
 
-@parsers
 @pytest.mark.parametrize("zone", DAYS)
-def test_times_and_whole_days_are_right_around_changes_of_the_clocks(parse: Any, zone: str, write: Write) -> None:
+def test_times_and_whole_days_are_right_around_changes_of_the_clocks(zone: str, write: Write) -> None:
     wanted = [entry(day, time, uid=f"{day}-{time}") for day in DAYS[zone] for time in TIMES]
-    assert parse(write(wanted, zone)) == [expected(one, zone) for one in wanted]
+    assert by_icalendar(write(wanted, zone)) == [expected(one, zone) for one in wanted]
 
 
-@parsers
-def test_summer_and_winter_differ_by_an_hour(parse: Any, write: Write) -> None:
-    summer, winter = parse(write([entry("2026-07-01", "09:30"), entry("2026-12-01", "09:30")]))
+def test_summer_and_winter_differ_by_an_hour(write: Write) -> None:
+    summer, winter = by_icalendar(write([entry("2026-07-01", "09:30"), entry("2026-12-01", "09:30")]))
     assert summer["begins"] == "2026-07-01T08:30:00+00:00"
     assert winter["begins"] == "2026-12-01T09:30:00+00:00"
 
 
-@parsers
-def test_texts_come_back_to_the_letter(parse: Any, write: Write) -> None:
+def test_texts_come_back_to_the_letter(write: Write) -> None:
     texts = [
         "a; b, c \\ d \\n e: f \"g\" 'h'",
         "first\nsecond\r\nthird\rfourth\n\nlast",
@@ -136,7 +116,7 @@ def test_texts_come_back_to_the_letter(parse: Any, write: Write) -> None:
         " begins and ends with a space ",
     ]
     wanted = [entry("2026-12-01", uid=f"line-{n}", summary=text, description=text) for n, text in enumerate(texts)]
-    assert parse(write(wanted)) == [expected(one) for one in wanted]
+    assert by_icalendar(write(wanted)) == [expected(one) for one in wanted]
 
 
 @given(st.lists(st.tuples(TEXT, TEXT, st.dates(date(2024, 1, 1), date(2040, 1, 1)), st.booleans()), max_size=4))
@@ -146,9 +126,7 @@ def test_any_text_comes_back(write: Write, made: list[tuple[str, str, date, bool
         entry(day.isoformat(), "08:15" if timed else "", uid=f"line-{n}", summary=one, description=other)
         for n, (one, other, day, timed) in enumerate(made)
     ]
-    text = write(wanted)
-    assert by_icalendar(text) == [expected(one) for one in wanted]
-    assert by_vobject(text) == [expected(one) for one in wanted]
+    assert by_icalendar(write(wanted)) == [expected(one) for one in wanted]
 
 
 def test_the_form_is_that_of_the_standard(write: Write) -> None:
@@ -183,5 +161,4 @@ def test_an_hour_off_is_noticed(write: Write) -> None:
     good = write(wanted)
     late = good.replace("T083000Z", "T093000Z")
     assert late != good
-    for parse in PARSERS.values():
-        assert parse(good) == [expected(one) for one in wanted] != parse(late)
+    assert by_icalendar(good) == [expected(one) for one in wanted] != by_icalendar(late)

@@ -29,7 +29,8 @@ STILL = """
 *, *::before, *::after { animation: none !important; transition: none !important; }
 .skip-link, .bd-header-article { display: none !important; }
 """
-DRAWN = "() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"
+DRAWN = """() => document.fonts.ready.then(
+    () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""
 
 
 def settled(page: Page) -> None:

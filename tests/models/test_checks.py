@@ -62,9 +62,9 @@ def test_page_grid_is_light(model: Model) -> None:
 @EACH_MODEL
 def test_a_page_says_what_its_table_shows(model: Model) -> None:
     """20.52 is kept as 20.5, which the table rounds to 20: then the sentence must not say 21."""
-    packed = pack(model, grid(model.name))
+    packed, bulk = pack(model, grid(model.name))
     size = 10.0 ** np.array(packed["decimals"])[:, None]
-    for values, said in zip(packed["values"], packed["sentences"], strict=True):
+    for values, said in zip(bulk["values"], bulk["sentences"], strict=True):
         shown = DataFrame((np.array(values) / size).T, model.points, model.columns)
         assert said == model.sentence(shown)
 

@@ -15,7 +15,7 @@ from lxml import html
 
 from tests.support.book import HTML, ROOT
 from workbook.build import onepage
-from workbook.course import current
+from workbook.course import Course, current
 from workbook.lesson import lessons, manifest
 
 #: Printing alone, without the book's being built first.
@@ -88,6 +88,8 @@ def test_without_chromium_it_says_what_to_do(named: str, said: str) -> None:
 
 
 def test_a_layout_that_changed_is_named(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text((ROOT / "_config.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: one\n", encoding="utf-8")
     (tmp_path / "one.html").write_text("<p>no article</p>", encoding="utf-8")
     with pytest.raises(ValueError, match=r"one\.html has no article"):
-        onepage.chapters(tmp_path, {"root": "one", "parts": []})
+        onepage.chapters(Course(tmp_path), tmp_path)

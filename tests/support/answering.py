@@ -176,7 +176,7 @@ WAYS: dict[str, Callable[[Locator], None]] = {
 
 
 def anything(found: Locator) -> None:
-    """Answer an exercise of a kind that says no way of its own: write in every field, take the first of every choice."""
+    """Answer a kind that says no way of its own: write in every field, take the first of every choice."""
     _areas(found)
     for field in found.locator("input[type=text]:visible").all():
         field.fill(OWN_WORDS)

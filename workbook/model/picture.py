@@ -146,8 +146,8 @@ class Picture(StrictModel):
         for name in ("wide", "narrow"):
             view: View = getattr(picture, name)
             if set(view.places) != set(picture.places) or set(view.walks) != set(picture.walks):
-                raise document.error(
-                    f"field {name}", "it does not lay out the places and walks that there are", (name,)
+                raise DataError.of(
+                    [document.error(f"field {name}", "it does not lay out all places and walks", (name,))]
                 )
         return picture
 
