@@ -37,8 +37,7 @@ export class KernelStore {
     return { found: null, problem: "corrupt_stuck" };
   }
 
-  /** @param {string} _id */
-  hasQuarantined(_id) {
+  wasErased() {
     return false;
   }
 

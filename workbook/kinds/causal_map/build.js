@@ -1,5 +1,6 @@
 // Building a map of one's own: factors, links, the drawing, the loops. Each change shows at once.
 import { make, part } from "../../page/dom.js";
+import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
 import { MapCanvas } from "./canvas.js";
@@ -57,7 +58,7 @@ export class BuildMap {
     if (factors.some((one) => one.name === name)) return this.tell("factor", strings.map_name_twice);
     if (factors.length >= MAX_FACTORS) return this.tell("factor", fill(strings.map_full, { n: MAX_FACTORS }));
     const used = factors.map((one) => Number(/^f(\d{1,6})$/.exec(one.id)?.[1] ?? 0));
-    factors.push({ id: `f${Math.max(0, ...used) + 1}`, name });
+    factors.push({ id: `f${nextNumber(used, 999_999)}`, name });
     field.value = "";
     this.changed();
     this.tell("factor", fill(strings.map_added, { name, n: factors.length }));

@@ -2,7 +2,7 @@
 import { make, part } from "../../page/dom.js";
 import { download } from "../../page/download.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
-import { isDay } from "../../page/record.js";
+import { isDay, nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { dateText, fill, wellFormed } from "../../page/text.js";
 import { calendarText } from "./calendar.js";
@@ -133,7 +133,7 @@ export class PlanElement extends ExerciseElement {
     );
     const blank = this.cards().find((card) => isOwnLine(card.dataset.line || "") && !isWorkedOn(this.lineOf(card)));
     if (!blank && numbers.length >= MAX_OWN) return this.report(fill(strings.plan_full, { n: MAX_OWN }));
-    const card = blank || this.card(`own-${Math.max(0, ...numbers) + 1}`);
+    const card = blank || this.card(`own-${nextNumber(numbers, 99)}`);
     if (!blank) part(this, "lines").append(card);
     card.open = true;
     this.label();

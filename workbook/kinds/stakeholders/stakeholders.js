@@ -2,6 +2,7 @@
 import { make, part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { labelOf } from "../../page/element/fields.js";
+import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
 import { MAX_PEOPLE, namedPeople, openQuestions } from "./people.js";
@@ -13,6 +14,7 @@ import { gridOf, networkOf } from "./views.js";
  */
 
 const FIRST_ROWS = 3;
+const LAST = 9999; // the highest number that an id can have
 
 export class StakeholdersElement extends ExerciseElement {
   /** @type {HTMLElement} a blank row, to copy */ pattern = /** @type {any} */ (null);
@@ -86,11 +88,19 @@ export class StakeholdersElement extends ExerciseElement {
     return row;
   }
 
+  /** @param {string[]} [more] ids that are about to be used */
+  newId(more = []) {
+    const used = [...this.rows().map((row) => row.dataset.person || ""), ...more].map((id) => Number(id.slice(1)));
+    const next = nextNumber([...used, ...(this.newest < LAST ? [this.newest] : [])], LAST);
+    this.newest = Math.max(this.newest, next);
+    return `p${next}`;
+  }
+
   add() {
     const rows = this.rows();
     const blank = rows.find((row) => !this.fieldOf(row, "who").value.trim());
     if (!blank && rows.length >= MAX_PEOPLE) return this.report(fill(strings.stakeholders_full, { n: MAX_PEOPLE }));
-    const row = blank || this.newRow(`p${this.newest + 1}`);
+    const row = blank || this.newRow(this.newId());
     this.draw();
     this.fieldOf(row, "who").focus();
     return undefined;
@@ -104,7 +114,7 @@ export class StakeholdersElement extends ExerciseElement {
     const name = this.fieldOf(row, "who").value.trim();
     row.remove();
     this.talks = new Set([...this.talks].filter((pair) => !pair.split(" ").includes(row.dataset.person || "")));
-    if (rows.length === 1) this.newRow(`p${this.newest + 1}`);
+    if (rows.length === 1) this.newRow(this.newId());
     this.draw();
     const left = this.rows();
     this.fieldOf(left[Math.min(place, left.length - 1)], "who").focus();
@@ -199,8 +209,8 @@ export class StakeholdersElement extends ExerciseElement {
     let whole = true;
     const wanted = value.people.map((one) => one.id);
     this.newest = Math.max(FIRST_ROWS, ...wanted.map((id) => Number(id.slice(1))));
-    while (wanted.length < FIRST_ROWS) wanted.push(`p${(this.newest += 1)}`);
     this.rows().forEach((row) => row.remove());
+    while (wanted.length < FIRST_ROWS) wanted.push(this.newId(wanted));
     wanted.forEach((id, index) => {
       const row = this.newRow(id);
       const one = value.people[index];
