@@ -31,6 +31,9 @@ export class PlanElement extends ExerciseElement {
     this.addEventListener("change", (event) => {
       if (event.target instanceof HTMLInputElement && event.target.matches("[type=date], [type=time]")) this.saveSoon();
     });
+    this.addEventListener("focusout", ({ target }) => {
+      if (target instanceof HTMLInputElement && isHalf(target)) this.report(strings.plan_date_unread, target);
+    });
     this.sync([]);
     this.unfold();
   }
@@ -177,7 +180,8 @@ export class PlanElement extends ExerciseElement {
     const text = (/** @type {string} */ name) => wellFormed(this.fieldOf(card, name)?.value || "");
     const { cue, action } = isOwnLine(id) ? { cue: text("cue"), action: text("action") } : this.held.get(id) || { cue: "", action: "" };
     const details = Object.fromEntries(DETAILS.map((name) => [name, text(name)]));
-    return /** @type {Line} */ ({ id, cue, action, ...details, day: dayIn(this.fieldOf(card, "day")) });
+    const time = text("time").slice(0, 5); // Tools that fill in forms write seconds, too.
+    return /** @type {Line} */ ({ id, cue, action, ...details, day: dayIn(this.fieldOf(card, "day")), time });
   }
 
   lines() {
@@ -238,9 +242,13 @@ function dateInWords(day) {
  */
 function dayIn(field) {
   if (!field) return "";
-  const whole = field.value === "" ? !field.validity.badInput : /^2[0-9]{3}-/.test(field.value);
-  if (whole) field.dataset.whole = field.value;
+  if (!isHalf(field)) field.dataset.whole = field.value;
   return field.dataset.whole || "";
+}
+
+/** Is what stands in a field for a date or a time none yet, such as the year 20277? @param {HTMLInputElement} field */
+function isHalf(field) {
+  return field.validity.badInput || (field.type === "date" && field.value !== "" && !/^2[0-9]{3}-/.test(field.value));
 }
 
 defineKind("plan", PlanElement);
