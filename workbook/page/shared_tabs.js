@@ -17,6 +17,7 @@ import { keysOf, storageOrNull } from "./storage.js";
 export class SharedTabs {
   /** Once known it stays: a read that fails may not turn it off. */ #on = false;
   /** @type {BroadcastChannel | null} */ #channel = null;
+  /** @type {Map<string, string>} what this page has stored, by key */ #wrote = new Map();
   /** The time of the last erasing that this page knows of, and a random end. */ #era = "";
 
   /**
@@ -75,15 +76,17 @@ export class SharedTabs {
   wasErased() {
     const era = this.#eraIn("localStorage");
     if (!era || era === this.#era) return false;
-    this.#startEra(era);
-    this.changed(null);
+    this.#follow(era);
     return true;
   }
 
-  /** @param {string} era */
-  #startEra(era) {
+  /** Another tab erased all: what this one holds goes, and what it wrote in the moment before it heard. @param {string} era */
+  #follow(era) {
     this.#era = era;
-    this.#forget(["localStorage", "sessionStorage"]);
+    this.#forget(["sessionStorage"]);
+    this.#forget(["localStorage"], (key, storage) => storage.getItem(key) === this.#wrote.get(key));
+    this.#wrote.clear();
+    this.changed(null);
   }
 
   /** May throw where the browser blocks it. @returns {Storage} */
@@ -98,6 +101,7 @@ export class SharedTabs {
   /** Write, and tell the other tabs where they cannot see it. May throw. @param {string} key @param {string} text */
   write(key, text) {
     this.storage().setItem(key, text);
+    this.#wrote.set(key, text);
     if (this.#on) this.#send({ wrote: key, text });
   }
 
@@ -127,8 +131,7 @@ export class SharedTabs {
   #hear(message) {
     const tab = storageOrNull("sessionStorage");
     if (parseInt(message.era, 10) > (parseInt(this.#era, 10) || 0)) {
-      this.#startEra(message.era); // Heard before the device's storage shows the mark.
-      this.changed(null);
+      this.#follow(message.era); // Heard before the device's storage shows the mark.
     }
     if (message.off) {
       if (this.#on) this.turnOff(false);
@@ -231,22 +234,26 @@ export class SharedTabs {
 
   /** Take all of the course away, here and in every other tab. A shared computer stays shared. */
   erase() {
-    this.#startEra(`${Date.now()}-${Math.random().toString(36).slice(2)}`);
+    this.#wrote.clear();
+    this.#era = `${Math.max(Date.now(), (parseInt(this.#era, 10) || 0) + 1)}-${Math.random().toString(36).slice(2)}`;
+    this.#forget(["localStorage", "sessionStorage"]);
     this.#send({});
   }
 
   /**
    * Nothing from before this era stays but the mark that the computer is shared.
    * @param {("localStorage" | "sessionStorage")[]} names
+   * @param {(key: string, storage: Storage) => boolean} [which] of the keys
    */
-  #forget(names) {
+  #forget(names, which = () => true) {
     for (const name of names) {
       const storage = storageOrNull(name);
       if (!storage) continue;
       this.#markEra(storage); // First of all, or other tabs would mend what goes.
       try {
         for (const key of keysOf(storage, `${this.course}/`)) {
-          if (!key.startsWith(`${this.course}/shared`) && !this.#isNew(storage.getItem(key))) storage.removeItem(key);
+          if (key.startsWith(`${this.course}/shared`)) continue;
+          if (which(key, storage)) storage.removeItem(key);
         }
       } catch {
         // What can be taken away has been.
@@ -261,15 +268,6 @@ export class SharedTabs {
       storage.setItem(this.eraMark, this.#era);
     } catch {
       // Full: there is room once the answers are gone.
-    }
-  }
-
-  /** Was it written after all was erased? Another tab may hear of it only then. @param {string | null} text */
-  #isNew(text) {
-    try {
-      return Date.parse(JSON.parse(text || "null").saved) > parseInt(this.#era, 10);
-    } catch {
-      return false;
     }
   }
 }
