@@ -1,8 +1,37 @@
 // Uses the controls of an exercise at random, with every value that they let through. Run in the page.
 (() => {
-  const TEXTS = ["", " ", "x", "own words", "x".repeat(5000), "a\nb\r\nc", "\u0000\u0007", "\ud800", "\u202eabc", "e\u0301", "👩‍👩‍👧", "<b>", "=1+1", "__proto__", "constructor", "null", "0"];
+  const TEXTS = [
+    "",
+    " ",
+    "x",
+    "own words",
+    "x".repeat(5000),
+    "a\nb\r\nc",
+    "\u0000\u0007",
+    "\ud800",
+    "\u202eabc",
+    "e\u0301",
+    "👩‍👩‍👧",
+    "<b>",
+    "=1+1",
+    "__proto__",
+    "constructor",
+    "null",
+    "0",
+  ];
   const NUMBERS = ["", "0", "-1", "1e308", "-0", "0.1", "99999999999999999999", "3"];
-  const DAYS = ["", "2026-12-01", "3027-05-01", "20277-05-01", "275760-09-13", "0002-01-01", "0020-02-02", "1999-12-31", "2000-02-29", "2999-12-31"];
+  const DAYS = [
+    "",
+    "2026-12-01",
+    "3027-05-01",
+    "20277-05-01",
+    "275760-09-13",
+    "0002-01-01",
+    "0020-02-02",
+    "1999-12-31",
+    "2000-02-29",
+    "2999-12-31",
+  ];
   const TIMES = ["", "00:00", "23:59", "12:30:15.123"];
   const MONTHS = ["", "2026-12", "9999-01"];
 
@@ -18,7 +47,12 @@
   const use = (control, random) => {
     const any = (all) => all[Math.floor(random() * all.length)];
     const set = (value) => {
-      const kind = control instanceof HTMLTextAreaElement ? HTMLTextAreaElement : control instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
+      const kind =
+        control instanceof HTMLTextAreaElement
+          ? HTMLTextAreaElement
+          : control instanceof HTMLSelectElement
+            ? HTMLSelectElement
+            : HTMLInputElement;
       Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(control, value);
       control.dispatchEvent(new Event("input", { bubbles: true }));
       control.dispatchEvent(new Event("change", { bubbles: true }));
@@ -26,7 +60,8 @@
     if (control.matches("button, summary, [type=radio], [type=checkbox]")) control.click();
     else if (control.matches("select")) set(any([...control.options]).value);
     else if (control.matches("[type=number]")) set(any(NUMBERS));
-    else if (control.matches("[type=range]")) set(String(Number(control.min || 0) + random() * (Number(control.max || 100) - Number(control.min || 0))));
+    else if (control.matches("[type=range]"))
+      set(String(Number(control.min || 0) + random() * (Number(control.max || 100) - Number(control.min || 0))));
     else if (control.matches("[type=date]")) set(any(DAYS));
     else if (control.matches("[type=time]")) set(any(TIMES));
     else if (control.matches("[type=month]")) set(any(MONTHS));
@@ -40,7 +75,9 @@
     const random = numbers(seed);
     const done = [];
     for (let n = 0; n < steps; n += 1) {
-      const controls = [...exercise.querySelectorAll("input, select, textarea, button")].filter((one) => !one.disabled && !one.matches(SKIPPED));
+      const controls = [...exercise.querySelectorAll("input, select, textarea, button")].filter(
+        (one) => !one.disabled && !one.matches(SKIPPED),
+      );
       if (!controls.length) return [];
       done.push(use(controls[Math.floor(random() * controls.length)], random));
       const value = JSON.parse(JSON.stringify(exercise.read()));

@@ -1,5 +1,5 @@
 // Answers in the browser's storage, one key for each exercise, so that two tabs never overwrite each other.
-import { isObject } from "./record.js";
+import { isObject, isShallow, MAX_DEPTH } from "./record.js";
 import { isAnswer, sharedBy } from "./rules.js";
 import { SharedTabs } from "./shared_tabs.js";
 import { keysOf, storageOrNull } from "./storage.js";
@@ -54,10 +54,12 @@ export class BrowserStore {
     }
     if (text === null) return { found: null, problem: "" };
     try {
-      return { found: JSON.parse(text), problem: "" };
+      const found = JSON.parse(text);
+      if (isShallow(found, MAX_DEPTH)) return { found, problem: "" };
     } catch {
-      return { found: text, problem: "" }; // No record; the exercise itself sets it aside and says so.
+      // Nor is this a record.
     }
+    return { found: text, problem: "" }; // The exercise itself sets it aside and says so.
   }
 
   /** @param {string} id @param {AnswerRecord} record @returns {WriteProblem} */
@@ -111,6 +113,23 @@ export class BrowserStore {
     return () => {
       this.#listeners.delete(heard);
     };
+  }
+
+  /**
+   * Call once after any number of changes that come together.
+   * @param {() => void} refresh
+   * @returns {() => void} how to stop it
+   */
+  watchTogether(refresh) {
+    let due = false;
+    return this.watch(() => {
+      if (due) return;
+      due = true;
+      queueMicrotask(() => {
+        due = false;
+        refresh();
+      });
+    });
   }
 
   /** @param {string | null} id */

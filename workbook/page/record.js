@@ -92,7 +92,7 @@ export function isSame(one, other) {
  */
 export function nextNumber(used, last) {
   const next = Math.max(0, ...used) + 1;
-  return next <= last ? next : [...used, 0].map((one) => one + 1).find((one) => !used.includes(one)) || next;
+  return next <= last ? next : Math.min(...[0, ...used].map((one) => one + 1).filter((one) => one <= last && !used.includes(one)));
 }
 
 /**

@@ -7,7 +7,7 @@ import { MapCanvas } from "./canvas.js";
 import { mapFiles } from "./files.js";
 import { findLoops } from "./loops.js";
 import { linkSentence, loopSentence, typeSentence } from "./readout.js";
-import { loopKey, MAX_FACTORS, MAX_LINKS, plainLine } from "./value.js";
+import { loopKey, MAX_FACTORS, MAX_LINKS, nameKey, plainLine } from "./value.js";
 
 /**
  * @typedef {import("./loops.js").Factor} Factor
@@ -55,7 +55,7 @@ export class BuildMap {
     const { factors } = this.map;
     field.focus();
     if (!name) return this.tell("factor", strings.map_name_first);
-    if (factors.some((one) => one.name === name)) return this.tell("factor", strings.map_name_twice);
+    if (factors.some((one) => nameKey(one.name) === nameKey(name))) return this.tell("factor", strings.map_name_twice);
     if (factors.length >= MAX_FACTORS) return this.tell("factor", fill(strings.map_full, { n: MAX_FACTORS }));
     const used = factors.map((one) => Number(/^f(\d{1,6})$/.exec(one.id)?.[1] ?? 0));
     factors.push({ id: `f${nextNumber(used, 999_999)}`, name });

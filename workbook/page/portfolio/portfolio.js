@@ -101,7 +101,7 @@ export class PortfolioElement extends HTMLElement {
       list,
     );
     refresh();
-    this.life.signal.addEventListener("abort", store.watch(refresh));
+    this.life.signal.addEventListener("abort", store.watchTogether(refresh));
     window.addEventListener("pageshow", refresh, { signal: this.life.signal });
   }
 
