@@ -16,6 +16,7 @@ import { keysOf, storageOrNull } from "./storage.js";
 
 export class SharedTabs {
   /** Once known it stays: a read that fails may not turn it off. */ #on = false;
+  #asked = false;
   /** @type {BroadcastChannel | null} */ #channel = null;
   /** @type {Map<string, string>} what this page has stored, by key */ #wrote = new Map();
   /** The time of the last erasing that this page knows of, and a random end. */ #era = "";
@@ -48,9 +49,14 @@ export class SharedTabs {
   /** Is the computer shared? May throw: a storage that cannot be read does not say no. */
   isOn() {
     if (this.#on) return true;
+    if (this.#asked) return false;
     const here = storageOrNull("sessionStorage")?.getItem(`${this.course}/shared`) === "yes";
     const device = storageOrNull("localStorage");
     this.#on = here || (device !== null && keysOf(device, `${this.course}/shared/`).length > 0);
+    this.#asked = true; // Once in a turn: hundreds of answers may be read in one.
+    queueMicrotask(() => {
+      this.#asked = false;
+    });
     return this.#on;
   }
 
