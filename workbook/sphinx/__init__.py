@@ -19,7 +19,7 @@ from ..groups import group_plans
 from ..lesson import lessons
 from ..portfolio import schema
 from ..strings import Strings, room
-from . import address, assets, bulk, codebook, group_pages, metadata, print_links, purge_css, theme
+from . import address, assets, bulk, codebook, group_pages, metadata, policy, print_links, purge_css, theme
 from .page_html import PageHtml
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -156,6 +156,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         published = Path(app.outdir, schema.NAME)
         published.write_text(schema.text(assets.of(app).course), encoding="utf-8")
         purge_css.purge_css(Path(app.outdir), keep_all=not assets.of(app).purge)
+        policy.print_hashes(Path(app.outdir))  # Last of all: of the pages as they are.
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
