@@ -10,7 +10,7 @@ SCREENS: list[ViewportSize] = [{"width": 390, "height": 844}, {"width": 1280, "h
 #: Is the last thing that a selector finds within the window; its beginning, where it is taller than that.
 SEEN_WHOLE = """at => {
   const box = [...document.querySelectorAll(at)].filter(one => one.checkVisibility()).at(-1).getBoundingClientRect();
-  return box.top >= 0 && (box.bottom <= innerHeight || (box.height > innerHeight && box.top < innerHeight / 2));
+  return box.top >= -1 && (box.bottom <= innerHeight + 1 || (box.height > innerHeight && box.top < innerHeight / 2));
 }"""
 
 #: Pairs that cover each other, and words wider or taller than their box.

@@ -117,7 +117,8 @@ function simulator(element) {
 
 /** A line for each pair, from one dot to another. */
 function pairs(root, wanted = undefined) {
-  const dots = all(root, "circle").map((one) => numbers(one, "cx", "cy"));
+  const named = all(root, "[data-chip]").map((one) => [parseFloat(one.style.left), parseFloat(one.style.top)]);
+  const dots = [...all(root, "circle").map((one) => numbers(one, "cx", "cy")), ...named];
   const ends = all(root, "line").map((one) => [numbers(one, "x1", "y1"), numbers(one, "x2", "y2")]);
   const joined = ends.map((two) => two.map((end) => dots.findIndex((dot) => apart(dot, end) <= TOLERANCE)).sort((a, b) => a - b));
   const right = wanted ?? joined;

@@ -51,7 +51,7 @@ export function drawScenes(place, scenes, { titles, on, goTo }) {
   const box = (/** @type {string} */ id) => {
     const name = titles.get(id) || "";
     if (!on.has(id)) {
-      const off = make("span", { class: "sl-path-node", "data-node": id }, name, make("span", { class: "sl-unseen" }, strings.case_off));
+      const off = make("span", { class: "sl-path-node", "data-node": id }, name, make("span", { class: "sl-spoken" }, strings.case_off));
       return make("li", {}, off);
     }
     const button = make("button", { type: "button", class: "sl-path-node sl-on", "data-node": id }, name);
