@@ -65,7 +65,7 @@ class TradeOff(Spec):
         start: where the handle stands at first.
     """
 
-    minutes = 2
+    minutes = 1
     answer = TradeOffAnswer
 
     question: Text
