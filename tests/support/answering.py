@@ -19,7 +19,8 @@ Entry = dict[str, Any]
 SHOWN = """element => ({
   controls: [...element.querySelectorAll('input:not([type=range]), textarea')]
     .map(one => [one.name, one.type === 'radio' ? [one.value, one.checked] : one.value]),
-  feedback: [...element.querySelectorAll('details.sl-feedback[open], .sl-board, .sl-item > .sl-told-here')].map(one => one.innerText.trim()),
+  feedback: [...element.querySelectorAll('details.sl-feedback[open], .sl-board, .sl-item > .sl-told-here')]
+    .map(one => one.innerText.trim()),
   rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
 })"""
 

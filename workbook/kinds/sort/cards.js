@@ -5,7 +5,7 @@ import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
 import { dragged, flyTo } from "./drag.js";
 import { markLegend } from "../../page/element/legend.js";
-import { FIT_MARKS, FIT_WORDS as MARKS, fitOf, spokenOf } from "./told.js";
+import { FIT_MARKS, FIT_WORDS, fitOf, spokenOf } from "./told.js";
 
 /** @typedef {import("./sort.js").SortElement} SortElement */
 
@@ -182,7 +182,7 @@ export class CardDesk {
       make("p", {}, back.length === 1 ? strings.sort_back_one : fill(strings.sort_back, { n: back.length })),
       ...why,
       go,
-      markLegend(MARKS),
+      markLegend(FIT_WORDS),
     );
   }
 
@@ -214,7 +214,7 @@ export class CardDesk {
       return make("section", {}, make("h4", {}, text), make("ul", {}, ...items.map((item) => this.pile(item))));
     });
     const sentence = make("p", { class: "sl-sentence", tabindex: "-1" }, sort.result());
-    this.rest(sentence, make("div", { class: "sl-board" }, ...piles), markLegend(MARKS), again);
+    this.rest(sentence, make("div", { class: "sl-board" }, ...piles), markLegend(FIT_WORDS), again);
   }
 
   /** One card of the board. @param {HTMLElement} item */

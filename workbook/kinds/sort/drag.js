@@ -44,6 +44,7 @@ export function flyTo(card, bin) {
   const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
   copy.setAttribute("aria-hidden", "true");
   copy.removeAttribute("tabindex");
+  copy.classList.replace("sl-sorting", "sl-flying");
   Object.assign(copy.style, {
     position: "fixed",
     zIndex: "5",
