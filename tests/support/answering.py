@@ -69,8 +69,8 @@ def write(found: Locator, name: str, text: str) -> None:
 
 
 def choose(found: Locator, option: int) -> None:
-    """Choose one option of a choice by its place, and check it."""
-    found.locator("label.sl-option").nth(option).click()
+    """Choose one option of a choice by its place in the file, and check it."""
+    found.locator(f".sl-choice[style*='order: {option};'] label").click()
     found.get_by_role("button", name=words()["check"], exact=True).click()
 
 

@@ -28,7 +28,9 @@ export function exportSection(store, chapters, say) {
     "section",
     { class: "sl-take" },
     make("h2", {}, strings.take_title),
-    button(strings.take_json, "json", () => offer("json", portfolioText(store.manifest.course, usable()), "application/json")),
+    button(strings.take_json, "json", () =>
+      offer("json", portfolioText(store.manifest.course, usable(), store.setting("seed")), "application/json"),
+    ),
     button(strings.take_word, "word", () => {
       const template = JSON.parse(document.getElementById("sl-docx")?.textContent || "{}");
       const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

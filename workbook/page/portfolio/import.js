@@ -28,8 +28,9 @@ export function importSection(store, say) {
     if (file.size > LARGEST) return stop(strings.file_large);
     const text = await file.text().catch(() => null);
     if (text === null) return stop(strings.file_unreadable);
-    const { answers: coming, problem } = parsePortfolio(text, store.manifest.course);
+    const { answers: coming, problem, seed } = parsePortfolio(text, store.manifest.course);
     if (problem) return stop(problem);
+    if (seed) store.keep("seed", seed); // Options then stand in the order in which they were first seen.
     examine(store, coming, review, stop, say);
   });
   return make(
