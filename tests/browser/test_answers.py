@@ -50,6 +50,19 @@ def test_another_option_can_be_tried(sample_page: Page) -> None:
     assert earlier(found) == ["Your choiceWait for everyone."]
 
 
+def test_what_is_heard_of_a_choice(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("choice"))
+    choose(found, 1)
+    assert spoken(found) == "What happened. Two came. Well supported. The willing bring others."
+    assert found.locator("[data-part=legend] li").all_inner_texts() == [
+        words()[f"mark_{mark}"] for mark in ("well_supported", "defensible", "risky")
+    ]
+    for radio in found.locator("input").all():
+        radio.check()
+        value = found.evaluate("one => one.read()")
+        assert found.evaluate("(one, value) => { one.show(value); return one.read(); }", value) == value
+
+
 ORDER = "one => [...one.querySelectorAll('input')].map(radio => radio.value)"
 
 

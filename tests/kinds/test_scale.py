@@ -236,6 +236,27 @@ def test_the_picture_takes_no_middle_of_anything(gallery_page: Page) -> None:
     )
 
 
+#: Many plays by chance, and the values that were not read again as they were.
+PLAYS = """found => {
+  let state = 11; const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
+  const pick = all => all[Math.floor(random() * all.length)];
+  const wrong = [];
+  for (let step = 0; step < 300; step += 1) {
+    const can = [...found.querySelectorAll(pick(['input', 'input', 'input', 'form button', '[data-part=again]']))];
+    const open = can.filter(one => one.checkVisibility());
+    if (open.length) pick(open).click();
+    const value = found.read();
+    found.show(structuredClone(value));
+    if (JSON.stringify(found.read()) !== JSON.stringify(value)) wrong.push(value);
+  }
+  return wrong;
+}"""
+
+
+def test_whatever_one_does_is_read_again(gallery_page: Page) -> None:
+    assert gallery_page.locator(AT).evaluate(PLAYS) == []
+
+
 def test_a_value_of_edition_0_1_opens(gallery_page: Page) -> None:
     answers = {statement.id: "2" for statement in _all_statements()}
     value = {

@@ -111,6 +111,30 @@ def test_by_keys_alone(gallery_page: Page) -> None:
     assert found.locator(".sl-board").is_visible()
 
 
+#: From the button that changes the view on: the pothole to roads, the hedge to parks, the lamp to lights.
+KEYS = {
+    "cards": ["Tab", "1", "Enter", "2", "Enter", "3", "Enter"],
+    "list": ["Tab", "Space", "Tab", "ArrowDown", "Tab", "ArrowDown", "ArrowDown", "Tab", "Enter"],
+}
+
+
+def test_cards_take_fewer_keys_than_the_list(gallery_page: Page) -> None:
+    """And each is told on the way, where the list is told at its end."""
+    found = gallery_page.locator(f"#{ID}")
+    for view, keys in KEYS.items():
+        found.locator("[data-part=view]").focus()
+        if view == "list":
+            found.locator("[data-part=again]").first.click()
+            as_list(found)
+            found.locator("[data-part=view]").focus()
+        for key in keys:
+            gallery_page.keyboard.press(key)
+        value = found.evaluate("one => one.read()")
+        assert value["placed"] == {"pothole": "roads", "hedge": "parks", "lamp": "lights"}, view
+        assert value["checked"]
+    assert len(KEYS["cards"]) < len(KEYS["list"])
+
+
 def test_a_card_can_be_dragged(gallery_page: Page) -> None:
     found = gallery_page.locator(f"#{ID}")
     for drop, placed in ((None, {}), ("parks", {"pothole": "parks"})):
