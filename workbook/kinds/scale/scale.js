@@ -157,9 +157,10 @@ export class ScaleElement extends ExerciseElement {
     shown.replaceChildren(
       make("h4", {}, strings.scale_result),
       make("p", { class: "sl-sentence" }, sentence),
-      ...(before ? [this.chooser(), make("ul", {}, ...changes.map((change) => make("li", {}, change)))] : []),
+      ...(before ? [this.chooser()] : []),
       make("div", { class: "sl-dot-lines" }, picture),
       make("p", { class: "sl-hint" }, strings.scale_key, before ? ` ${strings.scale_key_then}` : ""),
+      ...(before ? [make("ul", {}, ...changes.map((change) => make("li", {}, change)))] : []),
     );
     part(this, "table").replaceChildren(this.table(answers, before));
     if (focused) part(shown, focused).focus();
