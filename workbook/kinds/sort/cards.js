@@ -30,7 +30,7 @@ export class CardDesk {
           {},
           make("span", { class: "sl-number", "aria-hidden": "true" }, `${index + 1} `),
           text,
-          ...(means ? [make("small", {}, means)] : []),
+          ...(means ? [" ", make("small", {}, means)] : []),
         ),
       );
       if (picture) bin.prepend(picture.cloneNode(true));

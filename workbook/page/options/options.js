@@ -43,8 +43,6 @@ export class OptionsElement extends ExerciseElement {
     const button = this.querySelector("form button");
     if (!card || !button) return;
     if (button.parentElement !== card) card.querySelector("label")?.after(button);
-    if (card.classList.contains("sl-chosen")) button.setAttribute("aria-disabled", "true");
-    else button.removeAttribute("aria-disabled");
   }
 
   check() {
