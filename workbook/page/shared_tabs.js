@@ -160,9 +160,9 @@ export class SharedTabs {
     }
   }
 
-  /** @param {Storage} storage @returns {Record<string, string>} the course's answers, and what was set aside */
+  /** @param {Storage} storage @returns {Record<string, string>} the course's answers, what was set aside, and what is kept beside them */
   #answers(storage) {
-    const keys = ["v1", "aside"].flatMap((part) => keysOf(storage, `${this.course}/${part}/`));
+    const keys = ["v1", "aside", "kept"].flatMap((part) => keysOf(storage, `${this.course}/${part}/`));
     return Object.fromEntries(keys.map((key) => [key, storage.getItem(key) || ""]));
   }
 
@@ -220,6 +220,7 @@ export class SharedTabs {
       for (const [key, text] of Object.entries(answers)) {
         const there = to.getItem(key);
         // Both hold an answer: the one in use stays, the other is set aside rather than overwritten.
+        if (there !== null && key.startsWith(`${this.course}/kept/`)) continue;
         if (there !== null && there !== text) put(`${this.course}/aside/${key.split("/").at(-1)}/${new Date().toISOString()}`, there);
         put(key, text);
       }
