@@ -23,6 +23,22 @@ export function whereToGoOn(states) {
   return [...states.slice(from), ...states.slice(0, from)].find((one) => !one.done) || states[0];
 }
 
+/**
+ * Is an exercise done, by what is kept of it?
+ * @param {import("./store.js").AnswerStore} store
+ * @param {Entry} entry
+ */
+export function isAnswered(store, entry) {
+  return stateOf(store, entry).done;
+}
+
+/** @param {import("./store.js").AnswerStore} store @param {Entry} entry @returns {State} */
+export function stateOf(store, entry) {
+  const { found } = store.read(entry.id);
+  const usable = isRecord(found, entry.kind) && isAnswer(entry.kind, found.value);
+  return { entry, saved: usable ? found.saved : "", done: usable && isDone(entry.kind, found.value) };
+}
+
 export class ProgressElement extends HTMLElement {
   life = new AbortController();
 
@@ -41,13 +57,6 @@ export class ProgressElement extends HTMLElement {
     this.life.abort();
   }
 
-  /** @param {Entry} entry @returns {State} */
-  stateOf(entry) {
-    const { found } = storeFor(this).read(entry.id);
-    const usable = isRecord(found, entry.kind) && isAnswer(entry.kind, found.value);
-    return { entry, saved: usable ? found.saved : "", done: usable && isDone(entry.kind, found.value) };
-  }
-
   /** @param {import("./manifest.js").Manifest} manifest */
   draw(manifest) {
     const wanted = this.dataset.lesson;
@@ -55,6 +64,7 @@ export class ProgressElement extends HTMLElement {
     const counted = manifest.exercises.filter((entry) => (wanted ? entry.lesson === wanted : !entry.optional));
     const slugs = [...new Set(counted.map((entry) => entry.lesson))];
     this.replaceChildren(...slugs.map((slug) => this.lesson(manifest, slug, wanted !== undefined)));
+    this.classList.toggle("sl-untouched", !counted.some((entry) => stateOf(storeFor(this), entry).saved));
     if (manifest.exercises.some((entry) => storeFor(this).read(entry.id).problem === "blocked")) {
       this.append(make("p", { class: "sl-problem" }, strings.progress_blocked));
     }
@@ -62,7 +72,7 @@ export class ProgressElement extends HTMLElement {
 
   /** @param {import("./manifest.js").Manifest} manifest @param {string} slug @param {boolean} onItsPage */
   lesson(manifest, slug, onItsPage) {
-    const states = manifest.exercises.filter((entry) => entry.lesson === slug).map((entry) => this.stateOf(entry));
+    const states = manifest.exercises.filter((entry) => entry.lesson === slug).map((entry) => stateOf(storeFor(this), entry));
     const title = manifest.lessons[slug];
     const done = states.filter((state) => state.done).length;
     const { entry } = whereToGoOn(states);
