@@ -23,10 +23,17 @@ SHOWN = """element => ({
   rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
 })"""
 
+#: Go to the step of a lesson in which an exercise stands, as one does: by the line of steps.
+TO_ITS_STEP = """id => {
+  const section = document.getElementById(id).closest('section.sl-step[hidden]');
+  if (section) document.querySelector(`sl-steps a[href="#${section.id}"]`).click();
+}"""
+
 
 def exercise(page: Page, entry: Entry) -> Locator:
     """The exercise's element, once its script has woken it."""
-    page.locator(f"#{entry['id']}.sl-alive").wait_for()
+    page.locator(f"#{entry['id']}.sl-alive").wait_for(state="attached")
+    page.evaluate(TO_ITS_STEP, entry["id"])
     return page.locator(f"#{entry['id']}")
 
 
@@ -63,6 +70,9 @@ def all_shown(page: Page, entries: list[Entry]) -> dict[str, Any]:
 
 def write(found: Locator, name: str, text: str) -> None:
     field = found.locator(f"[name={name}]")
+    fold = found.locator("details:not([open])", has=field)
+    if fold.count():
+        fold.locator("summary").click()
     field.fill(text)
     field.blur()
 
@@ -129,7 +139,14 @@ def _simulator(found: Locator) -> None:
         area.blur()
 
 
+def unfold(found: Locator) -> None:
+    """Open what is folded around text fields: questions that one may leave."""
+    for fold in found.locator("details:not([open])", has=found.page.locator("textarea")).all():
+        fold.locator("summary").click()
+
+
 def _areas(found: Locator) -> None:
+    unfold(found)
     for area in found.locator("textarea").all():
         area.fill(OWN_WORDS)
         area.blur()
