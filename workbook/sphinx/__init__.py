@@ -19,7 +19,19 @@ from ..groups import group_plans
 from ..lesson import lessons
 from ..portfolio import schema
 from ..strings import Strings, room
-from . import address, assets, bulk, codebook, group_pages, lesson_page, metadata, print_links, purge_css, theme
+from . import (
+    address,
+    assets,
+    bulk,
+    codebook,
+    first_page,
+    group_pages,
+    lesson_page,
+    metadata,
+    print_links,
+    purge_css,
+    theme,
+)
 from .page_html import PageHtml
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -169,6 +181,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     for name in ("course_id", "course_zone", "course_package", "course_about"):
         app.add_config_value(name, None, "env")
+    app.add_directive("hero", first_page.Hero)
+    app.add_directive("lesson-cards", first_page.LessonCards)
     app.add_directive("codebook", codebook.Codebook)
     app.add_directive("group-plans", group_pages.GroupPlans)
     app.add_directive("group-plan", group_pages.OneGroupPlan)
