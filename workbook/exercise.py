@@ -48,7 +48,7 @@ class Exercise(anywidget.AnyWidget):
         more = spec.rooms(course)
         self.page_html = render(spec, lesson, course)
         super().__init__(
-            html=self.page_html + course.art.sheet(self.page_html),
+            html=self.page_html + str(course.art.sheet(self.page_html)),
             # anywidget keeps one style in the page for each id, which is the same for all of a class unless it is said.
             _anywidget_id=f"{__name__}.{'.'.join((room, *more))}",
             _esm=bundle.widget_script(course, room, more),

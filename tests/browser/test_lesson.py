@@ -81,4 +81,8 @@ def test_a_fault_in_a_page_is_noticed(browser: Browser, tmp_path: Path) -> None:
         visits = Visits(browser, address)
         visits.open(f"{address}/x.html").wait_for_load_state("networkidle")
         visits.close()
-    assert len(visits.faults()) == 3
+    assert {one.partition(":")[0].partition(" to ")[0] for one in visits.faults()} == {
+        "request",
+        "console error",
+        "page error",
+    }

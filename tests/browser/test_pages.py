@@ -36,7 +36,12 @@ def test_from_a_folder_every_page_comes_up_with_its_answers(
         page.evaluate(IDLE)
         if name in book.lessons:
             entries = book.lessons[name]
-            assert all_shown(page, entries) == walked[name]["shown"]
+            shown = all_shown(page, entries)
+            for entry in entries:
+                before, now = walked[name]["shown"][entry["id"]], shown[entry["id"]]
+                if entry["kind"] == "plan":  # It gathers the lines of all lessons, and each was walked alone.
+                    before, now = ([one for one in of["controls"] if one[1]] for of in (before, now))
+                assert now == before, entry["id"]
             progress = page.locator("sl-progress").first.inner_text()
             assert everything(entries) in progress and words()["progress_all"].partition(":")[0] in progress
     assert len(folder_visits.requests) > len(book.pages)

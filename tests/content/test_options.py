@@ -35,8 +35,8 @@ ABOVE = re.compile(
     r"\bthe above\b|^(all|none|both|any|neither) of (these|those|them)\b|^all (four|three)\b", re.IGNORECASE
 )
 QUOTED = re.compile(r'"[^"]*"')
-#: How a chart is drawn, which is no answer to anything: one way has to be shown first.
-DISPLAY = re.compile(r'name="[\w-]+-(measure|view)"')
+#: How a chart is drawn and where a model starts, which is no answer to anything: one way has to be shown first.
+DISPLAY = re.compile(r'name="[\w-]+-(measure|view)"|data-control=')
 
 
 def gap(pairs: Iterable[tuple[str, str]]) -> float:

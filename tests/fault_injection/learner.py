@@ -39,6 +39,8 @@ BREAKABLE = """(() => {
   };
 })()"""
 
+#: Opens whatever folds a field away.
+UNFOLD = "field => { for (let at = field; at; at = at.parentElement) if (at.open === false) at.open = true; }"
 READ = "id => document.getElementById(id).read()"
 STORED = """course => Object.fromEntries(Object.keys(localStorage).filter(key => key.startsWith(course + '/'))
   .map(key => [key, localStorage.getItem(key)]))"""
@@ -105,6 +107,7 @@ class Learner:
         if id == "sample-model" and page.locator("#sample-model.sl-run").count() == 0:
             page.locator("#sample-model [data-part=skip]").click()
         field = page.locator(f"#{id} [name={name}]")
+        field.evaluate(UNFOLD)
         field.fill(text(field.input_value())[:60])
         return id, name
 

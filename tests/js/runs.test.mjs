@@ -20,8 +20,8 @@ test("a setting no longer offered has no run", () => {
 });
 
 test("values come back in their own unit", () => {
-  const runs = {
-    decimals: [0, 2],
+  const heads = { decimals: [0, 2] };
+  const bulk = {
     values: [
       [
         [7, 8],
@@ -29,6 +29,6 @@ test("values come back in their own unit", () => {
       ],
     ],
   };
-  assert.deepEqual(columnOf(runs, 0, 0), [7, 8]);
-  assert.deepEqual(columnOf(runs, 0, 1), [1.25, 2.5]);
+  assert.deepEqual(columnOf(heads, bulk, 0, 0), [7, 8]);
+  assert.deepEqual(columnOf(heads, bulk, 0, 1), [1.25, 2.5]);
 });

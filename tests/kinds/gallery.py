@@ -27,10 +27,11 @@ PAGE = "gallery.html"
 #: For a context in which a date field takes day, month, year.
 BRITISH: dict[str, Any] = {"locale": "en-GB", "timezone_id": "Europe/London"}
 
-#: Both hosts give colours for light and dark by variables; this page stands in for them.
-MODES = """:root { color-scheme: light dark } body { max-width: 46rem; margin: 0 auto; padding: 0 0.5rem; background: #fff; color: #111 }
-@media (prefers-color-scheme: dark) { body { background: #14181d; color: #ced6dd; --pst-color-text-base: #ced6dd;
---pst-color-text-muted: #9ca4af; --pst-color-background: #14181d; --pst-color-primary: #5fb4ea; --pst-color-border: #48566b } }"""
+#: Both hosts say on the page whether it is dark; this page goes by the device.
+MODES = "body { max-width: 46rem; margin: 0 auto; padding: 0 0.5rem; background: var(--sl-paper); color: var(--sl-text) } a { color: var(--sl-accent) }"
+MARK = """<script>{ const dark = matchMedia("(prefers-color-scheme: dark)");
+const mark = () => document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
+dark.addEventListener("change", mark); mark(); }</script>"""
 
 
 @cache
@@ -67,7 +68,7 @@ def html(kinds: Collection[str] = ()) -> str:
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Gallery</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'
-        f"<style>{HOST}{MODES}{bundle.style(current())}</style></head><body><main><h1>Gallery</h1><h2>Exercises</h2>{body}"
+        f"<style>{HOST}{MODES}{bundle.style(current())}</style>{MARK}</head><body><main><h1>Gallery</h1><h2>Exercises</h2>{body}"
         f'<sl-portfolio></sl-portfolio></main><script type="application/json" id="sl-course">{json.dumps(manifest)}'
         f"</script>{scripts()}</body></html>"
     )

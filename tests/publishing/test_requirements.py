@@ -28,6 +28,7 @@ LOADED_BY_NAME = {
     "jupyterlab": "a program, `make lab`",
     "jupyterlab-myst": "a plugin of JupyterLab",
     "matplotlib": "pandas draws with it, in lessons",
+    "tzdata": "zoneinfo reads it",
     "nbval": "a plugin of pytest",
     "pytest-xdist": "a plugin of pytest",
     "pypdf": "a parser in tests",

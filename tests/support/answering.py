@@ -17,7 +17,7 @@ Entry = dict[str, Any]
 
 #: Everything an exercise shows of its answer: its controls, its open feedback, its tables.
 SHOWN = """element => ({
-  controls: [...element.querySelectorAll('input:not([type=range]), textarea')]
+  controls: [...element.querySelectorAll('input:not([type=range], [data-control]), textarea')]
     .map(one => [one.name, one.type === 'radio' ? [one.value, one.checked] : one.value]),
   feedback: [...element.querySelectorAll('details.sl-feedback[open]')].map(one => one.innerText.trim()),
   rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
@@ -117,8 +117,9 @@ def _if_then(found: Locator) -> None:
 
 
 def predict(found: Locator) -> None:
-    """Give a prediction in the form the simulator asks for, and run it."""
+    """Give a prediction in the form the simulator asks for, by its fields, and run it."""
     form = found.locator("form[data-part=predict]")
+    unfold(form.locator("[data-part=other]"))
     for level in form.locator("input[type=number]").all():
         level.fill(level.get_attribute("max") or "")
     for slider in form.locator("input[type=range]").all():
@@ -128,12 +129,28 @@ def predict(found: Locator) -> None:
     form.get_by_role("button", name=words()["sim_predict_run"], exact=True).click()
 
 
+def unfold(details: Locator) -> None:
+    """Open something folded, if it is not open yet."""
+    if details.get_attribute("open") is None:
+        details.locator("> summary").click()
+
+
+def move(found: Locator) -> None:
+    """Move the last handle of a model by one step: a slider, or one of several named ways."""
+    handle = found.locator("[data-control]")
+    slider = handle.last
+    if slider.get_attribute("type") == "range":
+        slider.press("ArrowRight" if slider.input_value() == "0" else "ArrowLeft")
+    else:
+        found.locator(".sl-ways").last.locator("input:not(:checked)").first.check()
+
+
 def _simulator(found: Locator) -> None:
     predict(found)
-    found.locator("[data-part=lab] svg").first.wait_for()
-    slider = found.locator(".sl-controls input[type=range]").first
-    slider.press("ArrowRight" if slider.input_value() == "0" else "ArrowLeft")
+    found.locator("[data-part=lab] sl-chart svg").first.wait_for()
+    move(found)
     found.get_by_role("button", name=words()["sim_keep"]).click()
+    unfold(found.locator("[data-part=more]"))
     for area in found.locator("textarea").all():
         area.fill(OWN_WORDS)
         area.blur()

@@ -17,8 +17,8 @@ class NoAxe(Exception):
     """axe-core is not installed; the message says how to get it."""
 
 
-#: The page has turned dark; the gallery of kinds, which has no such mark, does so at once.
-DARK = "() => (document.documentElement.dataset.theme ?? 'dark') === 'dark'"
+#: The page has turned dark.
+DARK = "() => document.documentElement.dataset.theme === 'dark'"
 
 
 def findings(page: Page, colours_only: bool = False) -> list[str]:

@@ -84,19 +84,23 @@ def _fields(page: Page, at: str, found: Locator) -> None:
 
 def _simulator(page: Page, at: str, found: Locator) -> None:
     form = f"{at} [data-part=predict]"
+    press(page, f"{form} [data-part=other] > summary")
     for number in found.locator("form[data-part=predict] input[type=number]").all():
         tab_to(page, f"{form} input[type=number]")
         page.keyboard.type(number.get_attribute("max") or "")
-    for slider in found.locator("form[data-part=predict] input[type=range]").all():
+    for slider in found.locator("[data-part=other] input[type=range]").all():
         tab_to(page, f"#{slider.get_attribute('id')}")
         page.keyboard.press("ArrowRight")
-    if found.locator("form[data-part=predict] input[type=radio]").count():
-        tab_to(page, f"{form} input[type=radio]")
+    if found.locator("[data-part=other] input[type=radio]").count():
+        tab_to(page, f"{form} [data-part=other] input[type=radio]")
         page.keyboard.press("Space")
-    press(page, f"{form} button.sl-main")
-    tab_to(page, f"{at} .sl-controls input[type=range]")
+    tab_to(page, f"{form} button.sl-main")
+    page.keyboard.press("Space")  # Where a picture begins to move, the focus goes to its Pause.
+    last = found.locator("[data-control]").last
+    tab_to(page, f"{at} [data-control={last.get_attribute('data-control')}]")
     page.keyboard.press("ArrowRight" if page.evaluate("document.activeElement.value === '0'") else "ArrowLeft")
     press(page, f"{at} [data-part=keep]")
+    press(page, f"{at} [data-part=more] > summary")
     for area in found.locator("textarea").all():
         tab_to(page, f"#{area.get_attribute('id')}")
         page.keyboard.type(TYPED)

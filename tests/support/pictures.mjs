@@ -24,6 +24,17 @@ function throughCorners(path, corners, closed, what) {
   });
 }
 
+/** Does a curve pass these points, whatever way it takes between them? */
+function passes(path, points, what) {
+  if (!path) return [`${what}: no line`];
+  const length = path.getTotalLength();
+  const drawn = Array.from({ length: Math.ceil(length) + 1 }, (_, at) => path.getPointAtLength(Math.min(at, length)));
+  return points.flatMap((point, index) => {
+    const off = Math.min(...drawn.map(({ x, y }) => apart([x, y], point)));
+    return off <= TOLERANCE ? [] : [`${what}: ${off.toFixed(1)} px from point ${index + 1}`];
+  });
+}
+
 /** The scale of an axis, from two of its labels. */
 function axis(labels) {
   const [[a, from], [b, to]] = [labels[0], labels.at(-1)];
@@ -84,27 +95,34 @@ function chart(element) {
     ...lines.flatMap(({ name, values }, index) =>
       throughCorners(drawn[index], curve(values.map((one, n) => [x.points[n], one])), false, name),
     ),
-    ...(marks.length > 1 ? throughCorners(element.querySelector("path.sl-line-4:not(.sl-now)"), curve(marks), false, "prediction") : []),
+    ...(marks.length > 1 ? passes(element.querySelector("path.sl-guess"), curve(marks), "prediction") : []),
     ...(all(element, ".sl-diamond").length === marks.length ? [] : [`chart: not ${marks.length} diamonds`]),
   ];
 }
 
-function simulator(element) {
+/** Wait until something is so, which a page's own script makes so. */
+async function until(so) {
+  while (!so()) await new Promise((done) => requestAnimationFrame(done));
+}
+
+async function simulator(element) {
   for (const slider of all(element, "[data-part=predict] input[type=range]")) {
     slider.value = slider.max;
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  const sketch = element.querySelector("sl-chart[data-part=sketch]");
-  const found = sketch?.shown ? chart(sketch) : [];
-  if (sketch) element.querySelector("[data-part=predict] button.sl-main").click();
-  else element.querySelector("[data-part=skip]").click();
-  const slider = element.querySelector(".sl-controls input[type=range]");
-  slider.value = slider.value === slider.max ? slider.min : slider.max;
-  slider.dispatchEvent(new Event("input", { bubbles: true }));
-  element.querySelector("[data-part=keep]").click();
+  const guess = element.querySelector("[data-part=predict] input");
+  if (guess.type === "radio") guess.click();
+  element.querySelector("[data-part=predict] button.sl-main").click();
   const picture = element.querySelector("sl-chart[data-part=chart]");
+  await until(() => picture.shown); // Its runs are a script of their own.
+  const handle = all(element, "[data-control]").at(-1);
+  if (handle.type === "range") {
+    handle.value = handle.value === handle.max ? handle.min : handle.max;
+    handle.dispatchEvent(new Event("input", { bubbles: true }));
+  } else element.querySelector(`[data-control=${handle.dataset.control}]:not(:checked)`).click();
+  element.querySelector("[data-part=keep]").click();
   if (picture.shown.lines.length !== 2) return ["chart: not two runs"];
-  found.push(...chart(picture));
+  const found = chart(picture);
   const network = element.querySelector("sl-network");
   if (network) found.push(...pairs(network));
   all(element, "[data-part=view] input").at(-1)?.click();
@@ -230,7 +248,7 @@ globalThis.pictures = {
     const found = {};
     for (const id of ids) {
       const element = document.getElementById(id);
-      found[id] = KINDS[element.dataset.kind](element);
+      found[id] = await KINDS[element.dataset.kind](element);
     }
     await new Promise((done) => setTimeout(done, 0)); // What observers of sizes draw anew is drawn.
     return found;

@@ -190,7 +190,7 @@ def test_a_script_of_two_modules_with_one_name_is_refused_as_a_widget_too(tmp_pa
 
 def test_the_shared_style_comes_first_without_remarks() -> None:
     style = bundle.style(current())
-    assert style.startswith(".sl-exercise {") and "/*" not in style
+    assert style.startswith(":root {") and "/*" not in style
     for path in [*ENGINE.glob("page/**/*.css"), *ENGINE.glob("kinds/**/*.css"), *(PACKAGE or ENGINE).rglob("*.css")]:
         bare = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert all(line.strip() in style for line in bare.splitlines()), path.name

@@ -34,13 +34,16 @@ def test_it_is_html_in_the_book_and_a_widget_in_a_kernel(kind: str) -> None:
     assert repr(exercise) == f"<Exercise {spec.id}>", "no stored output could match an address"
     made = exercise._repr_mimebundle_()
     assert made is not None and VIEW in made[0]
-    assert made[0]["text/html"] == exercise.html == render(spec, "sample", current())
+    html = render(spec, "sample", current())
+    assert made[0]["text/html"] == html
+    assert exercise.html == html + str(current().art.sheet(html)), "the symbols that its picture uses come along"
     element = BeautifulSoup(exercise.html, "lxml").find(id=exercise.id)
     assert element is not None
     assert (element.name, element["data-kind"]) == (f"sl-{exercise.kind}", kind)
     state, room = exercise.get_state(), kind.replace("-", "_")
-    assert state["_esm"] == bundle.widget_script(current(), room)
-    assert state["_css"] == bundle.widget_style(current(), room)
+    more = spec.rooms(current())
+    assert state["_esm"] == bundle.widget_script(current(), room, more)
+    assert state["_css"] == bundle.widget_style(current(), room, more)
 
 
 def test_its_value_mirrors_the_record() -> None:
