@@ -70,9 +70,9 @@ def all_shown(page: Page, entries: list[Entry]) -> dict[str, Any]:
 
 def write(found: Locator, name: str, text: str) -> None:
     field = found.locator(f"[name={name}]")
-    fold = found.locator("details:not([open])", has=field)
+    fold = found.locator("details", has=found.page.locator(f"[name={name}]"))
     if fold.count():
-        fold.locator("summary").click()
+        unfold(fold)
     field.fill(text)
     field.blur()
 
@@ -156,14 +156,9 @@ def _simulator(found: Locator) -> None:
         area.blur()
 
 
-def unfold(found: Locator) -> None:
-    """Open what is folded around text fields: questions that one may leave."""
-    for fold in found.locator("details:not([open])", has=found.page.locator("textarea")).all():
-        fold.locator("summary").click()
-
-
 def _areas(found: Locator) -> None:
-    unfold(found)
+    for fold in found.locator("details", has=found.page.locator("textarea")).all():
+        unfold(fold)
     for area in found.locator("textarea").all():
         area.fill(OWN_WORDS)
         area.blur()
