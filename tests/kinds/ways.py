@@ -21,7 +21,15 @@ def scale(found: Locator) -> None:
     found.locator(".sl-radar svg").wait_for()
 
 
+def opened_list(found: Locator) -> None:
+    """The list as fields, which lies in a fold below the pictures."""
+    fold = found.locator("[data-part=list]")
+    if fold.get_attribute("open") is None:
+        fold.locator("> summary").click()
+
+
 def stakeholders(found: Locator) -> None:
+    opened_list(found)
     for n in range(3):
         row = found.locator("[data-person]").nth(n)
         row.locator("[name=who]").fill(f"Role {n + 1}")

@@ -184,7 +184,7 @@ def test_the_case_by_keyboard(live: Page, lab: Lab) -> None:
         live.keyboard.press("Space")
         live.keyboard.press("ArrowDown")
         live.keyboard.press("Enter")
-    assert live.locator(f"{CASE} .sl-scene:visible").count() == 6
+    assert live.locator(f"{CASE} .sl-case-scene:visible").count() == 6
     found = value(lab, CASE, lambda it: it["paths"][0]["ended"])
     assert len(found["paths"][0]["steps"]) == 5
 

@@ -192,6 +192,14 @@ def _case(found: Locator) -> None:
     _areas(found)
 
 
+def _trade_off(found: Locator) -> None:
+    found.locator("[data-part=ask] label").first.click()
+    found.locator("[data-part=ask] button").click()
+    handle = found.locator("[data-part=handle]")
+    for key in ("Home", "End"):
+        handle.press(key)
+
+
 WAYS: dict[str, Callable[[Locator], None]] = {
     "choice": _choice,
     "sort": _sort,
@@ -201,6 +209,7 @@ WAYS: dict[str, Callable[[Locator], None]] = {
     "simulator": _simulator,
     "causal-map": _causal_map,
     "case": _case,
+    "trade-off": _trade_off,
 }
 
 

@@ -135,7 +135,8 @@ async function simulator(element) {
 
 /** A line for each pair, from one dot to another. */
 function pairs(root, wanted = undefined) {
-  const dots = all(root, "circle").map((one) => numbers(one, "cx", "cy"));
+  const named = all(root, "[data-chip]").map((one) => [parseFloat(one.style.left), parseFloat(one.style.top)]);
+  const dots = [...all(root, "circle").map((one) => numbers(one, "cx", "cy")), ...named];
   const ends = all(root, "line").map((one) => [numbers(one, "x1", "y1"), numbers(one, "x2", "y2")]);
   const joined = ends.map((two) => two.map((end) => dots.findIndex((dot) => apart(dot, end) <= TOLERANCE)).sort((a, b) => a - b));
   const right = wanted ?? joined;
@@ -190,15 +191,16 @@ function causalMap(element) {
 function timeline(element) {
   const rows = all(element, "li[data-milestone]");
   rows[0].querySelector("input").click();
-  const at = axis(
-    all(element, ".sl-year").map((line, index) => [label(all(element, "svg text[text-anchor=middle]")[index]), numbers(line, "x1")[0]]),
-  );
-  const spots = all(element, "svg circle, svg .sl-mark-spot");
-  if (spots.length !== rows.length) return [`timeline: ${spots.length} dots for ${rows.length} milestones`];
-  return spots.flatMap((spot, index) => {
-    const box = spot.getBBox();
-    const off = Math.abs(box.x + box.width / 2 - at(Number(rows[index].dataset.year)));
-    return off <= TOLERANCE ? [] : [`timeline: ${rows[index].dataset.year} is ${off.toFixed(0)} px off`];
+  const first = element.querySelector(".sl-stream");
+  const at = axis(all(first, ".sl-year").map((line, index) => [label(all(element, ".sl-axis text")[index]), numbers(line, "x1")[0]]));
+  const forms = all(element, ".sl-stream circle, .sl-stream .sl-mark-spot");
+  const dots = all(element, ".sl-dot");
+  if (forms.length !== rows.length || dots.length !== rows.length) return [`timeline: ${forms.length} dots for ${rows.length} milestones`];
+  return dots.flatMap((dot, index) => {
+    const box = forms[index].getBBox();
+    const year = rows.find((row) => row.dataset.milestone === dot.dataset.dot).dataset.year;
+    const off = [box.x + box.width / 2, parseFloat(dot.style.left)].map((x) => Math.abs(x - at(Number(year))));
+    return Math.max(...off) <= TOLERANCE ? [] : [`timeline: ${year} is ${Math.max(...off).toFixed(0)} px off`];
   });
 }
 
