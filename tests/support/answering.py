@@ -24,10 +24,17 @@ SHOWN = """element => ({
   rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
 })"""
 
+#: Go to the step of a lesson in which an exercise stands, as one does: by the line of steps.
+TO_ITS_STEP = """id => {
+  const section = document.getElementById(id).closest('section.sl-step[hidden]');
+  if (section) document.querySelector(`sl-steps a[href="#${section.id}"]`).click();
+}"""
+
 
 def exercise(page: Page, entry: Entry) -> Locator:
     """The exercise's element, once its script has woken it."""
-    page.locator(f"#{entry['id']}.sl-alive").wait_for()
+    page.locator(f"#{entry['id']}.sl-alive").wait_for(state="attached")
+    page.evaluate(TO_ITS_STEP, entry["id"])
     return page.locator(f"#{entry['id']}")
 
 
@@ -64,6 +71,9 @@ def all_shown(page: Page, entries: list[Entry]) -> dict[str, Any]:
 
 def write(found: Locator, name: str, text: str) -> None:
     field = found.locator(f"[name={name}]")
+    fold = found.locator("details", has=found.page.locator(f"[name={name}]"))
+    if fold.count():
+        unfold(fold)
     field.fill(text)
     field.blur()
 
@@ -167,6 +177,8 @@ def _simulator(found: Locator) -> None:
 
 
 def _areas(found: Locator) -> None:
+    for fold in found.locator("details", has=found.page.locator("textarea")).all():
+        unfold(fold)
     for area in found.locator("textarea").all():
         area.fill(OWN_WORDS)
         area.blur()

@@ -78,6 +78,12 @@ def _sort(page: Page, at: str, found: Locator) -> None:
             page.keyboard.press("Enter")  # The focus is on the button to the next card.
 
 
+def _unfold(page: Page, at: str, found: Locator) -> None:
+    """Open by key what folds some of the questions."""
+    if found.locator("details.sl-more:not([open])").count():
+        press(page, f"{at} details.sl-more > summary")
+
+
 def _fields(page: Page, at: str, found: Locator) -> None:
     for field in found.locator("input[type=text], textarea").all():
         tab_to(page, f"#{field.get_attribute('id')}")

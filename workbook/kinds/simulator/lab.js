@@ -1,5 +1,5 @@
 // The model at work: its picture, time, and the handles that change it.
-import { Player } from "../../page/scene/player.js";
+import { paceOf, Player } from "../../page/scene/player.js";
 import "../../page/scene/scene.js";
 import { make, part } from "../../page/dom.js";
 import { fill, plainNumber } from "../../page/text.js";
@@ -12,9 +12,6 @@ import { traceOf } from "./runs.js";
  * @typedef {import("../../page/scene/scene.js").Picture} Picture
  * @typedef {import("../../page/scene/scene.js").SceneElement} SceneElement
  */
-
-const SLOW = 2.4; // units of time a second at the start, so that one sees people
-const GAIN = 1.5; // how fast time gathers speed after that
 
 /** The handles: sliders, and named buttons for ways that are no amounts. */
 export class Handles {
@@ -93,12 +90,12 @@ export class Moving {
     this.moments = part(exercise, "moments");
     this.run = 0;
     const stops = traces.ticks;
-    const whole = stops[stops.length - 1] - stops[0];
-    const pace = (/** @type {number} */ time) => {
-      const fast = whole / Math.max(1, picture.seconds - (picture.slow ? 2 : 0));
-      return picture.slow ? Math.min(fast, SLOW + Math.max(0, time - stops[0] - picture.slow) * GAIN) : fast;
+    const timing = {
+      stops,
+      pace: paceOf(picture, stops),
+      name: axis,
+      says: (/** @type {number} */ time) => `${axis} ${plainNumber(Math.round(time))}`,
     };
-    const timing = { stops, pace, name: axis, says: (/** @type {number} */ time) => `${axis} ${plainNumber(Math.round(time))}` };
     this.show(0);
     this.player = new Player(part(exercise, "player"), timing, {
       shows: (time, { spoken, seconds }) => {
