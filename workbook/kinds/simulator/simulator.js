@@ -78,7 +78,7 @@ export class SimulatorElement extends ExerciseElement {
         this,
         picture,
         bulk.traces,
-        heads.axis[0],
+        picture.time ?? heads.axis[0],
         (words) => this.say(words),
         () => this.predicted !== null && this.say(this.sentence()),
       );
