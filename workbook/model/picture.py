@@ -13,7 +13,7 @@ from .words import Counted
 
 Point = Annotated[list[float], Field(min_length=2, max_length=2)]
 #: What a place says of its spots besides who is there.
-PARTS = ("furniture", "count", "parts", "counts")
+PARTS = ("furniture", "count", "parts")
 Form = Literal["stand", "lie", "sit", "house", "dot", "ring", "card", "van"]
 #: What somebody is, told by colour as well as by form: the roles of ``page/tokens.css``.
 Role = Literal["waiting", "care", "stuck", "home", "new", "plain", "quiet"]
@@ -46,7 +46,6 @@ class Place(StrictModel):
         furniture: what stands at each spot.
         count: a number of the trace's ``more``: so many spots there are.
         parts: a number of the trace's ``more``: so many places share its box side by side.
-        counts: the stock that the label says, if it is not that of the first group.
     """
 
     groups: list[Group] = Field(min_length=1)
@@ -54,7 +53,6 @@ class Place(StrictModel):
     furniture: Literal["bed", "seat", "square"] | None = None
     count: str | None = None
     parts: str | None = None
-    counts: str | None = None
 
 
 class Walk(StrictModel):

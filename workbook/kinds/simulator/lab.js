@@ -2,7 +2,7 @@
 import { Player } from "../../page/scene/player.js";
 import "../../page/scene/scene.js";
 import { make, part } from "../../page/dom.js";
-import { fill, plainNumber } from "../../page/text.js";
+import { plainNumber } from "../../page/text.js";
 import { traceOf } from "./runs.js";
 
 /**
@@ -51,7 +51,7 @@ export class Handles {
   /** Set them, as far as such steps are offered. @param {Settings} settings */
   set settings(settings) {
     for (const control of this.controls) {
-      const step = control.steps.indexOf(settings[control.name]);
+      const step = control.steps.indexOf(settings[control.name] ?? control.start);
       if (step < 0) continue;
       for (const input of this.inputs(control.name)) {
         if (control.named) input.checked = Number(input.value) === step;
@@ -91,6 +91,9 @@ export class Moving {
     this.say = say;
     this.scene = /** @type {SceneElement} */ (part(exercise, "scene"));
     this.moments = part(exercise, "moments");
+    this.said = part(exercise, "this-run");
+    this.strips = part(exercise, "strip");
+    addEventListener("beforeprint", () => this.strip());
     this.run = 0;
     const stops = traces.ticks;
     const whole = stops[stops.length - 1] - stops[0];
@@ -133,6 +136,21 @@ export class Moving {
     this.moments
       .querySelector("tbody")
       ?.replaceChildren(...rows.map((at) => make("tr", {}, make("th", { scope: "row" }, plainNumber(ticks[at])), ...cells(at))));
-    part(this.moments, "this-run").textContent = fill(String(runs[this.run].more.sentence ?? ""), {});
+    this.said.textContent = String(runs[this.run].more.sentence ?? "");
+  }
+
+  /** On paper nothing moves: three moments stand side by side. */
+  strip() {
+    const { ticks } = this.traces;
+    const trace = traceOf(this.traces, this.run);
+    const moments = [0, Math.round((ticks.length - 1) / 2), ticks.length - 1].map((at) => {
+      const scene = /** @type {SceneElement} */ (make(this.scene.localName, { class: "sl-scene" }));
+      if (this.scene.dataset.scenery) scene.dataset.scenery = this.scene.dataset.scenery;
+      scene.time = ticks[at];
+      const moment = make("figure", {}, scene, make("figcaption", {}, `${this.axis} ${plainNumber(ticks[at])}`));
+      scene.set(this.picture, trace);
+      return moment;
+    });
+    this.strips.replaceChildren(...moments);
   }
 }

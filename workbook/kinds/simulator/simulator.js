@@ -142,8 +142,9 @@ export class SimulatorElement extends ExerciseElement {
 
   /** @returns {number} where the current settings stand among the kept runs, or -1 */
   keptAt() {
-    const now = JSON.stringify(this.settings());
-    return this.kept.findIndex((settings) => JSON.stringify(settings) === now);
+    const { controls } = this.model;
+    const now = runAt(controls, this.settings());
+    return this.kept.findIndex((settings) => runAt(controls, settings) === now);
   }
 
   keep() {
