@@ -143,7 +143,8 @@ export class Moving {
   strip() {
     const { ticks } = this.traces;
     const trace = traceOf(this.traces, this.run);
-    const moments = [0, Math.round((ticks.length - 1) / 2), ticks.length - 1].map((at) => {
+    const half = (ticks[0] + ticks[ticks.length - 1]) / 2;
+    const moments = [0, ticks.findIndex((tick) => tick >= half), ticks.length - 1].map((at) => {
       const scene = /** @type {SceneElement} */ (make(this.scene.localName, { class: "sl-scene" }));
       if (this.scene.dataset.scenery) scene.dataset.scenery = this.scene.dataset.scenery;
       scene.time = ticks[at];

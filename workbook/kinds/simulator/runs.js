@@ -41,6 +41,16 @@ export function runAt(controls, settings) {
 }
 
 /**
+ * Whether these settings are of this model as it is now: all its controls and no others, each at a step that is offered.
+ * @param {ControlHead[]} controls
+ * @param {Settings} settings
+ */
+export function isWhole(controls, settings) {
+  const named = controls.every(({ name }) => name in settings) && Object.keys(settings).length === controls.length;
+  return named && runAt(controls, settings) >= 0;
+}
+
+/**
  * One column of one run, in its own unit.
  * @param {Heads} heads
  * @param {Bulk} bulk
