@@ -143,7 +143,13 @@ def test_a_run_of_the_model_before_it_was_mended_opens_and_says_so(
     settings: dict[str, int], cards: int, model: Locator, sample_page: Page
 ) -> None:
     value = {"predicted": 200, "runs": [settings], "explain": "Beds filled up.", "debrief": []}
-    record = {"kind": "simulator", "value": value, "saved": "2026-01-05T10:00:00.000Z", "asked": "Beds or care", "said": [["Prediction", "200"]]}
+    record = {
+        "kind": "simulator",
+        "value": value,
+        "saved": "2026-01-05T10:00:00.000Z",
+        "asked": "Beds or care",
+        "said": [["Prediction", "200"]],
+    }
     store(sample_page, "sample-model", json.dumps({**record, "earlier": []}))
     sample_page.reload()
     model.locator("[data-part=chart] svg").wait_for()

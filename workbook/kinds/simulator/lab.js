@@ -1,6 +1,7 @@
 // The model at work: its picture, time, and the handles that change it.
 import { Player } from "../../page/scene/player.js";
 import "../../page/scene/scene.js";
+import { timingOf } from "../../page/scene/timing.js";
 import { make, part } from "../../page/dom.js";
 import { plainNumber } from "../../page/text.js";
 import { traceOf } from "./runs.js";
@@ -12,9 +13,6 @@ import { traceOf } from "./runs.js";
  * @typedef {import("../../page/scene/scene.js").Picture} Picture
  * @typedef {import("../../page/scene/scene.js").SceneElement} SceneElement
  */
-
-const SLOW = 2.4; // units of time a second at the start, so that one sees people
-const GAIN = 1.5; // how fast time gathers speed after that
 
 /** The handles: sliders, and named buttons for ways that are no amounts. */
 export class Handles {
@@ -95,15 +93,8 @@ export class Moving {
     this.strips = part(exercise, "strip");
     addEventListener("beforeprint", () => this.strip());
     this.run = 0;
-    const stops = traces.ticks;
-    const whole = stops[stops.length - 1] - stops[0];
-    const pace = (/** @type {number} */ time) => {
-      const fast = whole / Math.max(1, picture.seconds - (picture.slow ? 2 : 0));
-      return picture.slow ? Math.min(fast, SLOW + Math.max(0, time - stops[0] - picture.slow) * GAIN) : fast;
-    };
-    const timing = { stops, pace, name: axis, says: (/** @type {number} */ time) => `${axis} ${plainNumber(Math.round(time))}` };
     this.show(0);
-    this.player = new Player(part(exercise, "player"), timing, {
+    this.player = new Player(part(exercise, "player"), timingOf(picture, traces.ticks, axis), {
       shows: (time, { spoken, seconds }) => {
         this.scene.at(time, seconds);
         if (spoken) this.say(this.momentInWords(time));
