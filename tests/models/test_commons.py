@@ -53,8 +53,10 @@ def test_the_picture_is_the_run(run: Any) -> None:
     at = [trace.ticks.index(float(point)) for point in commons.points]
     stocks, flows = ({k: np.array(v) for k, v in part.items()} for part in (trace.stocks, trace.flows))
     assert np.array_equal(stocks["fresh"][at], np.rint(run["volunteers"] / 10))
-    assert np.array_equal(np.array(trace.more["calls_a_week"])[at], np.rint(run["calls"] * 12 / 52))
-    assert np.all(sum(stocks.values()) == 100) and all((people >= 0).all() for people in stocks.values())
+    assert np.array_equal(stocks["calls"][at], np.rint(run["calls"] * 12 / 52))
+    assert np.all(stocks["fresh"] + stocks["tired"] + stocks["gone"] == 100) and all(
+        (people >= 0).all() for people in stocks.values()
+    )
     assert all((people >= 0).all() and people[0] == 0 for people in flows.values())
     for place, come, go in (
         ("fresh", "joined", "called"),

@@ -12,6 +12,8 @@ from ..spec import PlainText, StrictModel
 from .words import Counted
 
 Point = Annotated[list[float], Field(min_length=2, max_length=2)]
+#: What a place says of its spots besides who is there.
+PARTS = ("furniture", "count", "each")
 Form = Literal["stand", "lie", "sit", "house", "dot", "ring", "card"]
 #: What somebody is, told by colour as well as by form: the roles of ``page/tokens.css``.
 Role = Literal["waiting", "care", "stuck", "home", "new", "plain", "quiet"]
@@ -43,19 +45,22 @@ class Place(StrictModel):
         label: how many of the first group there are, in words.
         furniture: what stands at each spot.
         count: a number of the trace's ``more``: so many spots there are.
+        each: how many one figure stands for.
     """
 
     groups: list[Group] = Field(min_length=1)
     label: Counted | None = None
     furniture: Literal["bed", "seat", "square"] | None = None
     count: str | None = None
+    each: int = Field(default=1, ge=1)
 
 
 class Walk(StrictModel):
-    """How people look on a way; its name is the flow of the trace that uses it."""
+    """How people look on a way; its name is the flow of the trace that uses it, and ``scale`` how large they are."""
 
     role: Role
     form: Form
+    scale: float = Field(default=1, gt=0)
 
 
 class View(StrictModel):
@@ -182,4 +187,4 @@ class Picture(StrictModel):
             many = place.label.many
             words = {"many": many, "one": place.label.one or many, "none": place.label.none or many}
             found["label"] = {**words, **laid["label"]}
-        return {**found, **{key: value for key in ("furniture", "count") if (value := getattr(place, key))}}
+        return {**found, **{key: value for key in PARTS if (value := getattr(place, key))}}

@@ -111,7 +111,11 @@ class Search(Model):
         reached = [int(top[tick]) for tick in self.ticks]
         return Trace(
             ticks=tuple(float(tick) for tick in self.ticks),
-            stocks={"below": tuple(AGENTS - one for one in reached), "top": tuple(reached)},
+            stocks={
+                "below": tuple(AGENTS - one for one in reached),
+                "top": tuple(reached),
+                "ways": tuple(len(set(held[tick].tolist())) for tick in self.ticks),
+            },
             flows={
                 "reached": (0, *(int(one) for one in np.diff(reached))),
                 "copied": tuple(len(one) // 2 for one in copied),

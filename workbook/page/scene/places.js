@@ -2,7 +2,7 @@
 import { shape } from "../svg.js";
 import { fill, plainNumber } from "../text.js";
 import { pathOf, piecesOf } from "./forms.js";
-import { spotsOf } from "./layout.js";
+import { inScale, spotsOf } from "./layout.js";
 import { firstOf, numberOf } from "./trace.js";
 import { Walkers, Way } from "./walkers.js";
 
@@ -16,8 +16,9 @@ import { Walkers, Way } from "./walkers.js";
  * always were; those beyond are drawn in the role `more`.
  * @typedef {{ stock: string, role: string, form: Form, last?: boolean, first?: string, more?: string }} Group
  * @typedef {{ many: string, one: string, none: string, at: Spot, anchor?: string }} Label
- * @typedef {{ groups: Group[], layout: import("./layout.js").Layout, label?: Label, furniture?: string, count?: string }} Place
- * @typedef {{ flow: string, role: string, form: Form, corners: Spot[] }} Walk
+ * `count`: so many spots there are. `each`: one figure stands for so many.
+ * @typedef {{ groups: Group[], layout: import("./layout.js").Layout, label?: Label, furniture?: string, count?: string, each?: number }} Place
+ * @typedef {{ flow: string, role: string, form: Form, corners: Spot[], scale?: number }} Walk
  * @typedef {{ size: [number, number], places: Record<string, Place>, walks: Record<string, Walk> }} PlacesView
  */
 
@@ -51,8 +52,12 @@ export class PlacesDrawing {
         this.figures(people, `${name}/${index}`, group.role, group.form);
         if (group.more) this.figures(people, `${name}/${index}/more`, group.more, group.form);
       });
+      this.enlarge(`${name}/`, place.layout.scale ?? 1);
     }
-    for (const [name, walk] of Object.entries(view.walks)) this.figures(top, `walk/${name}`, walk.role, walk.form);
+    for (const [name, walk] of Object.entries(view.walks)) {
+      this.figures(top, `walk/${name}`, walk.role, walk.form);
+      this.enlarge(`walk/${name}/`, walk.scale ?? 1);
+    }
     for (const [name, { label }] of Object.entries(view.places)) {
       if (!label) continue;
       this.labels[name] = shape("text", { class: "sl-label", x: label.at[0], y: label.at[1], "text-anchor": label.anchor || "start" });
@@ -71,6 +76,11 @@ export class PlacesDrawing {
     const path = shape("path", { class: classes });
     sheet.append(path);
     this.paths.set(name, path);
+  }
+
+  /** Draw all paths of a place larger. @param {string} start of their names @param {number} scale */
+  enlarge(start, scale) {
+    for (const [name, path] of this.paths) if (name.startsWith(start) && scale !== 1) path.setAttribute("transform", `scale(${scale})`);
   }
 
   /** @param {string} name @param {Form} form @param {Spot[]} spots */
@@ -107,7 +117,7 @@ export class PlacesDrawing {
       if (group.more) this.put(`${name}/${index}/more`, group.form, taken.slice(first));
     });
     const label = this.labels[name];
-    if (label && place.label) label.textContent = says(place.label, counts[0]);
+    if (label && place.label) label.textContent = says(place.label, counts[0] * (place.each ?? 1));
   }
 
   /**
@@ -127,7 +137,9 @@ export class PlacesDrawing {
   }
 
   redrawWalkers() {
-    for (const [name, walk] of Object.entries(this.view.walks)) this.put(`walk/${name}`, walk.form, this.walkers.on(name));
+    for (const [name, walk] of Object.entries(this.view.walks)) {
+      this.put(`walk/${name}`, walk.form, inScale(this.walkers.on(name), walk.scale));
+    }
   }
 }
 
