@@ -1,20 +1,22 @@
 // <sl-landscape>: people at the height of their score. Each combination that anybody ever held has a column of its own,
 // so that those who hold the same one stand on the same hill; the more there are, the larger it is drawn.
 import { define } from "../dom.js";
+import { says } from "../scene/places.js";
 import { SceneElement } from "../scene/scene.js";
 import { shape } from "../svg.js";
-import { fill, plainNumber } from "../text.js";
+import { plainNumber } from "../text.js";
 
 /**
  * @typedef {import("../scene/trace.js").Moment} Moment
  * @typedef {import("../scene/trace.js").Trace} Trace
- * @typedef {{ size: [number, number], ways: string, top: string, best: string }} LandscapeView
+ * @typedef {{ many: string, one: string, none: string }} Words
+ * @typedef {{ size: [number, number], ways: Words, top: Words, best: string }} LandscapeView
  */
 
 const ASIDE = 10;
 const SUMMIT = 44;
 const VALLEY = 14;
-const LARGE = 4.2; // radius of one person, in units of the picture
+const LARGE = 3.4; // radius of one person, in units of the picture
 const NAMED = 8; // so many together are counted in figures
 
 class LandscapeDrawing {
@@ -60,10 +62,7 @@ class LandscapeDrawing {
     /** @type {Map<number, number>} */
     const groups = new Map();
     for (const one of held) groups.set(one, (groups.get(one) || 0) + 1);
-    const words = [
-      fill(this.view.ways, { n: plainNumber(groups.size) }),
-      ...(trace.stocks.top[tick] ? [fill(this.view.top, { n: plainNumber(trace.stocks.top[tick]) })] : []),
-    ];
+    const words = [says(this.view.ways, groups.size), ...(stocks.top ? [says(this.view.top, stocks.top)] : [])];
     this.sheet.replaceChildren(
       ...[...groups]
         .sort((a, b) => a[1] - b[1])
