@@ -62,7 +62,8 @@ class LandscapeDrawing {
     /** @type {Map<number, number>} */
     const groups = new Map();
     for (const one of held) groups.set(one, (groups.get(one) || 0) + 1);
-    const words = [says(this.view.ways, groups.size), ...(stocks.top ? [says(this.view.top, stocks.top)] : [])];
+    const top = held.filter((one) => score[one] === 1000).length;
+    const words = [says(this.view.ways, groups.size), ...(top ? [says(this.view.top, top)] : [])];
     this.sheet.replaceChildren(
       ...[...groups]
         .sort((a, b) => a[1] - b[1])
