@@ -163,7 +163,7 @@ class Commons(Model):
 
     def trace(self, **given: float) -> Trace:
         """The run in figures that stand for ten volunteers each: fresh, tired, or gone until somebody brings in
-        another; and calls a week. ``more`` has how many of 100 users have promised.
+        another; and calls a week, and the volunteers one by one. ``more`` has how many of 100 users have promised.
 
         Args:
             given: controls by name, as for ``run``.
@@ -184,7 +184,7 @@ class Commons(Model):
         flows = whole_flows(stocks, {name: getattr(found, name)[0] / FIGURE for name in ways}, ways)
         return Trace(
             ticks=ticks,
-            stocks={**stocks, "calls": tuple(calls)},
+            stocks={**stocks, "calls": tuple(calls), "volunteers": tuple(np.rint(found.fresh[0]).astype(int).tolist())},
             flows=flows,
             more={
                 "figure": FIGURE,

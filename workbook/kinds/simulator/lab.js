@@ -91,6 +91,7 @@ export class Moving {
     this.say = say;
     this.scene = /** @type {SceneElement} */ (part(exercise, "scene"));
     this.moments = part(exercise, "moments");
+    this.named = part(exercise, "this-run");
     this.run = 0;
     const stops = traces.ticks;
     const whole = stops[stops.length - 1] - stops[0];
@@ -133,6 +134,6 @@ export class Moving {
     this.moments
       .querySelector("tbody")
       ?.replaceChildren(...rows.map((at) => make("tr", {}, make("th", { scope: "row" }, plainNumber(ticks[at])), ...cells(at))));
-    part(this.moments, "this-run").textContent = fill(String(runs[this.run].more.sentence ?? ""), {});
+    this.named.textContent = fill(String(runs[this.run].more.sentence ?? ""), {});
   }
 }

@@ -7,10 +7,12 @@ import { says } from "../scene/places.js";
 /**
  * @typedef {import("../scene/trace.js").Moment} Moment
  * @typedef {import("../scene/trace.js").Trace} Trace
- * @typedef {{ size: [number, number], columns: number, label: { many: string, one: string, none: string, at: [number, number] } }} CrowdView
+ * `ends`: what is said of how this and other groups ended, on a line from none to all.
+ * @typedef {{ size: [number, number], columns: number, label: import("../scene/places.js").Label, ends: string }} CrowdView
  */
 
 const HEADROOM = 34; // room for the label
+const FOOTROOM = 62; // room for how other groups ended
 
 class CrowdDrawing {
   /** @param {SVGElement[]} sheets @param {CrowdView} view */
@@ -25,13 +27,14 @@ class CrowdDrawing {
     const [left, top] = view.label.at;
     this.sheet = people;
     this.label = shape("text", { class: "sl-label", x: left, y: top });
-    people.append(this.label);
+    this.others = shape("g", {});
+    people.append(this.label, this.others);
   }
 
   /** @param {number} count */
   seat(count) {
     const { columns, size } = this.view;
-    const [across, down] = [size[0] / columns, (size[1] - HEADROOM) / Math.ceil(count / columns)];
+    const [across, down] = [size[0] / columns, (size[1] - HEADROOM - FOOTROOM) / Math.ceil(count / columns)];
     while (this.people.length < count) {
       const at = this.people.length;
       const number = shape("text", { y: 11, "text-anchor": "middle" });
@@ -53,6 +56,27 @@ class CrowdDrawing {
     }
   }
 
+  /** Where each group ended, from nobody on the left to all on the right: a ring each. @param {number[]} ends */
+  endings(ends) {
+    if (ends.length < 2) return [];
+    const [width, height] = this.view.size;
+    const floor = height - 10;
+    /** @type {Map<number, number>} */
+    const above = new Map();
+    const rings = ends.map((end) => {
+      const place = Math.round(end);
+      const at = above.get(place) || 0;
+      above.set(place, at + 1);
+      const high = Math.min(4, 30 / Math.max(1, ends.filter((one) => Math.round(one) === place).length));
+      return `M${(14 + ((width - 28) * place) / 100).toFixed(1)} ${(floor - 4 - at * high).toFixed(1)}h0`;
+    });
+    return [
+      shape("text", { class: "sl-label sl-count", x: 12, y: height - FOOTROOM + 16 }, this.view.ends),
+      shape("path", { class: "sl-desk", d: `M8 ${floor}h${width - 16}` }),
+      shape("path", { class: "sl-ends", d: rings.join("") }),
+    ];
+  }
+
   /** @param {Moment} moment @param {Trace} trace */
   draw({ tick }, trace) {
     const { joins } = trace.more;
@@ -70,6 +94,7 @@ class CrowdDrawing {
       const joined = joins[this.order[place]];
       figure.classList.toggle("sl-in", joined >= 0 && joined <= round);
     });
+    this.others.replaceChildren(...(tick === trace.ticks.length - 1 ? this.endings(trace.more.ends) : []));
     this.label.textContent = says(this.view.label, trace.stocks.joined[tick]);
   }
 }

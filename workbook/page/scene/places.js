@@ -16,8 +16,8 @@ import { Walkers, Way } from "./walkers.js";
  * always were; those beyond are drawn in the role `more`.
  * @typedef {{ stock: string, role: string, form: Form, last?: boolean, first?: string, more?: string }} Group
  * @typedef {{ many: string, one: string, none: string, at: Spot, anchor?: string }} Label
- * `count`: so many spots there are. `each`: one figure stands for so many.
- * @typedef {{ groups: Group[], layout: import("./layout.js").Layout, label?: Label, furniture?: string, count?: string, each?: number }} Place
+ * `count`: so many spots there are. `counts`: the stock that the label says, if it is not that of the first group.
+ * @typedef {{ groups: Group[], layout: import("./layout.js").Layout, label?: Label, furniture?: string, count?: string, counts?: string }} Place
  * @typedef {{ flow: string, role: string, form: Form, corners: Spot[], scale?: number }} Walk
  * @typedef {{ size: [number, number], places: Record<string, Place>, walks: Record<string, Walk> }} PlacesView
  */
@@ -91,6 +91,9 @@ export class PlacesDrawing {
   /** Draw a moment of a run. @param {Moment} moment @param {Trace} trace */
   draw(moment, trace) {
     for (const [name, place] of Object.entries(this.view.places)) {
+      const label = this.labels[name];
+      const said = moment.stocks[place.counts ?? place.groups[0].stock] ?? 0;
+      if (label && place.label) label.textContent = says(place.label, said);
       const places = place.count ? numberOf(trace, place.count) : this.spots[name].length;
       const counts = place.groups.map((group) => Math.max(0, moment.stocks[group.stock] ?? 0));
       const key = [places, ...counts].join();
@@ -116,8 +119,6 @@ export class PlacesDrawing {
       this.put(`${name}/${index}`, group.form, taken.slice(0, first));
       if (group.more) this.put(`${name}/${index}/more`, group.form, taken.slice(first));
     });
-    const label = this.labels[name];
-    if (label && place.label) label.textContent = says(place.label, counts[0] * (place.each ?? 1));
   }
 
   /**
