@@ -9,11 +9,11 @@ from pydantic import Field, ValidationError
 
 from ..data import DataError, explained, read_document
 from ..spec import PlainText, StrictModel
-from .words import Counted
+from .words import Counted, PictureWords
 
 Point = Annotated[list[float], Field(min_length=2, max_length=2)]
 #: What a place says of its spots besides who is there.
-PARTS = ("furniture", "count", "parts")
+PARTS = ("furniture", "count", "counts", "parts")
 Form = Literal["stand", "lie", "sit", "house", "dot", "ring", "card", "van"]
 #: What somebody is, told by colour as well as by form: the roles of ``page/tokens.css``.
 Role = Literal["waiting", "care", "stuck", "home", "new", "plain", "quiet"]
@@ -46,6 +46,7 @@ class Place(StrictModel):
         furniture: what stands at each spot.
         count: a number of the trace's ``more``: so many spots there are.
         parts: a number of the trace's ``more``: so many places share its box side by side.
+        counts: the stock that the label says, if it is not that of the first group.
     """
 
     groups: list[Group] = Field(min_length=1)
@@ -53,6 +54,7 @@ class Place(StrictModel):
     furniture: Literal["bed", "seat", "square"] | None = None
     count: str | None = None
     parts: str | None = None
+    counts: str | None = None
 
 
 class Walk(StrictModel):
@@ -164,6 +166,28 @@ class Picture(StrictModel):
                 )
         return picture
 
+    def in_words(self, words: PictureWords) -> Picture:
+        """The same picture in the words of another setting.
+
+        Raises:
+            ValueError: they name a stock or a place that the picture does not have.
+        """
+        strange = (words.columns.keys() - {one.stock for one in self.columns}) | (
+            words.labels.keys() - self.places.keys()
+        )
+        if strange:
+            raise ValueError(f"the picture has no {', '.join(sorted(strange))}")
+        columns = [Column(stock=one.stock, head=words.columns.get(one.stock, one.head)) for one in self.columns]
+        places = {
+            name: place.model_copy(update={"label": words.labels.get(name, place.label)})
+            for name, place in self.places.items()
+        }
+        views = {
+            name: view.model_copy(update={"more": _over(view.more, words.more)})
+            for name, view in (("wide", self.wide), ("narrow", self.narrow))
+        }
+        return self.model_copy(update={"says": words.says, "columns": columns, "places": places, **views})
+
     def for_page(self) -> dict[str, Any]:
         """The picture as ``<sl-scene>`` takes it."""
         return {
@@ -197,3 +221,12 @@ class Picture(StrictModel):
             words = {"many": many, "one": place.label.one or many, "none": place.label.none or many}
             found["label"] = {**words, **laid["label"]}
         return {**found, **{key: value for key in PARTS if (value := getattr(place, key))}}
+
+
+def _over(given: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """One table over another, and so the tables in it."""
+    both = {
+        name: _over(given[name], value) if isinstance(value, dict) and isinstance(given.get(name), dict) else value
+        for name, value in other.items()
+    }
+    return {**given, **both}

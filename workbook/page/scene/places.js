@@ -20,8 +20,8 @@ import { Walkers, Way } from "./walkers.js";
  * @typedef {{ many: string, one: string, none: string, at: Spot, anchor?: string }} Label
  * @typedef {import("./layout.js").Layout | (import("./fit.js").Fit & { scale?: number }) | (import("./belt.js").BeltLayout & { scale?: number })} Layout
  *
- * `count`: so many spots there are. `parts`: so many places share its box.
- * @typedef {{ groups: Group[], layout: Layout, label?: Label, furniture?: string, count?: string, parts?: string }} Place
+ * `count`: so many spots there are. `counts`: the stock that the label says, if it is not that of the first group. `parts`: so many places share its box.
+ * @typedef {{ groups: Group[], layout: Layout, label?: Label, furniture?: string, count?: string, counts?: string, parts?: string }} Place
  * @typedef {{ flow: string, role: string, form: Form, corners: Spot[], scale?: number }} Walk
  * @typedef {{ size: [number, number], places: Record<string, Place>, walks: Record<string, Walk> }} PlacesView
  */
@@ -102,7 +102,7 @@ export class PlacesDrawing {
     for (const [name, place] of Object.entries(this.view.places)) {
       const belt = this.belts[name];
       const label = this.labels[name];
-      const said = moment.stocks[place.groups[0].stock] ?? 0;
+      const said = moment.stocks[place.counts ?? place.groups[0].stock] ?? 0;
       if (label && place.label) label.textContent = says(place.label, said);
       if (belt) {
         this.put(`${name}/0`, place.groups[0].form, belt.at(trace, moment.time));
