@@ -13,11 +13,14 @@ from .style import joined, sheets
 
 __all__ = [
     "BASE",
+    "PAGE",
     "ScriptError",
     "all_chunks",
     "early_script",
     "figure_script",
     "figure_style",
+    "joined",
+    "platform_script",
     "scripts",
     "style",
     "widget_script",
@@ -76,6 +79,12 @@ def figure_script(course: Course) -> str:
 @cache
 def figure_style(course: Course) -> str:
     return joined(sheets(course.package, ["chart", "simulator"]))
+
+
+def platform_script(course: Course) -> str:
+    """The script of the page around the book in a learning platform."""
+    found = behind([PAGE / "platform" / "wrapper.js"])
+    return f'(()=>{{"use strict";\n{statements(found, dict(course.strings), {})}\n}})();'
 
 
 def early_script() -> str:

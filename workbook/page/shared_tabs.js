@@ -1,6 +1,6 @@
 // A shared computer: answers live in the tabs that are open and go with the last of them. Every tab of the course
 // knows of it by a mark without words in the device's storage, and tabs hand one another their answers.
-import { keysOf, storageOrNull } from "./storage.js";
+import { deviceStorage, keysOf, shelf, storageOrNull } from "./storage.js";
 
 /**
  * @typedef {Object} Message
@@ -28,7 +28,8 @@ export class SharedTabs {
     this.changed = changed;
     this.mark = `${course}/shared/${Math.random().toString(36).slice(2)}`;
     if (typeof BroadcastChannel === "function") {
-      this.#channel = new BroadcastChannel(course);
+      // Two learners of one platform may be at this browser: what one erases is not the other's.
+      this.#channel = new BroadcastChannel(`${course}${shelf()?.name ?? ""}`);
       this.#channel.addEventListener("message", ({ data }) => this.#hear(data));
     }
     window.addEventListener("storage", ({ key }) => {
@@ -49,7 +50,7 @@ export class SharedTabs {
 
   /** May throw where the browser blocks it. @returns {Storage} */
   storage() {
-    return this.isOn() ? window.sessionStorage : window.localStorage;
+    return this.isOn() ? window.sessionStorage : deviceStorage();
   }
 
   storageOrNull() {
