@@ -13,11 +13,14 @@ from .style import joined, sheets
 
 __all__ = [
     "BASE",
+    "PAGE",
     "ScriptError",
     "all_chunks",
     "early_script",
     "figure_script",
     "figure_style",
+    "joined",
+    "platform_script",
     "scripts",
     "style",
     "widget_script",
@@ -85,6 +88,12 @@ def _drawing(course: Course) -> list[str]:
 def figure_style(course: Course) -> str:
     names = dict.fromkeys(["chart", "scene", *_drawing(course), "simulator"])
     return joined([*sheets(course.package, names), *course.art.styles])
+
+
+def platform_script(course: Course) -> str:
+    """The script of the page around the book in a learning platform."""
+    found = behind([PAGE / "platform" / "wrapper.js"])
+    return f'(()=>{{"use strict";\n{statements(found, dict(course.strings), {})}\n}})();'
 
 
 def early_script() -> str:

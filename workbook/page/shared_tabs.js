@@ -1,7 +1,7 @@
 // A shared computer: answers live in the tabs that are open and go with the last of them. Every tab of the course
 // knows of it by a mark without words in the device's storage, and tabs hand one another their answers. Another such
 // mark says when all was erased: a tab that was away, or a page that Back brings out again, still has old answers.
-import { keysOf, storageOrNull } from "./storage.js";
+import { deviceStorage, keysOf, shelf, storageOrNull } from "./storage.js";
 
 /**
  * @typedef {Object} Message
@@ -34,7 +34,8 @@ export class SharedTabs {
     // What this tab holds from before all was erased, while it was elsewhere.
     if (this.#era && this.#eraIn("sessionStorage") !== this.#era) this.#forget(["sessionStorage"]);
     if (typeof BroadcastChannel === "function") {
-      this.#channel = new BroadcastChannel(course);
+      // Two learners of one platform may be at this browser: what one erases is not the other's.
+      this.#channel = new BroadcastChannel(`${course}${shelf()?.name ?? ""}`);
       this.#channel.addEventListener("message", ({ data }) => this.#hear(data));
     }
     window.addEventListener("storage", ({ key }) => {
@@ -97,7 +98,7 @@ export class SharedTabs {
 
   /** May throw where the browser blocks it. @returns {Storage} */
   storage() {
-    return this.isOn() ? window.sessionStorage : window.localStorage;
+    return this.isOn() ? window.sessionStorage : deviceStorage();
   }
 
   storageOrNull() {
