@@ -6,6 +6,7 @@ import json
 import random
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -178,11 +179,14 @@ class Learner:
         for page, text in zip(self.tabs, texts, strict=True):
             when = at + self.random.random() * 15
             page.evaluate(
-                "([id, name, text, at]) => { setTimeout(() => { window.last = type(id, name, text, false, true); }, at - performance.timeOrigin - performance.now()); }",
+                """([id, name, text, at]) => { setTimeout(() => { window.last = type(id, name, text, false, true); },
+                at - performance.timeOrigin - performance.now()); }""",
                 [id, name, text, when],
             )
         for page, text in zip(self.tabs, texts, strict=True):
-            page.wait_for_function("([id, text]) => window.last?.value && Object.values(window.last.value).includes(text)", arg=[id, text])
+            page.wait_for_function(
+                "([id, text]) => window.last?.value && Object.values(window.last.value).includes(text)", arg=[id, text]
+            )
             self._acknowledge(id, page.evaluate("window.last"))
 
     def trouble(self) -> None:
@@ -255,10 +259,8 @@ class Learner:
     def crash(self) -> None:
         """A tab goes without a word; where it was the last one on a shared computer, its answers go with it."""
         page = self.page()
-        try:
+        with suppress(PlaywrightError):
             page.goto("chrome://crash", timeout=2000)
-        except PlaywrightError:
-            pass
         self.tabs = [one for one in self.tabs if one != page and alive(one)]  # A tab with an opener crashes with it.
         page.close()
         if not self.tabs:
@@ -303,7 +305,7 @@ class Learner:
         lost: list[str] = []
         while time.monotonic() < until:
             stores = [page.evaluate(HELD, sample.COURSE) for page in self.tabs]
-            lost = self._lost([tab[1] if self.shared else tab[0] for tab in stores][0])
+            lost = self._lost(stores[0][1] if self.shared else stores[0][0])
             if not lost:
                 break
         everything = "\n".join(text for tab in stores for store in tab for text in store.values())
