@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 
 from systems_leadership.models.discharge import discharge
 from systems_leadership.models.discharge.flow import SEEDS, Flow, flows
-from systems_leadership.models.discharge.model import CARE_SHORT, TICKS, YEAR, bought, middle
+from systems_leadership.models.discharge.model import BALANCE, BED, CARE_SHORT, PACKAGE, TICKS, YEAR, bought, middle
+from workbook.course import current
+from workbook.lesson import Lesson
 
 Caught = Callable[[str, str, Any, str], bool]
 START = CARE_SHORT._asdict()
@@ -216,3 +218,17 @@ def test_a_step_of_the_wrong_length_is_caught(caught: Caught) -> None:
         return wrong(*args, **given | {"stay": 5 * given.get("dt", 1.0)})
 
     assert caught("discharge", "flows", faulty, "half-step")
+
+
+def test_the_trade_off_of_lesson_3_shows_what_the_model_gives() -> None:
+    """The stops carry numbers, so that the page needs no model; here they are proven."""
+    stops = Lesson("when-is-it-relevant", current()).specs["split-the-money"].stops  # type: ignore[attr-defined]
+    care = np.array([0.19, 0.205, 0.22, 0.2383, 0.255, 0.27, 0.286])
+    assert [stop.text for stop in stops] == [f"{round(100 * share, 1):g}%" for share in care]
+    for name, money in (("outcome", BALANCE), ("more", 1.05 * BALANCE)):
+        beds, packages = np.round(money * (1 - care) / BED), np.round(money * care / PACKAGE)
+        found = middle(flows(beds, packages, days=[YEAR]).waiting)[:, :, 0].T.astype(int).tolist()
+        assert [[one.low, one.middle, one.high] for one in (getattr(stop, name) for stop in stops)] == found
+        if name == "outcome":
+            told = [f"{b:.0f} beds, {p:.0f} care packages" for b, p in zip(beds, packages, strict=True)]
+            assert [stop.has for stop in stops] == told
