@@ -52,7 +52,7 @@ PRESS = """async mine => {
           if (!groups.has(one.name)) one.click();
           groups.add(one.name);
         } else if (one.type === 'checkbox') {
-          if (round !== 1) one.click();
+          if (round !== 1 || one.checked) one.click(); // On, off and on again.
         } else if (one.tagName === 'SELECT') {
           one.selectedIndex = Math.min(one.options.length - 1, one.name === 'effect' ? 2 : 1);
           tell(one);
