@@ -12,7 +12,9 @@ from ..spec import PlainText, StrictModel
 from .words import Counted
 
 Point = Annotated[list[float], Field(min_length=2, max_length=2)]
-Form = Literal["stand", "lie", "sit", "house", "dot", "ring", "card"]
+#: What a place says of its spots besides who is there.
+PARTS = ("furniture", "count", "parts")
+Form = Literal["stand", "lie", "sit", "house", "dot", "ring", "card", "van"]
 #: What somebody is, told by colour as well as by form: the roles of ``page/tokens.css``.
 Role = Literal["waiting", "care", "stuck", "home", "new", "plain", "quiet"]
 
@@ -43,19 +45,22 @@ class Place(StrictModel):
         label: how many of the first group there are, in words.
         furniture: what stands at each spot.
         count: a number of the trace's ``more``: so many spots there are.
+        parts: a number of the trace's ``more``: so many places share its box side by side.
     """
 
     groups: list[Group] = Field(min_length=1)
     label: Counted | None = None
     furniture: Literal["bed", "seat", "square"] | None = None
     count: str | None = None
+    parts: str | None = None
 
 
 class Walk(StrictModel):
-    """How people look on a way; its name is the flow of the trace that uses it."""
+    """How people look on a way; its name is the flow of the trace that uses it, and ``scale`` how large they are."""
 
     role: Role
     form: Form
+    scale: float = Field(default=1, gt=0)
 
 
 class View(StrictModel):
@@ -98,6 +103,12 @@ class Shown(StrictModel):
     over: float
 
 
+class Time(StrictModel):
+    """What passes while the picture plays."""
+
+    label: PlainText
+
+
 class Picture(StrictModel):
     """A moving picture of a model's runs.
 
@@ -105,6 +116,7 @@ class Picture(StrictModel):
         draws: the element that draws it: ``scene`` for people in places; others have a folder of their own in ``page``.
         says: what is drawn, for all: what a figure stands for and where to look.
         handle: the control that stands nearest to the picture.
+        time: what passes while it plays, where that is not the axis of the model's chart.
         until: the last moment of the axis that is shown; the last of the trace, if not given.
         seconds: how long the whole of it plays.
         columns: the table that says the same, moment by moment.
@@ -117,6 +129,7 @@ class Picture(StrictModel):
     draws: str
     says: PlainText
     handle: str
+    time: Time | None = None
     until: float | None = None
     seconds: float = Field(default=11, ge=4, le=16)
     slow: float = Field(default=0, ge=0)
@@ -155,6 +168,7 @@ class Picture(StrictModel):
         """The picture as ``<sl-scene>`` takes it."""
         return {
             "draws": self.draws,
+            "time": self.time.label if self.time else None,
             "until": self.until,
             "seconds": self.seconds,
             "slow": self.slow,
@@ -182,4 +196,4 @@ class Picture(StrictModel):
             many = place.label.many
             words = {"many": many, "one": place.label.one or many, "none": place.label.none or many}
             found["label"] = {**words, **laid["label"]}
-        return {**found, **{key: value for key in ("furniture", "count") if (value := getattr(place, key))}}
+        return {**found, **{key: value for key in PARTS if (value := getattr(place, key))}}

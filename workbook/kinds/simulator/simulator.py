@@ -96,6 +96,7 @@ class Simulator(Spec):
             "bulk": {**values, "traces": pack_traces(model, runs) if picture else None},
             "picture_data": picture.for_page() if picture else None,
             "scenery": f"m-{model.name}-wide" in course.art.symbols,
+            "time": picture.time.label if picture and picture.time else heads["axis"][0],
             "places": [one.head for one in picture.columns] if picture else [],
             "at": self.predict.points()[-1],
             "begins": self._begins(model, runs),

@@ -16,6 +16,7 @@ const LONGEST_FRAME = 0.05; // seconds: after a pause of the browser's own, time
 /** Reduced motion: Play shows the end at once; steps and the bar go on by hand. */
 export const still = () => typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+
 export class Player {
   /**
    * @param {HTMLElement} host
