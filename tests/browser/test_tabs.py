@@ -5,31 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.support import sample
 from tests.support.answering import complete, exercise, shown, spoken, write
-from tests.support.sites import Site
 from tests.support.stores import EMPTY, FILL, store, stored, wait_stored
-from tests.support.visits import Visits
 from tests.support.words import words
 
 REFLECTION = sample.entry("reflection")
 ID = REFLECTION["id"]
-
-
-@pytest.fixture
-def tab(sample_visits: Visits, sample_http: Site) -> Callable[[], Page]:
-    """Opens one more tab of the same browser."""
-    context = sample_visits.context()
-
-    def another() -> Page:
-        page = context.new_page()
-        page.goto(sample_http.url(sample.PAGE))
-        return page
-
-    return another
 
 
 def type_in(page: Page, text: str) -> None:

@@ -1,14 +1,16 @@
-"""A learner who types, answers, leaves, comes back and meets every kind of trouble, at random."""
+"""A learner who types, answers, leaves, comes back, erases and meets every kind of trouble, at random."""
 
 from __future__ import annotations
 
 import json
 import random
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.support import sample
 from tests.support.words import words
@@ -17,42 +19,25 @@ TEXTS = {
     "sample-issue": ("name", "touches", "place"),
     "sample-reflection": ("what", "so_what", "now_what"),
     "sample-plan": ("cue", "action"),
-    "sample-model": ("explain", "debrief0"),
 }
 CHOICES = {"sample-judgement": ("wait", "willing", "alone"), "sample-fact": ("one", "two", "three")}
+MOST_TABS = 3
+PATIENCE = 4.0  # seconds that browsers may take to tell one tab of another
+YEAR = 365 * 24 * 3600 * 1000
 
-# Lets a test break the storage of a page and mend it again, and set its clock back.
-BREAKABLE = """(() => {
-  const set = Storage.prototype.setItem, get = Storage.prototype.getItem;
-  Storage.prototype.setItem = function (key, text) {
-    if (window.trouble === 'full') throw new DOMException('no room', 'QuotaExceededError');
-    if (window.trouble === 'blocked') throw new DOMException('denied', 'SecurityError');
-    return set.call(this, key, text);
-  };
-  Storage.prototype.getItem = function (key) {
-    if (window.trouble === 'blocked') throw new DOMException('denied', 'SecurityError');
-    return get.call(this, key);
-  };
-  const RealDate = Date;
-  window.Date = class extends RealDate {
-    constructor(...given) { given.length ? super(...given) : super(RealDate.now() - (window.late || 0)); }
-  };
-})()"""
-
-#: Opens whatever folds a field away.
-UNFOLD = "field => { for (let at = field; at; at = at.parentElement) if (at.open === false) at.open = true; }"
-READ = "id => document.getElementById(id).read()"
-STORED = """course => Object.fromEntries(Object.keys(localStorage).filter(key => key.startsWith(course + '/'))
-  .map(key => [key, localStorage.getItem(key)]))"""
+HELD = """course => [localStorage, sessionStorage].map(one => Object.fromEntries(Object.keys(one)
+  .filter(key => key.startsWith(course + '/')).map(key => [key, one.getItem(key)])))"""
+SHOWN = """() => [...document.querySelectorAll('.sl-exercise')].map(one => JSON.stringify([one.read?.(), one.lastSeen,
+  one.fullest, one.pending]) + one.textContent).join() + document.querySelector('sl-portfolio').textContent"""
 
 
 class Learner:
-    """Acts in one browser context, one or two tabs; remembers what was acknowledged as saved.
+    """Acts in one browser context with up to three tabs; remembers what was acknowledged as saved, and what was erased.
 
     Args:
         context: fresh, with empty storage.
-        url: the page with all sample exercises and the portfolio.
-        seed: decides everything that this learner does.
+        url: the page with the exercises and the portfolio.
+        seed: decides everything that this learner does; every fourth sits at a shared computer.
         folder: where portfolio files for import are written.
     """
 
@@ -60,10 +45,16 @@ class Learner:
         self.context, self.url, self.folder = context, url, folder
         self.random = random.Random(seed)
         self.acknowledged: list[tuple[str, Any]] = []
+        self.saves = 0
         self.spoilt: list[str] = []  # values that were corrupted from outside, as they stood
+        self.written: list[str] = []  # words since all was erased
+        self.erased: list[str] = []
+        self.wrong: list[str] = []
         self.log: list[str] = []
-        context.add_init_script(BREAKABLE)
         self.tabs = [self._tab()]
+        self.shared = seed % 4 == 3
+        if self.shared:
+            self.tabs[0].locator("#sl-shared").check()
 
     def _tab(self) -> Page:
         page = self.context.new_page()
@@ -75,99 +66,148 @@ class Learner:
         acts: list[tuple[Callable[[], None], int]] = [
             (self.append, 6),
             (self.replace, 4),
-            (self.choose, 4),
+            (self.choose, 3),
             (self.leave_while_typing, 2),
-            (self.reload, 2),
+            (self.reload, 1),
+            (self.away_and_back, 3),
             (self.reopen, 1),
-            (self.second_tab, 1),
+            (self.another_tab, 3),
+            (self.all_at_once, 2),
             (self.trouble, 2),
+            (self.fails_once, 2),
             (self.corrupt, 1),
             (self.bring, 2),
-            (self.set_clock_back, 1),
+            (self.crash, 1),
+            (self.set_clock, 1),
+            (self.erase, 2),
         ]
         chosen = self.random.choices([act for act, _ in acts], [weight for _, weight in acts])[0]
         self.log.append(chosen.__name__)
         chosen()
 
     def word(self) -> str:
-        return "".join(self.random.choices("abcdefghijklmnopqrstuvwxyzאבגäöü👋", k=12))
+        made = "".join(self.random.choices("abcdefghijklmnopqrstuvwxyzאבגäöü👋", k=12))
+        self.written.append(made)
+        return made
 
     def page(self) -> Page:
         return self.random.choice(self.tabs)
 
-    def _acknowledge(self, page: Page, id: str) -> None:
-        """Where the exercise says that it saved, what is on its screen must never be lost."""
-        line = page.locator(f"#{id} [data-part=saved]").inner_text()
-        if line.startswith(words()["saved_page"].partition("{")[0]):
-            self.acknowledged.append((id, page.evaluate(READ, id)))
-
-    def _write(self, page: Page, text: Callable[[str], str]) -> tuple[str, str]:
+    def _type(self, page: Page, more: bool, leave: bool = True) -> tuple[str, Any]:
         id = self.random.choice(sorted(TEXTS))
         name = self.random.choice(TEXTS[id])
-        if id == "sample-model" and page.locator("#sample-model.sl-run").count() == 0:
-            page.locator("#sample-model [data-part=skip]").click()
-        field = page.locator(f"#{id} [name={name}]")
-        field.evaluate(UNFOLD)
-        field.fill(text(field.input_value())[:60])
-        return id, name
+        said = page.evaluate("args => type(...args)", [id, name, self.word(), more, leave])
+        if leave:
+            self._acknowledge(id, said)
+        return id, said
+
+    def _acknowledge(self, id: str, said: Any) -> None:
+        """Where the exercise says that it saved, what is on its screen must never be lost."""
+        kept = "saved_tabs" if self.shared else "saved_page"
+        if said["line"].startswith(words()[kept].partition("{")[0]) and not said["problem"]:
+            self.acknowledged.append((id, said["value"]))
+            self.saves += 1
+        elif self.shared and said["line"].startswith(words()["saved_page"].partition("{")[0]):
+            self.wrong.append(f"{id}: says that the device keeps it, on a shared computer")
 
     def append(self) -> None:
-        page = self.page()
-        id, name = self._write(page, lambda old: f"{old} {self.word()}".strip())
-        page.locator(f"#{id} [name={name}]").blur()
-        self._acknowledge(page, id)
+        self._type(self.page(), more=True)
 
     def replace(self) -> None:
-        page = self.page()
-        id, name = self._write(page, lambda _: self.word())
-        page.locator(f"#{id} [name={name}]").blur()
-        self._acknowledge(page, id)
+        self._type(self.page(), more=False)
 
     def choose(self) -> None:
-        page = self.page()
         id = self.random.choice(sorted(CHOICES))
-        page.locator(f"#{id} input[value={self.random.choice(CHOICES[id])}]").check()
-        page.locator(f"#{id} button[type=submit]").click()
-        self._acknowledge(page, id)
+        self._acknowledge(id, self.page().evaluate("args => pick(...args)", [id, self.random.choice(CHOICES[id])]))
 
     def leave_while_typing(self) -> None:
         """Reload at once, before the pause after which typing is saved."""
         page = self.page()
-        id, _ = self._write(page, lambda _: self.word())
-        value = page.evaluate(READ, id)
+        id, said = self._type(page, more=False, leave=False)
         page.reload()
-        self.acknowledged.append((id, value))
+        self.acknowledged.append((id, said["value"]))
+        self.saves += 1
 
     def reload(self) -> None:
         self.page().reload()
 
-    def reopen(self) -> None:
-        for page in self.tabs:
-            page.close()
-        self.tabs = [self._tab()]
+    def away_and_back(self) -> None:
+        """Leave a page and come Back to it as it was: it has heard nothing, and WebKit has emptied its fields."""
+        page = self.page()
+        page.evaluate("away = true; dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+        others = [one for one in self.tabs if one != page]
+        if others and self.random.random() < 0.7:
+            self._type(self.random.choice(others), more=self.random.random() < 0.5)
+            if self.random.random() < 0.3:
+                self._erase(self.random.choice(others), but=page)
+        emptied = "for (const form of document.forms) form.reset();" if self.random.random() < 0.5 else ""
+        page.evaluate(
+            f"() => {{ away = false; {emptied} dispatchEvent(new PageTransitionEvent('pageshow', {{ persisted: true }})); }}"
+        )
+        page.wait_for_load_state()
 
-    def second_tab(self) -> None:
-        if len(self.tabs) < 2:
+    def reopen(self) -> None:
+        """Close all tabs as a person does, and come back; on a shared computer as the next person."""
+        for page in self.tabs:
+            page.goto("about:blank")
+            page.close()
+        if self.shared:
+            self.erased, self.written, self.acknowledged, self.spoilt = self.erased + self.written, [], [], []
+        self.tabs = [self._tab()]
+        if self.shared:
+            self.tabs[0].locator("#sl-shared").check()
+
+    def another_tab(self) -> None:
+        """By an address, or by a link that gives its opener."""
+        if len(self.tabs) >= MOST_TABS:
+            return
+        if self.random.random() < 0.5:
             self.tabs.append(self._tab())
+        else:
+            with self.context.expect_page() as caught:
+                self.page().evaluate("() => { open(location.href); }")
+            caught.value.wait_for_function("document.querySelectorAll('.sl-alive').length > 4")
+            self.tabs.append(caught.value)
+
+    def all_at_once(self) -> None:
+        """All tabs save an answer to one exercise within a few milliseconds."""
+        id = self.random.choice(sorted(TEXTS))
+        name = TEXTS[id][0]
+        at = time.time() * 1000 + 60
+        texts = [self.word() for _ in self.tabs]
+        for page, text in zip(self.tabs, texts, strict=True):
+            when = at + self.random.random() * 15
+            page.evaluate(
+                "([id, name, text, at]) => { setTimeout(() => { window.last = type(id, name, text, false, true); }, at - performance.timeOrigin - performance.now()); }",
+                [id, name, text, when],
+            )
+        for page, text in zip(self.tabs, texts, strict=True):
+            page.wait_for_function("([id, text]) => window.last?.value && Object.values(window.last.value).includes(text)", arg=[id, text])
+            self._acknowledge(id, page.evaluate("window.last"))
 
     def trouble(self) -> None:
         """Storage is full or blocked for one answer; the screen must keep it, and then storage works again."""
         page = self.page()
         page.evaluate("kind => { window.trouble = kind }", self.random.choice(["full", "blocked"]))
-        id, name = self._write(page, lambda old: f"{old} {self.word()}".strip())
-        field = page.locator(f"#{id} [name={name}]")
-        wanted = field.input_value()
-        field.blur()
-        assert page.locator(f"#{id} [data-part=saved].sl-problem").count() == 1, "no message about storage"
-        assert field.input_value() == wanted, "the text left the screen"
-        page.evaluate("() => { window.trouble = '' }")
-        field.press("End")
-        field.press("Space")
-        field.blur()
-        self._acknowledge(page, id)
+        id, said = self._type(page, more=True)
+        if not said["problem"]:
+            self.wrong.append(f"{id}: no message about storage")
+        again = page.evaluate("([id]) => { window.trouble = ''; return document.getElementById(id).read(); }", [id])
+        if again != said["value"]:
+            self.wrong.append(f"{id}: the text left the screen")
+        self._acknowledge(id, page.evaluate("id => { document.getElementById(id).save(); return said(id); }", id))
+
+    def fails_once(self) -> None:
+        """One read or one write fails, and the next works."""
+        page = self.page()
+        page.evaluate("what => { window.failing = what }", self.random.choice(["read", "write"]))
+        self._type(page, more=self.random.random() < 0.5)
+        page.evaluate("() => { window.failing = '' }")
 
     def corrupt(self) -> None:
         """Something outside the course spoils a stored value."""
+        if self.shared:
+            return
         page = self.page()
         id = self.random.choice(sorted(TEXTS))
         key = sample.key(id)
@@ -184,7 +224,7 @@ class Learner:
         page.reload()
 
     def bring(self) -> None:
-        """Bring in a portfolio file that holds another answer, and choose either."""
+        """Bring in a portfolio file that holds another answer, and choose either; another tab may be typing."""
         page = self.page()
         id = "sample-reflection"
         value = {"what": self.word(), "so_what": self.word(), "now_what": ""}
@@ -202,19 +242,78 @@ class Learner:
         page.locator("#sl-bring").set_input_files(path)
         form = page.locator("sl-portfolio .sl-review form")
         form.wait_for()
-        side = self.random.choice(["here", "file"])
-        for radio in form.locator(f"input[value={side}]").all():
+        other = self.page()
+        if other != page:
+            self._type(other, more=False, leave=self.random.random() < 0.5)
+        for radio in form.locator(f"input[value={self.random.choice(['here', 'file'])}]").all():
             radio.check()
         form.locator("button[type=submit]").click()
         form.wait_for(state="detached")
         self.acknowledged.append((id, value))
+        self.saves += 1
 
-    def set_clock_back(self) -> None:
-        self.page().evaluate("() => { window.late = 400 * 24 * 3600 * 1000 }")
+    def crash(self) -> None:
+        """A tab goes without a word; where it was the last one on a shared computer, its answers go with it."""
+        page = self.page()
+        try:
+            page.goto("chrome://crash", timeout=2000)
+        except PlaywrightError:
+            pass
+        self.tabs = [one for one in self.tabs if one != page and alive(one)]  # A tab with an opener crashes with it.
+        page.close()
+        if not self.tabs:
+            if self.shared:
+                self.erased, self.written, self.acknowledged = self.erased + self.written, [], []
+            self.tabs = [self._tab()]
 
-    def lost(self) -> list[str]:
-        """What was acknowledged as saved and is in storage no more, in words."""
-        stored: dict[str, str] = self.tabs[0].evaluate(STORED, sample.COURSE)
+    def set_clock(self) -> None:
+        self.page().evaluate("late => { window.late = late }", self.random.choice([YEAR, -YEAR, -9000 * YEAR]))
+
+    def erase(self) -> None:
+        """Erase all, perhaps while another tab is typing or holds what found no room."""
+        page = self.page()
+        other = self.page()
+        if other != page and self.random.random() < 0.7:
+            self._type(other, more=True, leave=False)
+        self._erase(page)
+
+    def _erase(self, page: Page, but: Page | None = None) -> None:
+        page.locator(".sl-erase button").click()
+        page.locator(".sl-erase button").last.click()
+        self.erased, self.written = self.erased + self.written, []
+        self.acknowledged, self.spoilt = [], []
+        for one in self.tabs:
+            if one != but:
+                self._wait_clean(one)
+
+    def _wait_clean(self, page: Page) -> None:
+        """A tab shows and remembers nothing of what was erased, once it has heard of it."""
+        try:
+            page.wait_for_function(
+                f"words => document.readyState === 'complete' && (text => !words.some(word => text.includes(word)))(({SHOWN})())",
+                arg=self.erased[-60:],
+                timeout=PATIENCE * 1000,
+            )
+        except PlaywrightError as error:
+            self.wrong.append(f"left in a tab after erase: {str(error)[:80]}")
+
+    def faults(self) -> tuple[list[str], list[str]]:
+        """What was lost, and what is left after it was erased or on a shared device, in words."""
+        until = time.monotonic() + PATIENCE
+        lost: list[str] = []
+        while time.monotonic() < until:
+            stores = [page.evaluate(HELD, sample.COURSE) for page in self.tabs]
+            lost = self._lost([tab[1] if self.shared else tab[0] for tab in stores][0])
+            if not lost:
+                break
+        everything = "\n".join(text for tab in stores for store in tab for text in store.values())
+        left = [f"left: {word}" for word in self.erased if json.dumps(word)[1:-1] in everything or word in everything]
+        if self.shared:
+            device = "\n".join(text for tab in stores for text in tab[0].values())
+            left += [f"on the device: {word}" for word in self.written if word in device]
+        return lost, [*left, *self.wrong]
+
+    def _lost(self, stored: dict[str, str]) -> list[str]:
         found = []
         for id, value in self.acknowledged:
             record = json.loads(stored.get(sample.key(id), '{"value": null, "earlier": []}'))
@@ -225,6 +324,14 @@ class Learner:
         live = list(stored.values())
         found += [f"set aside: {text[:80]}" for text in self.spoilt if text not in aside and text not in live]
         return found
+
+
+def alive(page: Page) -> bool:
+    try:
+        return bool(page.evaluate("1"))
+    except PlaywrightError:
+        page.close()
+        return False
 
 
 def holds(version: Any, value: Any) -> bool:

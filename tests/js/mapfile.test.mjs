@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { isAnswer, mapCsv, mapJson, readMap } = load("base", "element", "causal_map");
+const { isAnswer, mapCsv, mapJson, readMap, readMapFile } = load("base", "element", "causal_map");
 
 const EVIL = [
   '=HYPERLINK("http://x","y")',
@@ -133,4 +133,65 @@ for (const [name, text] of Object.entries(WRONG_DATA)) {
 test("marks that no file can hold are taken out of names", () => {
   const reading = readMap(JSON.stringify({ ...whole, factors: [{ id: "a", name: "one\u0000\u0007\ntwo\ud800\uffff" }], links: [] }));
   assert.equal(reading.map.factors[0].name, "one two\ufffd");
+});
+
+const PLAIN = "cause,way,effect,delay\nTrust,same,Waiting,no\nWaiting,opposite,Trust,yes\n";
+const wide = (text, high) =>
+  new Uint8Array([
+    ...(high ? [0xfe, 0xff] : [0xff, 0xfe]),
+    ...[...text]
+      .flatMap((one) => [one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8])
+      .flatMap((_, at, all) => (at % 2 ? [] : high ? [all[at + 1], all[at]] : [all[at], all[at + 1]])),
+  ]);
+const utf8 = (text) => new TextEncoder().encode(text);
+
+for (const [name, bytes] of Object.entries({
+  "a mark at the start": utf8(`\ufeff${PLAIN}`),
+  "ends of lines of an old Mac": utf8(PLAIN.replaceAll("\n", "\r")),
+  semicolons: utf8(PLAIN.replaceAll(",", ";")),
+  tabs: utf8(PLAIN.replaceAll(",", "\t")),
+  "a first line that names the sign between": utf8(`sep=;\r\n${PLAIN.replaceAll(",", ";").replaceAll("\n", "\r\n")}`),
+  "empty rows and columns": utf8(`,,,,,\n${PLAIN.replaceAll("\n", ",,\n")},,,,,\n`),
+  "an empty column at the left": utf8(PLAIN.replaceAll(/^(?=.)/gm, ",")),
+  capitals: utf8(
+    PLAIN.replace("same", "SAME").replace("opposite", "Opposite").replace("yes", "Yes").replace("no\n", "NO\n").replace("cause", "Cause"),
+  ),
+  "UTF-16 as PowerShell writes it": wide(PLAIN, false),
+  "UTF-16 the other way round": wide(PLAIN.replaceAll(",", "\t"), true),
+}))
+  test(`a table as a spreadsheet writes it: ${name}`, () => {
+    const { map, problem } = readMapFile(new Uint8Array(bytes).buffer);
+    assert.equal(problem, "");
+    assert.deepEqual(named(map), {
+      factors: ["Trust", "Waiting"],
+      links: [
+        ["Trust", "same", "Waiting", false],
+        ["Waiting", "opposite", "Trust", true],
+      ],
+    });
+  });
+
+test("letters that would be spoilt are refused, and a spreadsheet has its own sentence", () => {
+  const spoilt = (code) => new Uint8Array([...utf8("cause,way,effect,delay\ncaf"), code, ...utf8(",same,b,no\n")]).buffer;
+  for (const code of [0xe9, 0x8e, 0xc0, 0x93]) assert.match(readMapFile(spoilt(code)).problem, /CSV UTF-8/);
+  assert.match(readMapFile(new Uint8Array([0x50, 0x4b, 3, 4, 20]).buffer).problem, /^This is a spreadsheet/);
+});
+
+test("names that look alike are one factor", () => {
+  for (const twin of ["cafe\u0301 trust", "caf\u00e9\u200b trust", "Caf\u00e9 Trust", "ca\u00adf\u00e9 trust\u2060"]) {
+    const { map } = readMap(`cause,way,effect,delay\ncaf\u00e9 trust,same,waiting,no\nwaiting,same,${twin},no\n`);
+    assert.equal(map?.factors.length, 2, twin);
+  }
+});
+
+test("no part of a cell is a formula where a spreadsheet parts lines otherwise, and names come back", () => {
+  const evil = ["x;=cmd|'/c calc'!A1;y", "a; +1", "＝1+1", "x;'=1", "y ;@SUM(1)"];
+  const map = {
+    factors: evil.map((name, n) => ({ id: `f${n}`, name })),
+    links: [{ cause: "f0", effect: "f1", way: "same", delay: false }],
+    names: {},
+  };
+  const text = mapCsv(map);
+  for (const cell of text.slice(1).split(/\r\n|[,;\t]/)) assert.doesNotMatch(cell, /^\s*"?\s*[=+\-@＝＋－＠]/);
+  assert.deepEqual(named(readMap(text).map).factors, [...evil].sort());
 });

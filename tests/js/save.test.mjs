@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { MAX_EARLIER, contains, isSame, joinedRecord, nextRecord, replacing } = load("base", "element");
+const { MAX_EARLIER, contains, isSame, joinedRecord, nextNumber, nextRecord, replacing } = load("base", "element");
 
 const LONG = "The ward sister rang the care firm twice before the meeting on Monday, and nobody answered.";
 let clock = 0;
@@ -171,4 +171,25 @@ test("of two records one is chosen, and the other's answer comes first under it,
         .reverse(),
     ),
   );
+});
+
+test("a whole word that is gone from a long text is a loss: a name, a place, a number", () => {
+  const long = "On Monday Ann from Ely told the 3 teams what the ward needs, and nobody there had known of it before.";
+  for (const [from, to] of [
+    ["Ann", "Bob"],
+    ["Ely", "Rye"],
+    ["3", "5"],
+    [" the ward", " a ward"],
+  ])
+    assert.ok(!contains(long.replace(from, to), long, false), from);
+  assert.ok(contains(long.replace("known", "knowen"), long, false));
+  assert.ok(contains(long.replace("nobody", "nobdy"), long, false));
+});
+
+test("a number for something new is free, whatever a file brought", () => {
+  assert.equal(nextNumber([], 99), 1);
+  assert.equal(nextNumber([1, 4], 99), 5);
+  assert.equal(nextNumber([99], 99), 1);
+  assert.equal(nextNumber([1, 2, 99, 4], 99), 3);
+  assert.equal(nextNumber([9999, 1, 2], 9999), 3);
 });

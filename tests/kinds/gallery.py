@@ -21,6 +21,7 @@ SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 FILES = [
     SAMPLES / f"{name}.yml"
     for name in (
+        "1-sort",
         "2-recall",
         "2-timeline",
         "4-scale",

@@ -18,7 +18,7 @@ def scale(found: Locator) -> None:
     for index, statement in enumerate(found.locator("fieldset").all()):
         statement.locator("label").nth(index % 5).click()
     found.locator("form button").click()
-    found.locator(".sl-radar svg").wait_for()
+    found.locator(".sl-dot-lines svg").wait_for()
 
 
 def opened_list(found: Locator) -> None:

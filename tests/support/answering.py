@@ -19,7 +19,8 @@ Entry = dict[str, Any]
 SHOWN = """element => ({
   controls: [...element.querySelectorAll('input:not([type=range], [data-control]), textarea')]
     .map(one => [one.name, one.type === 'radio' ? [one.value, one.checked] : one.value]),
-  feedback: [...element.querySelectorAll('details.sl-feedback[open]')].map(one => one.innerText.trim()),
+  feedback: [...element.querySelectorAll('details.sl-feedback[open], .sl-board, .sl-item > .sl-told-here')]
+    .map(one => one.innerText.trim()),
   rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
 })"""
 
@@ -78,13 +79,29 @@ def write(found: Locator, name: str, text: str) -> None:
 
 
 def choose(found: Locator, option: int) -> None:
-    """Choose one option of a choice by its place, and check it."""
-    found.locator("label.sl-option").nth(option).click()
+    """Choose one option of a choice by its place in the file, and check it."""
+    found.locator(f".sl-choice[style*='order: {option};'] label").click()
     found.get_by_role("button", name=words()["check"], exact=True).click()
 
 
+def as_list(found: Locator) -> None:
+    """Show a sort as a list, if it shows its cards one by one."""
+    if found.get_attribute("data-view") == "cards":
+        found.locator("[data-part=view]").click()
+
+
+def sort_cards(found: Locator, bin: int = 0) -> None:
+    """Put every card of a sort that is still to come into the place at one position, to the end of both rounds."""
+    while found.locator(".sl-sorting").count() or found.locator(".sl-pause [data-part=next]").count():
+        if found.locator(".sl-sorting").count():
+            found.locator(".sl-bin").nth(bin).click()
+        if found.locator("[data-part=next]").count():
+            found.locator("[data-part=next]").click()
+
+
 def place_all(found: Locator, group: int) -> None:
-    """Put every item of a sort into the group at one place, and check all."""
+    """Put every item of a sort into the group at one place, as a list, and check all."""
+    as_list(found)
     for row in found.locator(".sl-item").all():
         row.locator("label").nth(group).click()
     found.get_by_role("button", name=words()["sort_check"]).click()
@@ -96,8 +113,11 @@ def _choice(found: Locator) -> None:
 
 
 def _sort(found: Locator) -> None:
-    place_all(found, 0)
-    found.locator(".sl-item[data-verdict]").first.wait_for()
+    again = found.locator(".sl-stage [data-part=again]")
+    if again.is_visible():
+        again.click()
+    sort_cards(found)
+    found.locator(".sl-board").wait_for()
 
 
 def _issue(found: Locator) -> None:

@@ -1,8 +1,8 @@
 // Answers in the browser's storage, one key for each exercise, so that two tabs never overwrite each other.
-import { isObject } from "./record.js";
+import { isObject, isShallow, MAX_DEPTH } from "./record.js";
 import { isAnswer, sharedBy } from "./rules.js";
 import { SharedTabs } from "./shared_tabs.js";
-import { keysOf } from "./storage.js";
+import { keysOf, storageOrNull } from "./storage.js";
 
 /**
  * @typedef {import("./store.js").AnswerStore} AnswerStore
@@ -14,17 +14,24 @@ import { keysOf } from "./storage.js";
 
 /** @implements {AnswerStore} */
 export class BrowserStore {
-  /** @type {"page"} */ where = "page";
   /** @type {Set<import("./store.js").Heard>} */ #listeners = new Set();
   /** @type {Set<string> | null} changes to tell of together */ #held = null;
 
   /** @param {Manifest} manifest */
   constructor(manifest) {
     this.manifest = manifest;
-    this.tabs = new SharedTabs(manifest.course, (key) => this.#changed(key));
-    window.addEventListener("storage", (event) => {
-      if (event.storageArea === this.tabs.storageOrNull()) this.#changed(event.key);
+    this.tabs = new SharedTabs(manifest.course, (key) => (key === null ? this.tell(null) : this.#changed(key)));
+    window.addEventListener("storage", ({ key, storageArea }) => {
+      if (storageArea !== this.tabs.storageOrNull()) return;
+      if (key !== null) this.#changed(key);
+      else for (const { id } of this.manifest.exercises) this.tell(id); // Emptied, and not by the course.
     });
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.wasErased());
+  }
+
+  /** Where an exercise says that its answer is kept. @returns {"page" | "tabs"} */
+  get where() {
+    return this.tabs.storageOrNull() === storageOrNull("localStorage") ? "page" : "tabs";
   }
 
   /** May throw where the browser blocks it. @returns {Storage} the device's or, on a shared computer, the tab's */
@@ -47,10 +54,12 @@ export class BrowserStore {
     }
     if (text === null) return { found: null, problem: "" };
     try {
-      return { found: JSON.parse(text), problem: "" };
+      const found = JSON.parse(text);
+      if (isShallow(found, MAX_DEPTH)) return { found, problem: "" };
     } catch {
-      return { found: text, problem: "" }; // No record; the exercise itself sets it aside and says so.
+      // Nor is this a record.
     }
+    return { found: text, problem: "" }; // The exercise itself sets it aside and says so.
   }
 
   /** @param {string} id @param {AnswerRecord} record @returns {WriteProblem} */
@@ -91,11 +100,6 @@ export class BrowserStore {
     return key;
   }
 
-  /** Has an answer to this exercise ever been set aside? @param {string} id */
-  hasQuarantined(id) {
-    return Object.keys(this.quarantined()).some((key) => key.startsWith(`${this.manifest.course}/aside/${id}/`));
-  }
-
   /** @returns {Record<string, string>} what was set aside, by key */
   quarantined() {
     const storage = this.storage();
@@ -111,17 +115,38 @@ export class BrowserStore {
     };
   }
 
+  /**
+   * Call once after any number of changes that come together.
+   * @param {() => void} refresh
+   * @returns {() => void} how to stop it
+   */
+  watchTogether(refresh) {
+    let due = false;
+    return this.watch(() => {
+      if (due) return;
+      due = true;
+      queueMicrotask(() => {
+        due = false;
+        refresh();
+      });
+    });
+  }
+
   /** @param {string | null} id */
   tell(id) {
     if (this.#held && id !== null) this.#held.add(id);
     else for (const heard of [...this.#listeners]) heard(id);
   }
 
-  /** Something changed elsewhere. @param {string | null} key null: everything may be gone */
+  /** Something changed elsewhere. @param {string} key */
   #changed(key) {
     const start = this.key("");
-    if (key === null) this.tell(null);
-    else if (key.startsWith(start)) this.tell(key.slice(start.length));
+    if (key.startsWith(start)) this.tell(key.slice(start.length));
+  }
+
+  /** Was all erased elsewhere? Who watches has then been told. */
+  wasErased() {
+    return this.tabs.wasErased();
   }
 
   /** @returns {Record<string, any>} every stored value that is JSON, by exercise */
@@ -143,7 +168,13 @@ export class BrowserStore {
     const written = [];
     let problem = /** @type {WriteProblem} */ ("");
     for (const [id, record] of Object.entries(records)) {
-      const before = this.read(id).problem ? null : this.storage().getItem(this.key(id));
+      let before = null;
+      try {
+        before = this.storage().getItem(this.key(id));
+      } catch {
+        problem = "blocked"; // What stands there cannot be seen, so it may not be replaced.
+        break;
+      }
       problem = this.write(id, record);
       if (problem) break;
       written.push([id, before]);
@@ -164,6 +195,20 @@ export class BrowserStore {
       } catch {
         // The new record holds the old answer under its earlier ones.
       }
+    }
+  }
+
+  /** Kept beside the answers, and erased with them. @param {string} name @returns {string} "" where there is none */
+  setting(name) {
+    return this.tabs.storageOrNull()?.getItem(`${this.manifest.course}/kept/${name}`) || "";
+  }
+
+  /** @param {string} name @param {string} value */
+  keep(name, value) {
+    try {
+      this.tabs.write(`${this.manifest.course}/kept/${name}`, value);
+    } catch {
+      // Blocked or full: it holds for this page.
     }
   }
 

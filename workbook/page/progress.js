@@ -3,7 +3,7 @@ import { make } from "./dom.js";
 import { readManifest } from "./manifest.js";
 import { isRecord } from "./record.js";
 import { isAnswer, isDone } from "./rules.js";
-import { storeFor } from "./store.js";
+import { pageStore, storeFor } from "./store.js";
 import { strings } from "./strings.js";
 import { fill } from "./text.js";
 
@@ -49,7 +49,7 @@ export class ProgressElement extends HTMLElement {
     const manifest = readManifest();
     const refresh = () => this.draw(manifest);
     refresh();
-    signal.addEventListener("abort", storeFor(this).watch(refresh));
+    signal.addEventListener("abort", pageStore().watchTogether(refresh));
     window.addEventListener("pageshow", refresh, { signal });
   }
 

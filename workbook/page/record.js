@@ -47,6 +47,12 @@ function isTime(text) {
   return typeof text === "string" && TIME.test(text) && isDay(text.slice(0, 10));
 }
 
+/** The time, as a record holds it; a clock that is thousands of years wrong stops at the last year of four digits. */
+export function timeNow() {
+  const now = new Date().toISOString();
+  return TIME.test(now) ? now : now.startsWith("-") ? "0001-01-01T00:00:00.000Z" : "9999-12-31T23:59:59.999Z";
+}
+
 /** Is this a day of the calendar, such as 2026-03-29? @param {string} text */
 export function isDay(text) {
   const time = Date.parse(`${text}T00:00:00Z`);
@@ -77,6 +83,16 @@ export function isShallow(value, depth) {
 /** Are two values the same? @param {any} one @param {any} other */
 export function isSame(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * A number for something new: the next one, or the lowest that is free where a file brought the last one there is.
+ * @param {number[]} used
+ * @param {number} last
+ */
+export function nextNumber(used, last) {
+  const next = Math.max(0, ...used) + 1;
+  return next <= last ? next : Math.min(...[0, ...used].map((one) => one + 1).filter((one) => one <= last && !used.includes(one)));
 }
 
 /**

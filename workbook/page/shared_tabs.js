@@ -1,6 +1,7 @@
 // A shared computer: answers live in the tabs that are open and go with the last of them. Every tab of the course
-// knows of it by a mark without words in the device's storage, and tabs hand one another their answers.
-import { keysOf, storageOrNull } from "./storage.js";
+// knows of it by a mark without words in the device's storage, and tabs hand one another their answers. Another such
+// mark says when all was erased: a tab that was away, or a page that Back brings out again, still has old answers.
+import { deviceStorage, keysOf, shelf, storageOrNull } from "./storage.js";
 
 /**
  * @typedef {Object} Message
@@ -10,14 +11,15 @@ import { keysOf, storageOrNull } from "./storage.js";
  * @property {string} [wrote] a key
  * @property {string} [text] what it holds now
  * @property {string} [removed] a key
- * @property {true} [erased] all answers
  * @property {true} [off] the computer is not shared any more
  */
 
 export class SharedTabs {
   /** Once known it stays: a read that fails may not turn it off. */ #on = false;
+  #asked = false;
   /** @type {BroadcastChannel | null} */ #channel = null;
-  #era = "";
+  /** @type {Map<string, string>} what this page has stored, by key */ #wrote = new Map();
+  /** The time of the last erasing that this page knows of, and a random end. */ #era = "";
 
   /**
    * @param {string} course
@@ -27,38 +29,86 @@ export class SharedTabs {
     this.course = course;
     this.changed = changed;
     this.mark = `${course}/shared/${Math.random().toString(36).slice(2)}`;
+    this.eraMark = `${course}.erased`;
+    this.#era = this.#eraIn("localStorage");
+    // What this tab holds from before all was erased, while it was elsewhere.
+    if (this.#era && this.#eraIn("sessionStorage") !== this.#era) this.#forget(["sessionStorage"]);
     if (typeof BroadcastChannel === "function") {
-      this.#channel = new BroadcastChannel(course);
+      // Two learners of one platform may be at this browser: what one erases is not the other's.
+      this.#channel = new BroadcastChannel(`${course}${shelf()?.name ?? ""}`);
       this.#channel.addEventListener("message", ({ data }) => this.#hear(data));
     }
     window.addEventListener("storage", ({ key }) => {
-      if (key?.startsWith(`${course}/shared/`) && !this.#on && this.isOn()) this.#join();
+      if (key === this.eraMark) this.wasErased();
+      if (key?.startsWith(`${course}/shared/`) && !this.#on && this.#isOnOrBlocked()) this.#join();
     });
     window.addEventListener("pagehide", () => storageOrNull("localStorage")?.removeItem(this.mark));
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.isOn() && this.#join());
-    if (this.isOn()) this.#join();
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#isOnOrBlocked() && this.#join());
+    if (this.#isOnOrBlocked()) this.#join();
   }
 
-  /** Is the computer shared? */
+  /** Is the computer shared? May throw: a storage that cannot be read does not say no. */
   isOn() {
+    if (this.#on) return true;
+    if (this.#asked) return false;
     const here = storageOrNull("sessionStorage")?.getItem(`${this.course}/shared`) === "yes";
     const device = storageOrNull("localStorage");
-    this.#on ||= here || (device !== null && keysOf(device, `${this.course}/shared/`).length > 0);
+    this.#on = here || (device !== null && keysOf(device, `${this.course}/shared/`).length > 0);
+    this.#asked = true; // Once in a turn: hundreds of answers may be read in one.
+    queueMicrotask(() => {
+      this.#asked = false;
+    });
     return this.#on;
+  }
+
+  /** Does this page know that the computer is shared? */
+  #isOnOrBlocked() {
+    try {
+      return this.isOn();
+    } catch {
+      return false; // Asked again before each write.
+    }
+  }
+
+  /** @param {"localStorage" | "sessionStorage"} name */
+  #eraIn(name) {
+    try {
+      return storageOrNull(name)?.getItem(this.eraMark) || "";
+    } catch {
+      return "";
+    }
+  }
+
+  /** Was all erased, in another tab or since this page was left? Then nothing of it may stay here. */
+  wasErased() {
+    const era = this.#eraIn("localStorage");
+    if (!era || era === this.#era) return false;
+    this.#follow(era);
+    return true;
+  }
+
+  /** Another tab erased all: what this one holds goes, and what it wrote in the moment before it heard. @param {string} era */
+  #follow(era) {
+    this.#era = era;
+    this.#forget(["sessionStorage"]);
+    this.#forget(["localStorage"], (key, storage) => storage.getItem(key) === this.#wrote.get(key));
+    this.#wrote.clear();
+    this.changed(null);
   }
 
   /** May throw where the browser blocks it. @returns {Storage} */
   storage() {
-    return this.isOn() ? window.sessionStorage : window.localStorage;
+    return this.isOn() ? window.sessionStorage : deviceStorage();
   }
 
   storageOrNull() {
-    return storageOrNull(this.isOn() ? "sessionStorage" : "localStorage");
+    return storageOrNull(this.#isOnOrBlocked() ? "sessionStorage" : "localStorage");
   }
 
   /** Write, and tell the other tabs where they cannot see it. May throw. @param {string} key @param {string} text */
   write(key, text) {
     this.storage().setItem(key, text);
+    this.#wrote.set(key, text);
     if (this.#on) this.#send({ wrote: key, text });
   }
 
@@ -87,15 +137,13 @@ export class SharedTabs {
   /** @param {Message} message from another tab */
   #hear(message) {
     const tab = storageOrNull("sessionStorage");
-    if (message.erased) {
-      this.#era = message.era;
-      this.#forget();
-      this.changed(null);
-    } else if (message.off) {
+    if (parseInt(message.era, 10) > (parseInt(this.#era, 10) || 0)) {
+      this.#follow(message.era); // Heard before the device's storage shows the mark.
+    }
+    if (message.off) {
       if (this.#on) this.turnOff(false);
     } else if (this.#on && tab) {
       if (message.ask) this.#send({ answers: this.#answers(tab) });
-      if (message.answers) this.#era = message.era;
       if (message.era !== this.#era) return;
       for (const [key, text] of Object.entries(message.answers || {})) if (tab.getItem(key) === null) this.#take(tab, key, text);
       if (message.wrote !== undefined && message.text !== undefined) this.#take(tab, message.wrote, message.text);
@@ -113,9 +161,9 @@ export class SharedTabs {
     }
   }
 
-  /** @param {Storage} storage @returns {Record<string, string>} the course's answers, and what was set aside */
+  /** @param {Storage} storage @returns {Record<string, string>} the course's answers, what was set aside, and what is kept beside them */
   #answers(storage) {
-    const keys = ["v1", "aside"].flatMap((part) => keysOf(storage, `${this.course}/${part}/`));
+    const keys = ["v1", "aside", "kept"].flatMap((part) => keysOf(storage, `${this.course}/${part}/`));
     return Object.fromEntries(keys.map((key) => [key, storage.getItem(key) || ""]));
   }
 
@@ -123,8 +171,16 @@ export class SharedTabs {
   turnOn() {
     const [device, tab] = [storageOrNull("localStorage"), storageOrNull("sessionStorage")];
     if (!device || !tab) return "blocked";
+    try {
+      device.setItem(this.mark, ""); // First of all, so that other tabs do not take what moves for erased.
+    } catch {
+      return "full";
+    }
     const problem = this.#move(device, tab);
-    if (problem) return problem;
+    if (problem) {
+      device.removeItem(this.mark);
+      return problem;
+    }
     this.#on = true;
     this.#join();
     return "";
@@ -165,12 +221,19 @@ export class SharedTabs {
       for (const [key, text] of Object.entries(answers)) {
         const there = to.getItem(key);
         // Both hold an answer: the one in use stays, the other is set aside rather than overwritten.
+        if (there !== null && key.startsWith(`${this.course}/kept/`)) continue;
         if (there !== null && there !== text) put(`${this.course}/aside/${key.split("/").at(-1)}/${new Date().toISOString()}`, there);
         put(key, text);
       }
     } catch {
-      for (const [key] of written) to.removeItem(key); // First make room, then put back what was there.
-      for (const [key, before] of written) if (before !== null) to.setItem(key, before);
+      for (const [key, before] of written.reverse()) {
+        try {
+          if (before === null) to.removeItem(key);
+          else to.setItem(key, before);
+        } catch {
+          // What was there is set aside beside it.
+        }
+      }
       return "full";
     }
     for (const key of Object.keys(answers)) from.removeItem(key);
@@ -179,17 +242,40 @@ export class SharedTabs {
 
   /** Take all of the course away, here and in every other tab. A shared computer stays shared. */
   erase() {
-    this.#era = Math.random().toString(36).slice(2);
-    this.#send({ erased: true });
-    this.#forget();
+    this.#wrote.clear();
+    this.#era = `${Math.max(Date.now(), (parseInt(this.#era, 10) || 0) + 1)}-${Math.random().toString(36).slice(2)}`;
+    this.#forget(["localStorage", "sessionStorage"]);
+    this.#send({});
   }
 
-  /** Nothing of the course stays but the mark that the computer is shared. */
-  #forget() {
-    for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+  /**
+   * Nothing from before this era stays but the mark that the computer is shared.
+   * @param {("localStorage" | "sessionStorage")[]} names
+   * @param {(key: string, storage: Storage) => boolean} [which] of the keys
+   */
+  #forget(names, which = () => true) {
+    for (const name of names) {
       const storage = storageOrNull(name);
-      if (storage)
-        for (const key of keysOf(storage, `${this.course}/`)) if (!key.startsWith(`${this.course}/shared`)) storage.removeItem(key);
+      if (!storage) continue;
+      this.#markEra(storage); // First of all, or other tabs would mend what goes.
+      try {
+        for (const key of keysOf(storage, `${this.course}/`)) {
+          if (key.startsWith(`${this.course}/shared`)) continue;
+          if (which(key, storage)) storage.removeItem(key);
+        }
+      } catch {
+        // What can be taken away has been.
+      }
+      this.#markEra(storage);
+    }
+  }
+
+  /** @param {Storage} storage */
+  #markEra(storage) {
+    try {
+      storage.setItem(this.eraMark, this.#era);
+    } catch {
+      // Full: there is room once the answers are gone.
     }
   }
 }

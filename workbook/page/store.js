@@ -12,11 +12,13 @@
  * @property {(id: string) => Reading} read
  * @property {(id: string, record: AnswerRecord) => WriteProblem} write
  * @property {(id: string) => Reading} quarantine moves a value that cannot be used out of the way
- * @property {(id: string) => boolean} hasQuarantined
+ * @property {() => boolean} wasErased were all answers erased elsewhere? Who watches has then been told
  * @property {(heard: Heard) => () => void} watch calls back at each change; returns how to stop it
  * @property {(what: "issue" | "place") => string} ownWords the learner's own issue or place, or ""
  * @property {() => PlanLine[]} planLines the if-then lines of all lessons, in order
- * @property {"page" | "kernel"} where
+ * @property {(name: string) => string} setting what was kept beside the answers, or ""
+ * @property {(name: string, value: string) => void} keep it beside the answers, as long as they are
+ * @property {"page" | "tabs" | "kernel"} where
  */
 
 /** The store of this page, once its base script has made one. @type {{ store: import("./browser_store.js").BrowserStore | null }} */

@@ -48,6 +48,29 @@ export function wellFormed(text) {
 }
 
 /**
+ * The text of a file, by the mark at its start or else as UTF-8, and never with letters spoilt.
+ * @param {ArrayBuffer} bytes
+ * @returns {string | null} null where it is no such text
+ */
+export function textOfFile(bytes) {
+  const [first, second] = new Uint8Array(bytes);
+  const form = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(form, { fatal: true }).decode(bytes); // The mark itself is left out.
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The lines of a text, by every mark that parts lines somewhere: Word pastes its own.
+ * @param {string} text
+ */
+export function linesOf(text) {
+  return text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
+}
+
+/**
  * Fold a text into lines at its spaces; a longer word keeps a line of its own.
  * @param {string} text
  * @param {number} longest characters to a line

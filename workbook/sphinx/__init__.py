@@ -28,6 +28,7 @@ from . import (
     group_pages,
     lesson_page,
     metadata,
+    policy,
     print_links,
     purge_css,
     theme,
@@ -176,6 +177,7 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         published = Path(app.outdir, schema.NAME)
         published.write_text(schema.text(assets.of(app).course), encoding="utf-8")
         purge_css.purge_css(Path(app.outdir), keep_all=not assets.of(app).purge)
+        policy.print_hashes(Path(app.outdir))  # Last of all: of the pages as they are.
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 // Building a map of one's own: factors, links, the drawing, the loops. Each change shows at once.
 import { make, part } from "../../page/dom.js";
+import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
 import { MapCanvas } from "./canvas.js";
 import { mapFiles } from "./files.js";
 import { findLoops } from "./loops.js";
 import { linkSentence, loopSentence, typeSentence } from "./readout.js";
-import { loopKey, MAX_FACTORS, MAX_LINKS, plainLine } from "./value.js";
+import { loopKey, MAX_FACTORS, MAX_LINKS, nameKey, plainLine } from "./value.js";
 
 /**
  * @typedef {import("./loops.js").Factor} Factor
@@ -54,10 +55,10 @@ export class BuildMap {
     const { factors } = this.map;
     field.focus();
     if (!name) return this.tell("factor", strings.map_name_first);
-    if (factors.some((one) => one.name === name)) return this.tell("factor", strings.map_name_twice);
+    if (factors.some((one) => nameKey(one.name) === nameKey(name))) return this.tell("factor", strings.map_name_twice);
     if (factors.length >= MAX_FACTORS) return this.tell("factor", fill(strings.map_full, { n: MAX_FACTORS }));
     const used = factors.map((one) => Number(/^f(\d{1,6})$/.exec(one.id)?.[1] ?? 0));
-    factors.push({ id: `f${Math.max(0, ...used) + 1}`, name });
+    factors.push({ id: `f${nextNumber(used, 999_999)}`, name });
     field.value = "";
     this.changed();
     this.tell("factor", fill(strings.map_added, { name, n: factors.length }));

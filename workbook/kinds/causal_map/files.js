@@ -2,7 +2,7 @@
 import { download } from "../../page/download.js";
 import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
-import { LARGEST_MAP, mapCsv, mapJson, readMap } from "./mapfile.js";
+import { LARGEST_MAP, mapCsv, mapJson, readMapFile } from "./mapfile.js";
 import { svgFile } from "./shape.js";
 
 /**
@@ -24,10 +24,10 @@ export function mapFiles(host, desk) {
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     if (!file) return;
-    const text = file.size > LARGEST_MAP ? null : await file.text().catch(() => null);
+    const bytes = file.size > LARGEST_MAP ? null : await file.arrayBuffer().catch(() => null);
     input.value = "";
-    if (text === null) return desk.tell("file", file.size > LARGEST_MAP ? strings.map_file_large : strings.map_file_unreadable);
-    const { map, problem } = readMap(text);
+    if (bytes === null) return desk.tell("file", file.size > LARGEST_MAP ? strings.map_file_large : strings.map_file_unreadable);
+    const { map, problem } = readMapFile(bytes);
     if (!map) return desk.tell("file", problem);
     desk.host.savePending();
     if (desk.host.unsaved) return; // The map on screen is kept nowhere else; why has been told.

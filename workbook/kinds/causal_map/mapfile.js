@@ -2,8 +2,8 @@
 import { hasOnly } from "../../page/record.js";
 import { isAnswer } from "../../page/rules.js";
 import { strings } from "../../page/strings.js";
-import { fill } from "../../page/text.js";
-import { MAX_FACTORS, MAX_LINKS, plainLine } from "./value.js";
+import { fill, textOfFile } from "../../page/text.js";
+import { MAX_FACTORS, MAX_LINKS, nameKey, plainLine } from "./value.js";
 
 /**
  * @typedef {import("./value.js").OwnMap} OwnMap
@@ -12,7 +12,9 @@ import { MAX_FACTORS, MAX_LINKS, plainLine } from "./value.js";
 
 export const LARGEST_MAP = 500_000; // bytes
 const COLUMNS = ["cause", "way", "effect", "delay"];
-const FORMULA = /^[=+\-@'\t]/;
+/** What a spreadsheet may take for a formula: at the start, or after a mark at which some of them part the line. */
+const FORMULA = /(^|[;\t])(\s*)(?=['=+\-@＝＋－＠])/g;
+const GUARDED = /(^|[;\t])(\s*)'(?=['=+\-@＝＋－＠])/g;
 
 /** @param {OwnMap} map */
 export function mapJson({ factors, links, names }) {
@@ -27,7 +29,7 @@ export function mapJson({ factors, links, names }) {
 export function mapCsv({ factors, links }) {
   const labels = labelled(factors);
   const cell = (/** @type {string} */ text) => {
-    const safe = FORMULA.test(text) ? `'${text}` : text;
+    const safe = text.replace(FORMULA, "$1$2'");
     return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const rows = links.map((link) => [labels.get(link.cause) || "", link.way, labels.get(link.effect) || "", link.delay ? "yes" : "no"]);
@@ -44,11 +46,19 @@ function labelled(factors) {
   for (const { id, name } of factors) {
     const plain = plainLine(name) || strings.map_nameless;
     let label = plain;
-    for (let n = 2; taken.has(label); n += 1) label = `${plain} (${n})`;
-    taken.add(label);
+    for (let n = 2; taken.has(nameKey(label)); n += 1) label = `${plain} (${n})`;
+    taken.add(nameKey(label));
     labels.set(id, label);
   }
   return labels;
+}
+
+/** A map from the bytes of a file. @param {ArrayBuffer} bytes @returns {Reading} */
+export function readMapFile(bytes) {
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0x50 && second === 0x4b) return refused(strings.map_file_sheet); // A zip, as XLSX and ODS are.
+  const text = textOfFile(bytes);
+  return text === null ? refused(strings.map_file_code) : readMap(text);
 }
 
 /** A map from the text of a file, told apart by its first letter. @param {string} text @returns {Reading} */
@@ -88,42 +98,50 @@ function fromCsv(text) {
   const rows = parsedCsv(text);
   if (!rows) return refused(fill(strings.map_file_row, { line: text.split("\n").length, problem: strings.map_row_quote }));
   const head = rows[0].cells.map((cell) => cell.toLowerCase());
-  if (head.length !== COLUMNS.length || !COLUMNS.every((name) => head.includes(name))) return refused(strings.map_file_head);
-  /** @type {Map<string, string>} */
-  const ids = new Map();
+  const columns = head.filter(Boolean);
+  if (columns.length !== COLUMNS.length || !COLUMNS.every((name) => columns.includes(name))) return refused(strings.map_file_head);
+  /** @type {Map<string, import("./loops.js").Factor>} by what makes names the same */
+  const factors = new Map();
   const idOf = (/** @type {string} */ name) => {
-    if (!ids.has(name)) ids.set(name, `f${ids.size + 1}`);
-    return ids.get(name) || "";
+    const key = nameKey(name);
+    const factor = factors.get(key) || { id: `f${factors.size + 1}`, name: name.normalize("NFC") };
+    factors.set(key, factor);
+    return factor.id;
   };
   /** @type {import("./loops.js").Link[]} */
   const links = [];
   for (const { cells, line } of rows.slice(1)) {
     const wrong = (/** @type {string} */ problem) => refused(fill(strings.map_file_row, { line, problem }));
-    if (cells.length !== COLUMNS.length) return wrong(strings.map_row_columns);
-    const [cause, way, effect, delay] = COLUMNS.map((name) => cells[head.indexOf(name)]);
+    if (cells.some((cell, at) => cell && !head[at])) return wrong(strings.map_row_columns);
+    const [cause, given, effect, late] = COLUMNS.map((name) => cells[head.indexOf(name)] ?? "");
+    const whole = COLUMNS.every((name) => head.indexOf(name) < cells.length);
+    if (!whole && (given || effect || late)) return wrong(strings.map_row_columns);
+    const [way, delay] = [given.toLowerCase(), late.toLowerCase()];
     if (!cause) return wrong(strings.map_row_cause);
     const from = idOf(cause);
     if (!way && !effect && !delay) continue;
     if (way !== "same" && way !== "opposite") return wrong(strings.map_row_way);
     if (delay !== "yes" && delay !== "no") return wrong(strings.map_row_delay);
-    if (!effect || effect === cause) return wrong(effect ? strings.map_row_self : strings.map_row_columns);
+    if (!effect) return wrong(strings.map_row_columns);
     const to = idOf(effect);
+    if (to === from) return wrong(strings.map_row_self);
     if (links.some((link) => link.cause === from && link.effect === to)) return wrong(strings.map_row_twice);
     links.push({ cause: from, effect: to, way, delay: delay === "yes" });
   }
-  if (ids.size > MAX_FACTORS || links.length > MAX_LINKS)
+  if (factors.size > MAX_FACTORS || links.length > MAX_LINKS)
     return refused(fill(strings.map_file_many, { factors: MAX_FACTORS, links: MAX_LINKS }));
-  return { map: { factors: [...ids].map(([name, id]) => ({ id, name })), links, names: {} }, problem: "" };
+  return { map: { factors: [...factors.values()], links, names: {} }, problem: "" };
 }
 
 /**
- * Rows of a CSV file, parted by commas or, as some spreadsheets write them, semicolons.
- * @param {string} text
+ * Rows of a CSV file, parted by commas or, as some spreadsheets write them, by semicolons or tabs; empty ones left out.
+ * @param {string} given
  * @returns {{ cells: string[], line: number }[] | null} null where a quotation mark is not closed
  */
-function parsedCsv(text) {
-  const first = text.split(/\r?\n/, 1)[0];
-  const comma = first.includes(";") && !first.includes(",") ? ";" : ",";
+function parsedCsv(given) {
+  const text = given.replace(/\r\n?/g, "\n").replace(/^"?sep=[^\n]{0,2}(?=\n)/i, "");
+  const first = text.trimStart().split("\n", 1)[0];
+  const comma = [",", ";", "\t"].find((one) => first.includes(one)) || ",";
   /** @type {{ cells: string[], line: number }[]} */
   const rows = [];
   let cells = [""];
@@ -131,8 +149,8 @@ function parsedCsv(text) {
   let line = 1;
   let began = 1;
   const end = () => {
-    const clean = cells.map((cell) => plainLine(cell).replace(/^'(?=[=+\-@'])/, ""));
-    if (clean.some(Boolean) || rows.length === 0) rows.push({ cells: clean, line: began });
+    const clean = cells.map((cell) => plainLine(cell).replace(GUARDED, "$1$2"));
+    if (clean.some(Boolean)) rows.push({ cells: clean, line: began });
     cells = [""];
   };
   for (let at = 0; at < text.length; at += 1) {
@@ -150,9 +168,9 @@ function parsedCsv(text) {
     else if (letter === "\n") {
       end();
       began = line;
-    } else if (letter !== "\r") cells[last] += letter;
+    } else cells[last] += letter;
   }
   if (quoted) return null;
   end();
-  return rows;
+  return rows.length ? rows : [{ cells: [], line: 1 }];
 }

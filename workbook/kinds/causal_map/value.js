@@ -26,6 +26,17 @@ export function loopKey(loop) {
   return loop.through.join(">");
 }
 
+/**
+ * What makes a name the same as another for a reader: not how its accents are coded, nor capitals, nor signs without width.
+ * @param {string} name
+ */
+export function nameKey(name) {
+  return plainLine(name)
+    .normalize("NFC")
+    .replace(/\p{Cf}/gu, "")
+    .toLowerCase();
+}
+
 /** One line of text without marks that no file can hold. @param {string} text */
 export function plainLine(text) {
   const whole = text.toWellFormed ? text.toWellFormed() : text;

@@ -95,7 +95,7 @@ export function escapedText(text) {
   return text
     .replace(/\\/g, "\\\\")
     .replace(/[;,]/g, "\\$&")
-    .replace(/\r\n|[\n\r\x85\u2028\u2029]/g, "\\n")
+    .replace(/\r\n|[\n\v\f\r\x85\u2028\u2029]/g, "\\n")
     .replace(/[\0-\x08\x0b-\x1f\x7f]/g, "");
 }
 

@@ -2,7 +2,7 @@
 import { make, part } from "../../page/dom.js";
 import { download } from "../../page/download.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
-import { isDay } from "../../page/record.js";
+import { isDay, nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { dateText, fill, wellFormed } from "../../page/text.js";
 import { calendarText } from "./calendar.js";
@@ -30,6 +30,9 @@ export class PlanElement extends ExerciseElement {
     this.addEventListener("input", () => this.label());
     this.addEventListener("change", (event) => {
       if (event.target instanceof HTMLInputElement && event.target.matches("[type=date], [type=time]")) this.saveSoon();
+    });
+    this.addEventListener("focusout", ({ target }) => {
+      if (target instanceof HTMLInputElement && isHalf(target)) this.report(strings.plan_date_unread, target);
     });
     this.sync([]);
     this.unfold();
@@ -133,7 +136,7 @@ export class PlanElement extends ExerciseElement {
     );
     const blank = this.cards().find((card) => isOwnLine(card.dataset.line || "") && !isWorkedOn(this.lineOf(card)));
     if (!blank && numbers.length >= MAX_OWN) return this.report(fill(strings.plan_full, { n: MAX_OWN }));
-    const card = blank || this.card(`own-${Math.max(0, ...numbers) + 1}`);
+    const card = blank || this.card(`own-${nextNumber(numbers, 99)}`);
     if (!blank) part(this, "lines").append(card);
     card.open = true;
     this.label();
@@ -177,7 +180,8 @@ export class PlanElement extends ExerciseElement {
     const text = (/** @type {string} */ name) => wellFormed(this.fieldOf(card, name)?.value || "");
     const { cue, action } = isOwnLine(id) ? { cue: text("cue"), action: text("action") } : this.held.get(id) || { cue: "", action: "" };
     const details = Object.fromEntries(DETAILS.map((name) => [name, text(name)]));
-    return /** @type {Line} */ ({ id, cue, action, ...details, day: dayIn(this.fieldOf(card, "day")) });
+    const time = text("time").slice(0, 5); // Tools that fill in forms write seconds, too.
+    return /** @type {Line} */ ({ id, cue, action, ...details, day: dayIn(this.fieldOf(card, "day")), time });
   }
 
   lines() {
@@ -238,9 +242,13 @@ function dateInWords(day) {
  */
 function dayIn(field) {
   if (!field) return "";
-  const whole = field.value === "" ? !field.validity.badInput : /^2[0-9]{3}-/.test(field.value);
-  if (whole) field.dataset.whole = field.value;
+  if (!isHalf(field)) field.dataset.whole = field.value;
   return field.dataset.whole || "";
+}
+
+/** Is what stands in a field for a date or a time none yet, such as the year 20277? @param {HTMLInputElement} field */
+function isHalf(field) {
+  return field.validity.badInput || (field.type === "date" && field.value !== "" && !/^2[0-9]{3}-/.test(field.value));
 }
 
 defineKind("plan", PlanElement);

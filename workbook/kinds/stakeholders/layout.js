@@ -43,7 +43,7 @@ export function placedPoints(count, links, width, height, side, edge) {
   return points.map(([x, y]) => [x + side, y + edge]);
 }
 
-const BESIDE = 12; // pixels between two names at least
+const BESIDE = 22; // pixels between two names at least: a line between them must be seen
 
 /**
  * Move names apart until none covers another; where they find no room, they stand in rows, and the picture grows.

@@ -3,6 +3,7 @@ import { make, part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { labelOf } from "../../page/element/fields.js";
 import { bringIntoView } from "../../page/element/message.js";
+import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { shape } from "../../page/svg.js";
 import { fill, wellFormed } from "../../page/text.js";
@@ -17,6 +18,7 @@ import { MAX_PEOPLE, namedPeople, openQuestions } from "./people.js";
  */
 
 const FIRST_ROWS = 3;
+const LAST = 9999; // the highest number that an id can have
 
 export class StakeholdersElement extends ExerciseElement {
   /** @type {HTMLElement} a blank row, to copy */ pattern = /** @type {any} */ (null);
@@ -216,7 +218,7 @@ export class StakeholdersElement extends ExerciseElement {
       this.report(fill(strings.stakeholders_full, { n: MAX_PEOPLE }), this.newName);
       return;
     }
-    this.fieldOf(blank || this.newRow(`p${this.newest + 1}`), "who").value = name;
+    this.fieldOf(blank || this.newRow(this.newId()), "who").value = name;
     this.newName.value = "";
     this.draw();
     if (asked) this.newName.focus();
@@ -265,11 +267,19 @@ export class StakeholdersElement extends ExerciseElement {
     return row;
   }
 
+  /** @param {string[]} [more] ids that are about to be used */
+  newId(more = []) {
+    const used = [...this.rows().map((row) => row.dataset.person || ""), ...more].map((id) => Number(id.slice(1)));
+    const next = nextNumber([...used, ...(this.newest < LAST ? [this.newest] : [])], LAST);
+    this.newest = Math.max(this.newest, next);
+    return `p${next}`;
+  }
+
   add() {
     const rows = this.rows();
     const blank = rows.find((row) => !this.fieldOf(row, "who").value.trim());
     if (!blank && rows.length >= MAX_PEOPLE) return this.report(fill(strings.stakeholders_full, { n: MAX_PEOPLE }));
-    const row = blank || this.newRow(`p${this.newest + 1}`);
+    const row = blank || this.newRow(this.newId());
     part(this, "list").setAttribute("open", "");
     this.draw();
     this.fieldOf(row, "who").focus();
@@ -284,7 +294,7 @@ export class StakeholdersElement extends ExerciseElement {
     const name = this.fieldOf(row, "who").value.trim();
     row.remove();
     this.talks = new Set([...this.talks].filter((pair) => !pair.split(" ").includes(row.dataset.person || "")));
-    if (rows.length === 1) this.newRow(`p${this.newest + 1}`);
+    if (rows.length === 1) this.newRow(this.newId());
     this.draw();
     const left = this.rows();
     this.fieldOf(left[Math.min(place, left.length - 1)], "who").focus();
@@ -373,8 +383,8 @@ export class StakeholdersElement extends ExerciseElement {
     let whole = true;
     const wanted = value.people.map((one) => one.id);
     this.newest = Math.max(FIRST_ROWS, ...wanted.map((id) => Number(id.slice(1))));
-    while (wanted.length < FIRST_ROWS) wanted.push(`p${(this.newest += 1)}`);
     this.rows().forEach((row) => row.remove());
+    while (wanted.length < FIRST_ROWS) wanted.push(this.newId(wanted));
     wanted.forEach((id, index) => {
       const row = this.newRow(id);
       const one = value.people[index];

@@ -3,7 +3,7 @@ import { unfolded } from "./answer_key.js";
 import { define, part, textOf } from "../dom.js";
 import { listEarlier, showOutdated } from "./earlier.js";
 import { clearMessages, showMessage } from "./message.js";
-import { isRecord, isSame } from "../record.js";
+import { isRecord, isSame, timeNow } from "../record.js";
 import { isAnswer } from "../rules.js";
 import { contains, nextRecord, replacing } from "./save.js";
 import { storeFor } from "../store.js";
@@ -33,6 +33,7 @@ export class ExerciseElement extends HTMLElement {
   /** @type {number} when the first key not yet saved was pressed; 0: none */ typingSince = 0;
   readOnly = false; // storage has no room to set a spoilt answer aside
   unsaved = false; // what is on screen found no room, or was not let in
+  forgotten = false; // all was erased, and the page is about to come anew
   /** Answers are ids, where one letter makes another answer. */
   exact = false;
 
@@ -75,7 +76,7 @@ export class ExerciseElement extends HTMLElement {
     }
     signal.addEventListener(
       "abort",
-      this.store.watch((id) => (id === null || id === this.id) && this.changedElsewhere()),
+      this.store.watch((id) => (id === null ? this.forget() : id === this.id && this.changedElsewhere())),
     );
     window.addEventListener("pagehide", () => this.flush(), { signal });
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack(), { signal });
@@ -117,6 +118,7 @@ export class ExerciseElement extends HTMLElement {
 
   /** The page comes back as it was left: its fields may be empty, and its answers old. */
   comeBack() {
+    if (this.store.wasErased()) return;
     const { found } = this.store.read(this.id);
     if (this.unsaved) this.show(this.pending ?? this.read());
     else if (isSame(found, this.lastSeen) && this.lastSeen) this.show(this.lastSeen.value);
@@ -126,22 +128,24 @@ export class ExerciseElement extends HTMLElement {
   changedElsewhere() {
     const { found, problem } = this.store.read(this.id);
     if (problem || isSame(found, this.lastSeen)) return;
-    if (found === null && this.lastSeen && !this.store.hasQuarantined(this.id)) return this.forget();
     if (this.savePending()) return; // What is on this screen is newer; saving keeps the other version under earlier answers.
     const mine = this.lastSeen;
     this.restore();
     if (mine) this.putBack(mine);
     if (this.lastSeen) this.say(strings.other_tab);
-    else if (mine) this.save(); // Spoilt elsewhere and set aside; the answer still stands on this screen.
+    else if (mine) this.save(); // Taken away by something else than the course; the answer still stands on this screen.
   }
 
-  /** Erased elsewhere: nothing of it may stay on this screen or in its memory. */
+  /** All was erased: nothing of it may stay on this screen or in its memory. */
   forget() {
+    if (!this.lastSeen && !this.unsaved && this.timer === undefined) return;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.unsaved = false;
+    this.pending = undefined;
     this.fullest = null;
     this.lastSeen = null;
+    this.forgotten = true; // Until the page is there again, what stands on it is not saved.
     window.location.reload();
   }
 
@@ -183,6 +187,7 @@ export class ExerciseElement extends HTMLElement {
 
   /** Save what is on screen. @returns {boolean} whether it was stored */
   save() {
+    if (this.forgotten || this.store.wasErased()) return false;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.typingSince = 0;
@@ -191,15 +196,11 @@ export class ExerciseElement extends HTMLElement {
     this.pending = value;
     const { record: stored, blocked } = this.stored();
     if (blocked || this.readOnly) return false; // What is stored cannot be seen, so it may not be replaced.
-    if (!stored && this.lastSeen && !this.store.hasQuarantined(this.id)) {
-      this.forget(); // Erased a moment ago, in another tab.
-      return false;
-    }
     if (!isAnswer(this.kind, value)) {
       this.report(strings.not_saved);
       return false;
     }
-    const next = { kind: this.kind, value, saved: new Date().toISOString(), asked: this.asked(), said: this.summary(value) };
+    const next = { kind: this.kind, value, saved: timeNow(), asked: this.asked(), said: this.summary(value) };
     const { record, fullest, dropped } = nextRecord({ stored, lastSeen: this.lastSeen, fullest: this.fullest, next, exact: this.exact });
     const before = this.lastSeen;
     this.lastSeen = record;

@@ -13,7 +13,7 @@ import { MAX_EARLIER, isSame, wordsIn } from "../record.js";
  * @property {boolean} exact answers are ids, where one letter makes another answer
  */
 
-/** A text of at least so many letters may be mended by a few of them without becoming another. */
+/** A text of at least so many letters may be mended by a few of them, and no whole word, without becoming another. */
 const LONG = 40;
 const MENDED = 3;
 
@@ -68,7 +68,7 @@ export function replacing(stored, next, lost, exact) {
 export function contains(after, before, exact, growing = false) {
   if (before === undefined || before === null || before === "" || before === false) return true;
   if (typeof before === "string" && typeof after === "string") {
-    return exact && !growing ? before === after : lettersLost(before, after) <= (growing || before.length < LONG ? 0 : MENDED);
+    return exact && !growing ? before === after : isMended(before, after, growing || before.length < LONG ? 0 : MENDED);
   }
   if (typeof before === "object" && typeof after === "object" && after !== null) {
     return Object.keys(before).every((key) => contains(after[key], before[key], exact, growing));
@@ -77,16 +77,25 @@ export function contains(after, before, exact, growing = false) {
 }
 
 /**
- * How many letters of a text are gone from a later one, by what they share at both ends.
+ * Are at most so many letters of a text gone from a later one, and among them no whole word, such as a name? What the
+ * two share at both ends is not gone.
  * @param {string} before
  * @param {string} after
+ * @param {number} most
  */
-function lettersLost(before, after) {
+function isMended(before, after, most) {
   let head = 0;
   while (head < before.length && before[head] === after[head]) head += 1;
   let tail = 0;
   while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  return before.length - head - tail;
+  const gone = before.slice(head, before.length - tail);
+  const within = isLetter(before[head - 1]) || isLetter(before[before.length - tail]);
+  return gone.length <= most && (within || ![...gone].some(isLetter));
+}
+
+/** @param {string | undefined} sign @returns {boolean} whether it belongs to a word or a number */
+function isLetter(sign) {
+  return sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 }
 
 /**

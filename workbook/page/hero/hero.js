@@ -1,7 +1,8 @@
 // <sl-hero>: the first thing on the first page. One handle, one year of a model, and what became of it.
 import { define, make, part } from "../dom.js";
 import "../scene/scene.js";
-import { Player, paceOf } from "../scene/player.js";
+import { Player } from "../scene/player.js";
+import { timingOf } from "../scene/timing.js";
 import { strings } from "../strings.js";
 import { fill, plainNumber } from "../text.js";
 
@@ -29,7 +30,7 @@ export class HeroElement extends HTMLElement {
     this.choose(Number(this.share.value));
     this.player = new Player(
       part(this, "player"),
-      { stops, pace: paceOf(data.picture, stops), name: data.axis, says },
+      { ...timingOf(data.picture, stops, data.axis), says },
       {
         shows: (time, { seconds }) => this.scene?.at(time, seconds),
         ends: () => this.end(),

@@ -1,6 +1,6 @@
 // The portfolio as a Word file: the parts made at build time, with the learner's words put in.
 import { strings } from "../strings.js";
-import { wellFormed } from "../text.js";
+import { linesOf, wellFormed } from "../text.js";
 import { zipped } from "./zip.js";
 
 /** @typedef {import("./markdown.js").Chapter} Chapter */
@@ -27,8 +27,7 @@ export function xmlText(text) {
  */
 function paragraph(style, text) {
   const turned = RIGHT_TO_LEFT.test(text);
-  const runs = text
-    .split(/\r\n|\r|\n/)
+  const runs = linesOf(text)
     .map((line) => `<w:t xml:space="preserve">${xmlText(line)}</w:t>`)
     .join("<w:br/>");
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${turned ? "<w:bidi/>" : ""}</w:pPr><w:r>${turned ? "<w:rPr><w:rtl/></w:rPr>" : ""}${runs}</w:r></w:p>`;

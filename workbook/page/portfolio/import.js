@@ -2,7 +2,7 @@
 import { make, saidList } from "../dom.js";
 import { joinedRecord } from "../element/save.js";
 import { strings } from "../strings.js";
-import { fill } from "../text.js";
+import { fill, textOfFile } from "../text.js";
 import { compared, isUsable, LARGEST, parsePortfolio } from "./file.js";
 
 /**
@@ -26,10 +26,13 @@ export function importSection(store, say) {
     const file = input.files?.[0];
     if (!file) return;
     if (file.size > LARGEST) return stop(strings.file_large);
-    const text = await file.text().catch(() => null);
-    if (text === null) return stop(strings.file_unreadable);
-    const { answers: coming, problem } = parsePortfolio(text, store.manifest.course);
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (bytes === null) return stop(strings.file_unreadable);
+    const text = textOfFile(bytes);
+    if (text === null) return stop(strings.file_not_text);
+    const { answers: coming, problem, seed } = parsePortfolio(text, store.manifest.course);
     if (problem) return stop(problem);
+    if (seed) store.keep("seed", seed); // Options then stand in the order in which they were first seen.
     examine(store, coming, review, stop, say);
   });
   return make(

@@ -1,6 +1,6 @@
 // The portfolio as Markdown. What a learner wrote stands in quotes, so that it stays text.
 import { strings } from "../strings.js";
-import { fill } from "../text.js";
+import { fill, linesOf } from "../text.js";
 
 /**
  * @typedef {{ title: string, said: string[][], saved: string, asked: string }} Written
@@ -17,22 +17,26 @@ export function portfolioMarkdown(title, chapters) {
     lines.push(`## ${chapter.title}`, "");
     for (const answer of chapter.answers) {
       lines.push(`### ${answer.title}`, "", ...(answer.asked ? [plain(answer.asked), ""] : []));
-      for (const [label, text] of answer.said) lines.push(`**${label}**`, "", quoted(text || strings.empty), "");
+      for (const [label, text] of answer.said) lines.push(`**${plain(label)}**`, "", quoted(text || strings.empty), "");
     }
     if (chapter.open.length > 0) lines.push(fill(strings.portfolio_open, { list: chapter.open.join("; ") }), "");
   }
   return lines.join("\n");
 }
 
-/** A line as text: nothing in it is a mark of Markdown. @param {string} line */
-function plain(line) {
-  return line.replace(/[\\`*_[\]<>#]/g, "\\$&");
+/** One line of text: nothing in it is a mark of Markdown. @param {string} text */
+function plain(text) {
+  return linesOf(text)
+    .join(" ")
+    .replace(/[\\`*_[\]<>#~&|]/g, "\\$&")
+    .replace(/^[ \t]+/, (blanks) => "\u00a0".repeat(blanks.length)) // Four blanks would make code of it.
+    .replace(/^(\u00a0*)([-+=])/, "$1\\$2")
+    .replace(/^(\u00a0*\d+)([.)])/, "$1\\$2");
 }
 
 /** @param {string} text */
 function quoted(text) {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => `> ${plain(line)}`)
-    .join("\n");
+  const lines = linesOf(text).map(plain);
+  const broken = (/** @type {number} */ at) => lines[at].trim() && lines[at + 1]?.trim(); // A backslash at its end breaks a line.
+  return lines.map((line, at) => `> ${line.trimEnd()}${broken(at) ? "\\" : ""}`.trimEnd()).join("\n");
 }

@@ -7,7 +7,9 @@ import { dateText, fill } from "../text.js";
 import { exportSection } from "./export.js";
 import { isUsable } from "./file.js";
 import { frontPage } from "./front_page.js";
+import { isFramed, ownTab } from "./framed.js";
 import { importSection } from "./import.js";
+import { reminder } from "./keeping.js";
 import { privacySection } from "./privacy.js";
 
 /**
@@ -90,7 +92,8 @@ export class PortfolioElement extends HTMLElement {
     try {
       store.all();
     } catch {
-      this.replaceChildren(make("p", { class: "sl-problem" }, strings.problem_blocked));
+      this.replaceChildren(make("p", { class: "sl-problem" }, isFramed() ? strings.framed_blocked : strings.problem_blocked));
+      if (isFramed()) this.append(make("p", {}, ownTab()));
       return;
     }
     this.replaceChildren(
@@ -101,7 +104,7 @@ export class PortfolioElement extends HTMLElement {
       list,
     );
     refresh();
-    this.life.signal.addEventListener("abort", store.watch(refresh));
+    this.life.signal.addEventListener("abort", store.watchTogether(refresh));
     window.addEventListener("pageshow", refresh, { signal: this.life.signal });
   }
 
@@ -115,7 +118,9 @@ export class PortfolioElement extends HTMLElement {
     const given = chapters.flatMap((chapter) => (chapter.brief ? [] : chapter.answers));
     const done = given.filter((answer) => answer.done && !answer.optional).length;
     const all = store.manifest.exercises.filter((entry) => !entry.optional).length;
+    const due = reminder(store);
     list.replaceChildren(
+      ...(due ? [make("p", { class: "sl-remind", "data-part": "remind" }, due)] : []),
       make(
         "p",
         { "data-part": "count" },

@@ -2,6 +2,7 @@
 import { make } from "../dom.js";
 import { strings } from "../strings.js";
 import { fill } from "../text.js";
+import { keepButton } from "./keeping.js";
 
 /**
  * @param {import("../browser_store.js").BrowserStore} store
@@ -23,6 +24,8 @@ export function privacySection(store, say, refresh) {
     "section",
     { class: "sl-care" },
     make("h2", {}, strings.care_title),
+    make("p", {}, strings.keep_why),
+    keepButton(say),
     make("label", { class: "sl-chip" }, shared, make("span", {}, strings.care_shared)),
     make("p", { id: "sl-shared-hint" }, strings.care_shared_hint),
     eraser(store, say, refresh),

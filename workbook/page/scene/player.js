@@ -16,20 +16,6 @@ const LONGEST_FRAME = 0.05; // seconds: after a pause of the browser's own, time
 /** Reduced motion: Play shows the end at once; steps and the bar go on by hand. */
 export const still = () => typeof matchMedia === "function" && matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-const SLOW = 2.4; // units of time a second at the start, so that one sees people
-const GAIN = 1.5; // how fast time gathers speed after that
-
-/**
- * How fast a run plays: some slowly at first, then faster, until all of it has the seconds it is given.
- * @param {{ seconds: number, slow: number }} picture
- * @param {number[]} stops
- * @returns {(time: number) => number}
- */
-export function paceOf(picture, stops) {
-  const fast = (stops[stops.length - 1] - stops[0]) / Math.max(1, picture.seconds - (picture.slow ? 2 : 0));
-  return (time) => (picture.slow ? Math.min(fast, SLOW + Math.max(0, time - stops[0] - picture.slow) * GAIN) : fast);
-}
-
 export class Player {
   /**
    * @param {HTMLElement} host

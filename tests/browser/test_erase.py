@@ -1,0 +1,95 @@
+"""Erase all means all: in every tab, in what a tab has in memory, and in a page that Back brings out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.test_back import REFLECTION, away, back
+from tests.support import sample
+from tests.support.answering import exercise, saved, write
+from tests.support.stores import FILL, wait_stored
+from tests.support.words import words
+
+SECRET = "About the ward sister"
+#: All that the browser holds of the course, in both its storages.
+HELD = """course => [localStorage, sessionStorage].flatMap(one => Object.keys(one).filter(key => key.startsWith(course)
+  && !key.startsWith(course + '/shared')).map(key => `${key}: ${one.getItem(key)}`)).join('\\n')"""
+#: Everything of an exercise that a learner or the next save could bring up again.
+MEMORY = """() => [...document.querySelectorAll('.sl-exercise')].map(one => JSON.stringify([one.read?.(), one.lastSeen, one.fullest,
+  one.pending]) + one.innerText).join('\\n')"""
+
+
+def erase(page: Page) -> None:
+    page.get_by_role("button", name=words()["erase"]).click()
+    page.get_by_role("button", name=words()["erase_yes"]).click()
+
+
+def expect_none(page: Page) -> None:
+    """Nothing of the secret is in this tab, and typing on does not bring it back."""
+    page.wait_for_function(f"!({MEMORY})().includes('{SECRET}')")
+    write(exercise(page, REFLECTION), "so_what", "New")
+    saved(exercise(page, REFLECTION))
+    assert SECRET not in page.evaluate(HELD, sample.COURSE)
+    assert SECRET not in page.evaluate(MEMORY)
+
+
+def test_what_another_tab_shows_goes(tab: Callable[[], Page]) -> None:
+    one, two = tab(), tab()
+    write(exercise(one, REFLECTION), "what", SECRET)
+    wait_stored(two, REFLECTION["id"], SECRET)
+    erase(two)
+    expect_none(one)
+    expect_none(two)
+
+
+def test_what_another_tab_is_typing_goes(tab: Callable[[], Page]) -> None:
+    one, two = tab(), tab()
+    exercise(one, REFLECTION).locator("[name=what]").fill(SECRET)
+    erase(two)
+    expect_none(one)
+
+
+def test_what_found_no_room_goes(tab: Callable[[], Page]) -> None:
+    """It is stored nowhere: only the mark tells the tab that it must go."""
+    one, two = tab(), tab()
+    one.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); } }")
+    write(exercise(one, REFLECTION), "what", SECRET)
+    exercise(one, REFLECTION).locator(".sl-problem").first.wait_for()
+    erase(two)
+    expect_none(one)
+
+
+@pytest.mark.parametrize("emptied", [True, False], ids=["as WebKit", "as Firefox"])
+def test_back_does_not_bring_it_up(tab: Callable[[], Page], emptied: bool) -> None:
+    one, two = tab(), tab()
+    write(exercise(one, REFLECTION), "what", SECRET)
+    wait_stored(two, REFLECTION["id"], SECRET)
+    away(one)
+    erase(two)
+    back(one, emptied)
+    expect_none(one)
+
+
+def test_full_storage_can_be_erased(tab: Callable[[], Page]) -> None:
+    one = tab()
+    write(exercise(one, REFLECTION), "what", SECRET)
+    wait_stored(one, REFLECTION["id"], SECRET)
+    one.evaluate(FILL)
+    erase(one)
+    one.wait_for_function(f"!({MEMORY})().includes('{SECRET}')")
+    assert SECRET not in one.evaluate(HELD, sample.COURSE)
+
+
+def test_what_is_written_after_it_stays(tab: Callable[[], Page]) -> None:
+    """Another tab hears of the erasing a moment late: it may not take away what was written in that moment."""
+    one, two = tab(), tab()
+    write(exercise(one, REFLECTION), "what", SECRET)
+    wait_stored(two, REFLECTION["id"], SECRET)
+    erase(two)
+    write(exercise(two, REFLECTION), "what", "Afterwards")
+    wait_stored(two, REFLECTION["id"], "Afterwards")
+    expect_none(one)
+    assert "Afterwards" in one.evaluate(HELD, sample.COURSE)

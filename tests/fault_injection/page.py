@@ -1,0 +1,81 @@
+"""A small page for many sequences: the exercises of a few kinds and the portfolio, and no script besides theirs."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.support import sample
+from workbook import bundle
+from workbook.course import current
+from workbook.lesson import Lesson
+from workbook.rendering import render
+
+KINDS = ("choice", "if-then", "issue", "reflection")
+PAGE = sample.PAGE
+
+# Lets a test break the storage of a page and mend it again, and set its clock.
+BREAKABLE = """(() => {
+  const set = Storage.prototype.setItem, get = Storage.prototype.getItem;
+  Storage.prototype.setItem = function (key, text) {
+    if (window.trouble === 'full') throw new DOMException('no room', 'QuotaExceededError');
+    if (window.trouble === 'blocked') throw new DOMException('denied', 'SecurityError');
+    if (window.failing === 'write') { window.failing = ''; throw new DOMException('once', 'SecurityError'); }
+    return set.call(this, key, text);
+  };
+  Storage.prototype.getItem = function (key) {
+    if (window.trouble === 'blocked') throw new DOMException('denied', 'SecurityError');
+    if (window.failing === 'read') { window.failing = ''; throw new DOMException('once', 'SecurityError'); }
+    return get.call(this, key);
+  };
+  const RealDate = Date;
+  window.Date = class extends RealDate {
+    constructor(...given) { given.length ? super(...given) : super(RealDate.now() - (window.late || 0)); }
+  };
+  window.addEventListener('storage', event => window.away && event.stopImmediatePropagation());
+  /** Type into a field: the whole text, or one more word; then leave it, or not. */
+  window.type = (id, name, text, more, leave) => {
+    const field = document.getElementById(id).querySelector(`[name=${name}]`);
+    field.focus();
+    field.value = more ? `${field.value} ${text}`.trim() : text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    if (leave) field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    return window.said(id);
+  };
+  window.pick = (id, option) => {
+    const one = document.getElementById(id);
+    one.querySelector(`input[value=${option}]`).click();
+    one.querySelector('button[type=submit]').click();
+    return window.said(id);
+  };
+  window.said = id => {
+    const one = document.getElementById(id);
+    return { line: one.querySelector('[data-part=saved]').textContent, problem: Boolean(one.querySelector('.sl-problem')), value: one.read() };
+  };
+})()"""
+
+
+@cache
+def html() -> str:
+    """The page, its scripts inside it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / sample.FILE.name
+        path.write_text(sample.text(*KINDS), encoding="utf-8")
+        lesson = Lesson("sample", current(), path)
+    specs = [spec for spec in lesson.specs.values() if spec.kind in KINDS]
+    listed = [
+        {"id": one.id, "kind": one.kind, "title": one.title, "lesson": "sample", "page": "sample"} for one in specs
+    ]
+    manifest = {"course": sample.COURSE, "root": "", "lessons": {"sample": "A sample"}, "exercises": listed}
+    found = bundle.scripts(current())
+    wanted = [kind.replace("-", "_") for kind in KINDS] + ["portfolio"]
+    order = dict.fromkeys(one for name in wanted for one in (*found[name][0].needs, name))
+    return (
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Sample</title>'
+        f'<link rel="icon" href="data:,"></head><body><main><h1>Sample</h1><script>{BREAKABLE}</script>'
+        f"{''.join(render(spec, 'sample', current()) for spec in specs)}<sl-portfolio></sl-portfolio></main>"
+        f'<script type="application/json" id="sl-course">{json.dumps(manifest)}</script>'
+        f"{''.join(f'<script>{found[name][1]}</script>' for name in order)}</body></html>"
+    )
