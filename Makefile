@@ -24,6 +24,9 @@ book: ready ## build the book from nothing into _build/html, warnings are errors
 zip: ready ## make one file of the whole course, which opens from a folder: _build/*.zip
 	@$(WORKBOOK) zip
 
+scorm: ready ## make one file for a learning platform (SCORM 1.2): _build/*-scorm12.zip
+	@$(WORKBOOK) scorm
+
 pdf: tools ready ## print the whole course to one PDF: _build/*.pdf (needs Chromium)
 	@$(TOOLS) $(WORKBOOK) pdf
 
@@ -73,4 +76,4 @@ check-words:
 check-code:
 	@$(PY) -m pytest $(LEAN) tests/unit
 
-.PHONY: help read preview check check-words check-code lab links book zip pdf notebooks test look bench lint soak ready tools
+.PHONY: help read preview check check-words check-code lab links book zip scorm pdf notebooks test look bench lint soak ready tools

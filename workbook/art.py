@@ -77,17 +77,19 @@ class Art:
             known = ", ".join(id.removeprefix(PREFIX) for id in self.symbols)
             raise KeyError(f"there is no picture '{name}'. There are: {known or 'none'}") from None
 
-    def picture(self, name: str, spoken: bool = False) -> Markup:
+    def picture(self, name: str, spoken: bool = False, fills: bool = False) -> Markup:
         """A picture as a page shows it.
 
         Args:
             name: of the symbol.
             spoken: whether it says something that no words beside it say; otherwise screen readers pass it over.
+            fills: whether it fills a room of another shape, with what stands at its foot in sight.
         """
         one = self.symbol(name)
         role = Markup('role="img" aria-label="{}"').format(one.says) if spoken else Markup('aria-hidden="true"')
-        return Markup('<svg class="sl-art" viewBox="{}" {} focusable="false"><use href="#{}"/></svg>').format(
-            one.box, role, one.id
+        shape = Markup(' preserveAspectRatio="xMidYMax slice"') if fills else ""
+        return Markup('<svg class="sl-art" viewBox="{}"{} {} focusable="false"><use href="#{}"/></svg>').format(
+            one.box, shape, role, one.id
         )
 
     def sheet(self, html: str) -> Markup:
@@ -101,6 +103,11 @@ class Art:
         return Markup('<svg class="sl-art sl-symbols" width="0" height="0" aria-hidden="true">{}</svg>').format(
             Markup(inside)
         )
+
+    def with_scenery(self, model: str) -> Markup:
+        """The symbols that the picture of a model is made of; nothing where it has none."""
+        ids = [f"{PREFIX}{model}-{width}" for width in ("wide", "narrow")]
+        return self.sheet("".join(f'<use href="#{id}"/>' for id in ids if id in self.symbols))
 
     def _with_parts(self, ids: Iterable[str]) -> list[str]:
         found: dict[str, None] = {}

@@ -64,6 +64,14 @@ def zip(course: Course, given: argparse.Namespace) -> int:
     return archive.copy(course)
 
 
+def scorm(course: Course, given: argparse.Namespace) -> int:
+    """make one file for a learning platform (SCORM 1.2)"""
+    from .build import book, scorm
+
+    book.make(course, if_changed=True)
+    return scorm.pack(course)
+
+
 def pdf(course: Course, given: argparse.Namespace) -> int:
     """print the whole course to one PDF"""
     from .build import book, pdf
@@ -72,7 +80,7 @@ def pdf(course: Course, given: argparse.Namespace) -> int:
     return pdf.run(course)
 
 
-COMMANDS: tuple[Command, ...] = (preview, check, notebooks, build, serve, zip, pdf)
+COMMANDS: tuple[Command, ...] = (preview, check, notebooks, build, serve, zip, scorm, pdf)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -63,7 +63,10 @@ def figure_html(course: Course, model: Model, run: pd.DataFrame, series: Series)
         (control.label, model.shown(control, run.attrs["settings"][control.name], course.number))
         for control in model.controls
     ]
+    scenery = course.art.with_scenery(model.name) if model.picture else ""
     html = ENVIRONMENT.get_template("page/chart/figure.html").render(
+        moving=moving(model, run),
+        scenery=bool(scenery),
         course=course,
         strings=course.strings,
         model=model,
@@ -72,7 +75,31 @@ def figure_html(course: Course, model: Model, run: pd.DataFrame, series: Series)
         sentence=model.sentence(run),
         rows=run.iloc[:: max(1, len(run) // 8)],
     )
-    return tidy(html)
+    return str(scenery) + tidy(html)
+
+
+def moving(model: Model, run: pd.DataFrame) -> dict[str, Any] | None:
+    """The run of a figure, person by person, with how it is drawn; None for a model without a picture.
+
+    Args:
+        model: whose run it is.
+        run: from ``model.run``.
+    """
+    picture = model.picture
+    if not picture:
+        return None
+    trace = model.trace(**run.attrs["settings"])
+    ticks = [tick for tick in trace.ticks if picture.until is None or tick <= picture.until]
+    return {
+        "picture": picture.for_page(),
+        "axis": picture.time.label if picture.time else model.axis[0],
+        "trace": {
+            "ticks": ticks,
+            "stocks": {name: people[: len(ticks)] for name, people in trace.stocks.items()},
+            "flows": {name: people[: len(ticks)] for name, people in trace.flows.items()},
+            "more": {"sentence": "", **trace.more},
+        },
+    }
 
 
 class Explorer(ipywidgets.VBox):  # type: ignore[misc]

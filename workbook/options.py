@@ -23,12 +23,17 @@ class OptionAnswer(Answer):
 
 
 class Option(StrictModel):
-    """One answer, and what it is told."""
+    """One answer, and what it is told.
+
+    Args:
+        then: what happened when it was done, in a sentence or two; shown before the verdict.
+    """
 
     id: Id
     text: Text
     verdict: Verdict
     feedback: Text
+    then: Text | None = None
 
 
 class OptionsSpec(Spec):

@@ -34,7 +34,7 @@ def answer_both(visits: Visits, site: Site) -> None:
     assert "The Shared Kettle" in page.title() and page.locator("html").get_attribute("lang") == "en-IE"
     page.goto(site.url(LESSON))
     choice, reflection = page.locator("#empty-again"), page.locator("#my-kettle")
-    choice.locator("label.sl-option").nth(2).click()
+    choice.locator(".sl-choice[data-option=ask] label").click()
     choice.get_by_role("button", name="See what happens").click()  # Its own word over the engine's.
     assert "two floors down" in choice.locator("details.sl-feedback[open]").inner_text()
     for name in ("what", "so_what", "now_what"):
@@ -46,5 +46,5 @@ def answer_both(visits: Visits, site: Site) -> None:
     assert written.evaluate_all("all => all.map(one => one.dataset.id)") == ["empty-again", "my-kettle"]
     assert "The printer: now_what" in written.last.inner_text()
     kept: dict[str, str] = page.evaluate("({ ...localStorage })")
-    assert sorted(kept) == [f"{ID}/v1/empty-again", f"{ID}/v1/my-kettle"]
+    assert sorted(kept) == [f"{ID}/kept/seed", f"{ID}/v1/empty-again", f"{ID}/v1/my-kettle"]
     assert json.loads(kept[f"{ID}/v1/empty-again"])["value"] == {"option": "ask"}

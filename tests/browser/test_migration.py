@@ -26,7 +26,7 @@ SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.sl-exercise[
   controls: [...exercise.querySelectorAll('input:not([type=file], [type=range]), input[name=curve], textarea, select')]
     .filter(one => one.matches('[type=radio], [type=checkbox]') ? one.checked : one.value)
     .map(one => [one.name || one.id, one.value]),
-  open: [...exercise.querySelectorAll('details.sl-feedback[open]')].map(one =>
+  open: [...exercise.querySelectorAll('details.sl-feedback[open], .sl-item > .sl-told-here')].map(one =>
     one.dataset.option || one.closest('[data-item]')?.dataset.item || ''),
 }]))"""
 

@@ -60,4 +60,4 @@ def test_a_script_that_lost_its_spaces_is_noticed(book: Book, book_http: Site, h
     page.goto(book_http.url(name))
     faults = measured(page, book, name)
     http_visits.complaints.clear()  # Chromium complains of paths that it cannot read, as well it may.
-    assert any("radar:" in one for one in faults) and any("run together" in one for one in faults)
+    assert any("dot lines:" in one for one in faults) and any("run together" in one for one in faults)

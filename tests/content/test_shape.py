@@ -48,7 +48,7 @@ def out_of_shape(told: Told) -> list[str]:
         found.append("a level of headings is left out")
     if len({block.text for block in heads}) < len(heads):
         found.append("two headings are the same")
-    if not {block.text for block in heads} & {"Where this comes from", "After the picture"} and told in core():
+    if not any("Where this comes from" in block.text for block in told.prose) and told in core():
         found.append("no section on where it comes from")
     return found
 

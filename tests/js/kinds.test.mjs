@@ -9,8 +9,8 @@ const VALUES = {
   choice: [{ option: "" }, null, { option: "a" }],
   sort: [
     { placed: {}, checked: false },
-    { placed: { a: "b" }, checked: false },
-    { placed: { a: "b" }, checked: true },
+    { placed: { a: "b" }, checked: false, tried: {} },
+    { placed: { a: "b" }, checked: true, tried: { a: ["c", "b"] } },
   ],
   issue: [
     { name: "", touches: "", place: "" },

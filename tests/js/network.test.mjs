@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { placedNames, placedPoints } = load("base", "element", "stakeholders");
+const { apartBoxes, placedPoints } = load("base", "element", "stakeholders");
 
 const ring = (count) => Array.from({ length: count }, (_, n) => /** @type {[number, number]} */ ([n, (n + 1) % count]));
 
@@ -33,74 +33,25 @@ test("the network is the same for the same list, inside its margins, and no poin
   assert.deepEqual(placedPoints(0, [], 300, 300, 18, 18), []);
 });
 
-test("no name stands over another, and it is whole where there is room", () => {
-  const placed = (points, links = []) =>
-    placedNames(
-      points,
-      links,
-      points.map(() => ["a name of 18 chars", "a name of…"]),
-      (text) => 8 * text.length,
-      640,
-    ).map((one) => one && [one.text.length, one.y]);
-  assert.deepEqual(
-    placed([
-      [100, 100],
-      [180, 100],
-    ]),
-    [
-      [18, 131],
-      [18, 78],
-    ],
-    "below, and above where that is taken",
-  );
-  assert.deepEqual(
-    placed([
-      [100, 100],
-      [150, 100],
-      [200, 100],
-    ]),
-    [[18, 131], [18, 78], null],
-    "the number alone",
-  );
-  assert.deepEqual(
-    placed([
-      [100, 100],
-      [200, 100],
-      [311, 100],
-    ]),
-    [
-      [18, 131],
-      [18, 78],
-      [18, 131],
-    ],
-  );
-  assert.deepEqual(
-    placed([
-      [100, 100],
-      [225, 110],
-      [190, 80],
-    ]),
-    [
-      [18, 131],
-      [10, 141],
-      [18, 58],
-    ],
-    "cut short, beside the other",
-  );
-  assert.deepEqual(
-    placed(
-      [
-        [100, 100],
-        [100, 200],
-      ],
-      [[0, 1]],
-    ),
-    [
-      [18, 78],
-      [18, 231],
-    ],
-    "away from the link",
-  );
+test("no name covers another or leaves the picture, however many and however long", () => {
+  let seed = 7;
+  const chance = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  for (const width of [220, 290, 360, 640]) {
+    for (const count of [1, 2, 5, 9, 14, 30]) {
+      const sizes = Array.from({ length: count }, () => [50 + chance() * (0.44 * width - 50), 44 + Math.round(chance() * 3) * 16]);
+      const start = placedPoints(count, count > 2 ? ring(count) : [], width, 300, 40, 20);
+      const { points, height } = apartBoxes(start, sizes, width, 300);
+      points.forEach(([x, y], index) => {
+        const [w, h] = sizes[index];
+        assert.ok(x - w / 2 >= -0.1 && x + w / 2 <= width + 0.1 && y - h / 2 >= -0.1 && y + h / 2 <= height + 0.1, `${count} in ${width}`);
+        points.slice(0, index).forEach(([ox, oy], other) => {
+          const across = Math.abs(x - ox) - (w + sizes[other][0]) / 2;
+          const down = Math.abs(y - oy) - (h + sizes[other][1]) / 2;
+          assert.ok(Math.max(across, down) > 5, `${count} in ${width}: ${index} and ${other} touch`);
+        });
+      });
+    }
+  }
 });
 
 test("those who talk stand nearer to each other than those who do not", () => {

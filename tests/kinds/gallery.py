@@ -20,7 +20,17 @@ from workbook.rendering import render
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 FILES = [
     SAMPLES / f"{name}.yml"
-    for name in ("2-recall", "2-timeline", "4-scale", "6-plan", "6-stakeholders", "3-causal-map", "4-case")
+    for name in (
+        "1-sort",
+        "2-recall",
+        "2-timeline",
+        "4-scale",
+        "6-plan",
+        "6-stakeholders",
+        "3-causal-map",
+        "4-case",
+        "3-trade-off",
+    )
 ]
 COURSE = "gallery"
 PAGE = "gallery.html"

@@ -116,7 +116,7 @@ def test_forced_colours_keep_pictures_visible(
     gallery_visits: Visits, gallery_url: str, answers: list[StorageState]
 ) -> None:
     page = gallery_visits.open(gallery_url, forced_colors="active", storage_state=answers[0])
-    for shape in (".sl-radar .sl-shape", ".sl-people-net line", ".sl-lanes circle"):
+    for shape in (".sl-dot-lines .sl-lane", ".sl-people-net line", ".sl-lanes circle"):
         stroke, ground = page.locator(shape).first.evaluate(
             "one => [getComputedStyle(one).stroke, getComputedStyle(document.body).backgroundColor]"
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +64,7 @@ def click_through(page: Page, first: int, step: int) -> None:
     for index, statement in enumerate(statements(page)):
         statement.locator("label").nth((first + index * step) % 5).click()
     page.locator(f"{AT} form button").click()
-    page.locator(f"{AT} .sl-radar svg").wait_for()
+    page.locator(f"{AT} .sl-dot-lines svg").wait_for()
 
 
 def answer(page: Page, first: int, step: int) -> None:
@@ -90,7 +92,7 @@ def test_by_clicks_alone_twice_with_the_change_in_words(gallery_page: Page) -> N
     changes = found.locator(".sl-result li").all_inner_texts()
     assert len(changes) == 5
     assert changes[0] == "Results before process: 3 moved towards “Nearly always”."
-    assert found.locator(".sl-then").count() == 1
+    assert found.locator(".sl-then").count() == len(_all_statements())
     assert all(change in spoken(found) for change in changes)
     value = gallery.value(gallery_page, ID)
     assert set(value["answers"].values()) == {"3"} and set(value["rounds"][0]["answers"].values()) == {"2"}
@@ -182,15 +184,15 @@ def test_nothing_is_added_up(gallery_page: Page) -> None:
 
 def test_the_picture_has_a_title_its_words_and_a_table(gallery_page: Page) -> None:
     answer(gallery_page, 0, 3)
-    svg = gallery_page.locator(f"{AT} .sl-radar svg")
-    assert "Five habits" in (svg.locator("title").text_content() or "")
+    svg = gallery_page.locator(f"{AT} .sl-dot-lines svg")
+    assert "Five habits" in (svg.locator("> title").text_content() or "")
     told = svg.locator("desc").text_content() or ""
     assert "Results before process: “Hardly ever” to “Often”." in told
     assert gallery_page.locator(f"{AT} tbody tr").count() == len(_all_statements()) + 5
 
 
 #: What stands one under the other once the picture is open, as far as it is seen.
-SEEN = """found => ['.sl-radar', 'ol', '.sl-reading', 'details:has(table)', 'table'].flatMap(one => {
+SEEN = """found => ['.sl-dot-lines', '.sl-reading', 'details:has(table)', 'table'].flatMap(one => {
   const element = found.querySelector(one);
   return element && element.checkVisibility() ? [[one, element.getBoundingClientRect().top]] : [];
 }).sort((one, other) => one[1] - other[1]).map(([one]) => one)"""
@@ -200,20 +202,75 @@ def test_what_to_make_of_it_follows_the_picture_and_the_table_waits_behind_a_fol
     found = gallery_page.locator(AT)
     assert found.evaluate(SEEN) == []
     answer(gallery_page, 0, 3)
-    assert found.evaluate(SEEN) == [".sl-radar", ".sl-reading", "details:has(table)"]
+    assert found.evaluate(SEEN) == [".sl-dot-lines", ".sl-reading", "details:has(table)"]
     tab_to(gallery_page, f"{AT} details:has(table) summary")
     gallery_page.keyboard.press("Enter")
     assert found.evaluate(SEEN)[-1] == "table"
     # It stays open, and the focus where it is, while an answer is changed and the picture drawn anew.
     found.evaluate("one => one.querySelectorAll('fieldset input')[2].click()")
     gallery_page.set_viewport_size({"width": 360, "height": 740})
-    found.locator("ol").wait_for()
-    assert found.evaluate(SEEN) == [".sl-radar", "ol", ".sl-reading", "details:has(table)", "table"]
+    assert found.evaluate(SEEN) == [".sl-dot-lines", ".sl-reading", "details:has(table)", "table"]
     assert gallery_page.evaluate(f"document.activeElement.matches('{AT} details:has(table) summary')")
-    # The letters in the narrow picture, told right under it.
-    letters = found.locator(".sl-radar text").all_text_contents()
-    assert letters == list("ABCDE") and found.locator("ol").get_attribute("type") == "A"
-    assert found.locator("ol li").all_inner_texts() == [one.text for one in SPEC.dimensions]  # type: ignore[attr-defined]
+
+
+def test_equal_answers_do_not_hide_each_other_and_what_changed_is_drawn(gallery_page: Page) -> None:
+    answer(gallery_page, 3, 0)
+    dots = gallery_page.locator(f"{AT} .sl-dot-lines .sl-dot")
+    boxes = dots.evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert len(boxes) == len(_all_statements()) == len(set(boxes)), "a line for each statement"
+    assert all(later - one >= 14 for one, later in pairwise(boxes)), "no dot touches another"
+    gallery_page.locator(f"{AT} [data-part=again]").click()
+    answer(gallery_page, 3, 1)
+    picture = gallery_page.locator(f"{AT} .sl-dot-lines")
+    moved = sum((3 + index) % 5 != 3 for index in range(len(_all_statements())))
+    assert picture.locator(".sl-then").count() == picture.locator(".sl-moved").count() == moved
+
+
+def test_the_picture_takes_no_middle_of_anything(gallery_page: Page) -> None:
+    """Nothing is measured: the ends are told by single answers."""
+    for place, statement in enumerate(statements(gallery_page)):
+        statement.locator("label").nth(4 if place == 0 else 0 if place < 3 else 2).click()
+    gallery_page.locator(f"{AT} form button").click()
+    assert spoken(gallery_page.locator(AT)) == words()["scale_extremes"].format(
+        high="Nearly always", low="Hardly ever", out="Results before process", **{"in": "Results before process"}
+    )
+
+
+#: Many plays by chance, and the values that were not read again as they were.
+PLAYS = """found => {
+  let state = 11; const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
+  const pick = all => all[Math.floor(random() * all.length)];
+  const wrong = [];
+  for (let step = 0; step < 300; step += 1) {
+    const can = [...found.querySelectorAll(pick(['input', 'input', 'input', 'form button', '[data-part=again]']))];
+    const open = can.filter(one => one.checkVisibility());
+    if (open.length) pick(open).click();
+    const value = found.read();
+    found.show(structuredClone(value));
+    if (JSON.stringify(found.read()) !== JSON.stringify(value)) wrong.push(value);
+  }
+  return wrong;
+}"""
+
+
+def test_whatever_one_does_is_read_again(gallery_page: Page) -> None:
+    assert gallery_page.locator(AT).evaluate(PLAYS) == []
+
+
+def test_a_value_of_edition_0_1_opens(gallery_page: Page) -> None:
+    answers = {statement.id: "2" for statement in _all_statements()}
+    value = {
+        "answers": answers,
+        "shown": True,
+        "rounds": [{"on": "2026-01-02", "answers": {**answers, "adapt-drop": "5"}}],
+    }
+    record = {"kind": "scale", "value": value, "saved": "2026-02-01T10:00:00Z", "asked": "x", "said": [], "earlier": []}
+    gallery_page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [f"{gallery.COURSE}/v1/{ID}", json.dumps(record)]
+    )
+    gallery_page.reload()
+    assert gallery_page.locator(f"{AT} .sl-dot-lines .sl-moved").count() == 1
+    assert gallery_page.locator(AT).evaluate("one => one.read()") == value
 
 
 @pytest.mark.parametrize("width", [320, 360, 390, 600, 1280])

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, ViewportSize
 
 from tests.kinds import gallery
+from tests.kinds.golden import assert_golden
 from tests.kinds.mistakes import Mistake, assert_told
+from tests.kinds.sight import OVERLAPS, SCREENS, SEEN_WHOLE
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
@@ -100,6 +102,10 @@ def test_every_milestone_of_the_sample_has_its_source() -> None:
     assert len(sources) == 9 and set(sources) <= keys
 
 
+def dot(page: Page, id: str, at: str = AT) -> Locator:
+    return page.locator(f"{at} [data-dot={id}]")
+
+
 def items(page: Page) -> Locator:
     return page.locator(f"{AT} li[data-milestone]")
 
@@ -111,9 +117,10 @@ def box(page: Page, id: str) -> Locator:
 def test_the_list_is_in_order_and_the_line_shows_the_same(gallery_page: Page) -> None:
     years = [int(one.get_attribute("data-year") or 0) for one in items(gallery_page).all()]
     assert years == sorted(years) and len(years) == 9
-    told = gallery_page.locator(f"{AT} desc").text_content() or ""
-    assert all(str(year) in told for year in years)
-    assert gallery_page.locator(f"{AT} svg circle").count() == 9
+    dots = gallery_page.locator(f"{AT} .sl-dot")
+    named = [dot.get_attribute("aria-label") or "" for dot in dots.all()]
+    assert sorted(int(name.split(",")[0]) for name in named) == years
+    assert gallery_page.locator(f"{AT} .sl-stream circle").count() == 9
 
 
 def test_the_whole_table_is_shown(gallery_page: Page) -> None:
@@ -251,3 +258,52 @@ def test_a_mark_taken_back_keeps_its_reason_among_earlier_answers(gallery_page: 
     assert record["earlier"][0]["value"]["marks"][0]["why"] == "No stopping rule"
     box(gallery_page, "wicked").click()
     assert gallery_page.locator(f"{AT} textarea").input_value() == "No stopping rule"
+
+
+def test_a_dot_opens_its_entry_and_an_entry_shows_its_dot(gallery_page: Page) -> None:
+    page = gallery_page
+    before = items(page).evaluate_all("all => all.map(one => one.dataset.milestone)")
+    dot(page, "wicked").click()
+    card = page.locator(f"{AT} .sl-opened")
+    assert card.locator("[data-milestone=wicked]").count() == 1 and items(page).count() == 9
+    assert dot(page, "wicked").get_attribute("aria-expanded") == "true"
+    # The entry itself stands there: marked beside its dot, it is marked in the list.
+    card.locator("label").first.click()
+    card.locator("textarea").fill("Ours has no last page.")
+    gallery.settled(page, ID, "v.marks[0].why === 'Ours has no last page.'")
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    # From the list, also where its field is filtered out.
+    page.locator(f"{AT} [data-part=filter] label", has_text="Physics").click()
+    assert dot(page, "wicked").count() == 0 and card.count() == 0
+    page.locator(f"{AT} [data-milestone=wicked]").get_by_role("button").click()
+    assert card.locator("[data-milestone=wicked] textarea").input_value() == "Ours has no last page."
+    assert page.evaluate("document.activeElement.dataset.dot") == "wicked"
+    dot(page, "wicked").click()
+    assert card.count() == 0
+    assert items(page).evaluate_all("all => all.map(one => one.dataset.milestone)") == before
+    page.reload()
+    assert page.locator(f"{AT} textarea").input_value() == "Ours has no last page."
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=["phone", "desk"])
+def test_an_opened_entry_is_in_sight_and_no_dot_covers_another(
+    size: ViewportSize, gallery_visits: Visits, gallery_url: str
+) -> None:
+    page = gallery_visits.open(gallery_url, viewport=size)
+    assert page.evaluate(OVERLAPS, f"{LONG} .sl-dot") == []
+    for id in ("M01", "M13", "M34"):
+        dot(page, id, LONG).click()
+        assert page.evaluate(SEEN_WHOLE, f"{LONG} .sl-opened") is True
+        assert page.evaluate(SEEN_WHOLE, f"{LONG} [data-dot={id}]") is True
+
+
+def test_what_is_said_is_enough_to_read_the_river_by_keys(gallery_page: Page) -> None:
+    page, found = gallery_page, gallery_page.locator(AT)
+    lines = []
+    tab_to(page, f"{AT} [data-dot=good-enough]")
+    for keys in ("Enter", "ArrowRight Enter", "End Enter", "Escape"):
+        for key in keys.split():
+            page.keyboard.press(key)
+        name = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        lines += [f"[{name}]", spoken(found)]
+    assert_golden("timeline", lines)

@@ -18,10 +18,18 @@ def scale(found: Locator) -> None:
     for index, statement in enumerate(found.locator("fieldset").all()):
         statement.locator("label").nth(index % 5).click()
     found.locator("form button").click()
-    found.locator(".sl-radar svg").wait_for()
+    found.locator(".sl-dot-lines svg").wait_for()
+
+
+def opened_list(found: Locator) -> None:
+    """The list as fields, which lies in a fold below the pictures."""
+    fold = found.locator("[data-part=list]")
+    if fold.get_attribute("open") is None:
+        fold.locator("> summary").click()
 
 
 def stakeholders(found: Locator) -> None:
+    opened_list(found)
     for n in range(3):
         row = found.locator("[data-person]").nth(n)
         row.locator("[name=who]").fill(f"Role {n + 1}")

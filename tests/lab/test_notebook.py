@@ -184,7 +184,7 @@ def test_the_case_by_keyboard(live: Page, lab: Lab) -> None:
         live.keyboard.press("Space")
         live.keyboard.press("ArrowDown")
         live.keyboard.press("Enter")
-    assert live.locator(f"{CASE} .sl-scene:visible").count() == 6
+    assert live.locator(f"{CASE} .sl-case-scene:visible").count() == 6
     found = value(lab, CASE, lambda it: it["paths"][0]["ended"])
     assert len(found["paths"][0]["steps"]) == 5
 
@@ -218,7 +218,7 @@ def test_a_calendar_file_is_made_there_too(live: Page) -> None:
 
 def test_all_of_it_is_back_when_the_notebook_is_run_again(live: Page) -> None:
     # Which fields a timeline shows is a view and not an answer, so its marks are compared and not its line.
-    parts = (".sl-radar desc", ".sl-people-net desc", ".sl-plan-card [data-part=line]", ".sl-marked")
+    parts = (".sl-dot-lines desc", ".sl-people-net desc", ".sl-plan-card [data-part=line]", ".sl-marked")
 
     def seen() -> list[Any]:
         return [

@@ -95,6 +95,10 @@ def test_the_course_and_its_exercises_have_the_same_ids_and_kinds(name: str) -> 
         assert records(name).keys() <= there.keys()
 
 
+#: Controls of models that were made anew for edition 0.2, by model.
+MENDED = {"burden": {"cut", "training"}}
+
+
 def unknown(spec: Spec, value: dict[str, Any]) -> set[str]:
     """The ids in an answer that its exercise does not know."""
     given: set[str] = set()
@@ -109,8 +113,10 @@ def unknown(spec: Spec, value: dict[str, Any]) -> set[str]:
     elif spec.kind == "stakeholders":
         given = {one[side] for one in value["people"] for side in ("power", "interest")}
     elif spec.kind == "simulator":
-        given = {name for run in value["runs"] for name in run}
-        return given - set(spec.model_dump()["controls"])
+        # Models were mended since: a run may hold a control that its exercise no longer offers. It opens, and says so.
+        name = spec.model_dump()["model"]
+        given = {control for run in value["runs"] for control in run}
+        return given - {control.name for control in current().models[name].controls} - MENDED.get(name, set())
     return {id for id in given if id and f"'id': '{id}'" not in str(spec.model_dump())}
 
 

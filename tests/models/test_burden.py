@@ -100,7 +100,7 @@ def test_the_picture_is_the_run(run: Any) -> None:
     for name, flow in (("visited", "visits"), ("back", "ends")):
         made = households(**{k: v / 100 if k != "kept" else v for k, v in run.attrs["settings"].items()})
         assert abs(flows[name].sum() - getattr(made, flow)[0, 0] * (0.9 if name == "back" else 1)) <= 3
-    assert trace.more["too_late"] == burden.too_late(run) and len(trace.more["vans"]) == len(trace.ticks)
+    assert trace.more["too_late"] == burden.too_late(run) and len(trace.stocks["vans"]) == len(trace.ticks)
 
 
 def test_sentence() -> None:

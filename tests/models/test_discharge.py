@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 
 from systems_leadership.models.discharge import discharge
 from systems_leadership.models.discharge.flow import SEEDS, Flow, flows
-from systems_leadership.models.discharge.model import CARE_SHORT, TICKS, YEAR, bought, middle
+from systems_leadership.models.discharge.model import BALANCE, BED, CARE_SHORT, PACKAGE, TICKS, YEAR, bought, middle
+from workbook.course import current
+from workbook.lesson import Lesson
 
 Caught = Callable[[str, str, Any, str], bool]
 START = CARE_SHORT._asdict()
@@ -124,12 +126,10 @@ def test_money_buys_whole_beds_and_the_rest_care() -> None:
 
 def test_sentence_counts_people() -> None:
     assert discharge.sentence(discharge.run()) == (
-        "In the middle run, after a year 851 people wait to come in (8 runs of 10: 350 to 1,344) "
-        "and 41 people in hospital could go home."
+        "In the middle run, after a year 851 people wait to come in (8 runs of 10: 350 to 1,344)."
     )
     assert discharge.sentence(discharge.run(to_care=100)) == (
-        "In the middle run, after a year no one waits to come in (the same in 8 runs of 10) "
-        "and no one in hospital could go home."
+        "In the middle run, after a year no one waits to come in (the same in 8 runs of 10)."
     )
 
 
@@ -160,6 +160,9 @@ def test_trace_is_one_of_the_runs(place: int) -> None:
     waiting, low, high = (discharge.at(run, name, YEAR) for name in ("waiting", "delayed_low", "delayed_high"))
     assert trace.stocks["waiting"][year] == waiting, "the picture ends where the sentence says"
     assert low <= trace.stocks["ready"][year] <= high
+    ready, usual = trace.stocks["ready"][year], discharge.at(run, "delayed", YEAR)
+    said = trace.more["sentence"]
+    assert discharge.words.say("delayed", float(ready)) in said and f"({usual:,.0f} in the middle run)" in said
     come, go = trace.flows, {name: np.diff(stock) for name, stock in trace.stocks.items()}
     for stock, ins, outs in (
         ("waiting", ["arrive"], ["admit"]),
@@ -215,3 +218,17 @@ def test_a_step_of_the_wrong_length_is_caught(caught: Caught) -> None:
         return wrong(*args, **given | {"stay": 5 * given.get("dt", 1.0)})
 
     assert caught("discharge", "flows", faulty, "half-step")
+
+
+def test_the_trade_off_of_lesson_3_shows_what_the_model_gives() -> None:
+    """The stops carry numbers, so that the page needs no model; here they are proven."""
+    stops = Lesson("when-is-it-relevant", current()).specs["split-the-money"].stops  # type: ignore[attr-defined]
+    care = np.array([0.19, 0.205, 0.22, 0.2383, 0.255, 0.27, 0.286])
+    assert [stop.text for stop in stops] == [f"{round(100 * share, 1):g}%" for share in care]
+    for name, money in (("outcome", BALANCE), ("more", 1.05 * BALANCE)):
+        beds, packages = np.round(money * (1 - care) / BED), np.round(money * care / PACKAGE)
+        found = middle(flows(beds, packages, days=[YEAR]).waiting)[:, :, 0].T.astype(int).tolist()
+        assert [[one.low, one.middle, one.high] for one in (getattr(stop, name) for stop in stops)] == found
+        if name == "outcome":
+            told = [f"{b:.0f} beds, {p:.0f} care packages" for b, p in zip(beds, packages, strict=True)]
+            assert [stop.has for stop in stops] == told

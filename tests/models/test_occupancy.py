@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from systems_leadership.models.occupancy import CHECKS, Occupancy, blocked, load_for, occupancy
-from systems_leadership.models.occupancy.model import LEVELS
+from systems_leadership.models.occupancy.model import LEVELS, MOST_WARDS
 from systems_leadership.models.occupancy.ward import DRAWN, STAY, follow
 from workbook.model import ModelWords
 
@@ -56,32 +56,34 @@ PAGE = [(beds, wards) for beds in occupancy.controls[0].steps for wards in occup
 def test_trace_is_an_ordinary_fortnight(beds: float, wards: float, full: float) -> None:
     trace = occupancy.trace(full=full, beds=beds, wards=wards)
     assert trace.seed in range(DRAWN) and len(trace.ticks) <= 120
+    stock = {name: np.array(people) for name, people in trace.stocks.items()}
     flow = {name: np.array(people) for name, people in trace.flows.items()}
     assert all(people[0] == 0 and people.min() >= 0 for people in flow.values())
-    for place, end in (("alone", ""), ("shared", "_shared")):
-        in_use = np.array(trace.stocks[place])
-        gained = flow[f"come{end}"] - flow[f"bounced{end}"] - flow[f"leave{end}"]
-        assert (np.diff(in_use, prepend=in_use[0]) == gained).all()
-        assert in_use.min() >= 0 and in_use.max() <= beds * wards
-    told = trace.more["wards"]
-    assert len(told) == wards and max(max(ward["in_use"]) for ward in told) <= beds
-    assert np.sum([ward["in_use"] for ward in told], axis=0).tolist() == list(trace.stocks["alone"])
-    assert np.sum([ward["bounced"] for ward in told], axis=0).tolist() == list(trace.flows["bounced"])
+    gained = flow["come"] - flow["bounced"] - flow["leave"]
+    assert (np.diff(stock["alone"], prepend=stock["alone"][0]) == gained).all()
+    assert (stock["alone"] + stock["free"] == beds * wards).all() and stock["free"].min() >= 0
+    each = [stock[f"ward_{at + 1}"] for at in range(MOST_WARDS)]
+    assert (sum(each) == stock["alone"]).all() and max(ward.max() for ward in each) <= beds
+    assert [trace.more[f"beds_{at + 1}"] for at in range(MOST_WARDS)] == [beds if at < wards else 0 for at in range(5)]
+    assert (stock["elsewhere"] == flow["bounced"].cumsum()).all()
     if wards == 1:
-        assert trace.stocks["alone"] == trace.stocks["shared"]
+        assert trace.stocks["elsewhere"] == trace.stocks["elsewhere_shared"]
     run = occupancy.run(beds=beds, wards=wards)
     for place, end, size in (("alone", "", beds), ("shared", "_shared", beds * wards)):
         expected = occupancy.at(run, place, full) / 1000 * float(load_for(size, full / 100)) * 14 / STAY
         expected *= wards if place == "alone" else 1
         # A fortnight near the average: within about a seventh of it, or three people.
-        assert abs(flow[f"bounced{end}"].sum() - expected) <= max(3.0, expected / 7 + 1)
+        assert abs(stock[f"elsewhere{end}"][-1] - expected) <= max(3.0, expected / 7 + 1)
     assert np.mean(trace.stocks["alone"]) / (beds * wards) == pytest.approx(full / 100, abs=0.03)
 
 
-def test_the_handle_says_what_it_hides() -> None:
-    assert occupancy.trace(full=95.0).more["handle"] == "95% full: 127 come for every 100 at 85%"
-    with pytest.raises(ValueError, match="a picture can stand at 75, 80, 85, 90, 95"):
-        occupancy.trace(full=97.0)
+def test_the_picture_says_what_its_handle_hides_and_that_it_is_one_of_many() -> None:
+    trace = occupancy.trace(full=95.0)
+    gone = trace.stocks["elsewhere"][-1]
+    assert trace.more["sentence"] == (
+        "95% full: 127 come for every 100 at 85%. The picture is one ordinary fortnight of many. In it "
+        f"{gone} people find no bed."
+    )
     assert [occupancy.trace(full=level, beds=20).more["full"] for level in LEVELS] == list(LEVELS)
 
 

@@ -161,7 +161,7 @@ def test_the_trace_is_the_run(setting: dict[str, float]) -> None:
     for column, told in [
         ("agency", trace.flows["agency_ordered"]),
         ("waiting", trace.stocks["ward_wait"]),
-        ("cost", trace.more["cost"]),
+        ("cost", trace.stocks["cost"]),
     ]:
         assert np.array_equal(np.rint(run[column]), told[1:])
     for week, there in enumerate(played(**setting), 1):

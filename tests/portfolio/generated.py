@@ -65,6 +65,7 @@ VALUES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
             "debrief": st.lists(WORDS, max_size=3),
         }
     ),
+    "trade-off": st.fixed_dictionaries({"guess": ID, "tried": st.lists(ID, max_size=9)}),
     "recall": st.fixed_dictionaries({"option": ID}),
     "scale": st.fixed_dictionaries({"answers": POINTS, "shown": st.booleans(), "rounds": st.lists(ROUND, max_size=12)}),
     "stakeholders": st.fixed_dictionaries(

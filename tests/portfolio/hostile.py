@@ -28,6 +28,7 @@ GOOD_VALUES: dict[str, Any] = {
         "talks": [["p1", "p2"]],
         "missing": "m",
     },
+    "trade-off": {"guess": "alike", "tried": ["balance"]},
     "timeline": {"marks": [{"id": "M12", "why": "w"}]},
     "plan": {"lines": [PLAN_LINE], "calendar": "0a1b"},
     "causal-map": {

@@ -19,14 +19,22 @@ Entry = dict[str, Any]
 SHOWN = """element => ({
   controls: [...element.querySelectorAll('input:not([type=range], [data-control]), textarea')]
     .map(one => [one.name, one.type === 'radio' ? [one.value, one.checked] : one.value]),
-  feedback: [...element.querySelectorAll('details.sl-feedback[open]')].map(one => one.innerText.trim()),
+  feedback: [...element.querySelectorAll('details.sl-feedback[open], .sl-board, .sl-item > .sl-told-here')]
+    .map(one => one.innerText.trim()),
   rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
 })"""
+
+#: Go to the step of a lesson in which an exercise stands, as one does: by the line of steps.
+TO_ITS_STEP = """id => {
+  const section = document.getElementById(id).closest('section.sl-step[hidden]');
+  if (section) document.querySelector(`sl-steps a[href="#${section.id}"]`).click();
+}"""
 
 
 def exercise(page: Page, entry: Entry) -> Locator:
     """The exercise's element, once its script has woken it."""
-    page.locator(f"#{entry['id']}.sl-alive").wait_for()
+    page.locator(f"#{entry['id']}.sl-alive").wait_for(state="attached")
+    page.evaluate(TO_ITS_STEP, entry["id"])
     return page.locator(f"#{entry['id']}")
 
 
@@ -63,18 +71,37 @@ def all_shown(page: Page, entries: list[Entry]) -> dict[str, Any]:
 
 def write(found: Locator, name: str, text: str) -> None:
     field = found.locator(f"[name={name}]")
+    fold = found.locator("details", has=found.page.locator(f"[name={name}]"))
+    if fold.count():
+        unfold(fold)
     field.fill(text)
     field.blur()
 
 
 def choose(found: Locator, option: int) -> None:
-    """Choose one option of a choice by its place, and check it."""
-    found.locator("label.sl-option").nth(option).click()
+    """Choose one option of a choice by its place in the file, and check it."""
+    found.locator(f".sl-choice[style*='order: {option};'] label").click()
     found.get_by_role("button", name=words()["check"], exact=True).click()
 
 
+def as_list(found: Locator) -> None:
+    """Show a sort as a list, if it shows its cards one by one."""
+    if found.get_attribute("data-view") == "cards":
+        found.locator("[data-part=view]").click()
+
+
+def sort_cards(found: Locator, bin: int = 0) -> None:
+    """Put every card of a sort that is still to come into the place at one position, to the end of both rounds."""
+    while found.locator(".sl-sorting").count() or found.locator(".sl-pause [data-part=next]").count():
+        if found.locator(".sl-sorting").count():
+            found.locator(".sl-bin").nth(bin).click()
+        if found.locator("[data-part=next]").count():
+            found.locator("[data-part=next]").click()
+
+
 def place_all(found: Locator, group: int) -> None:
-    """Put every item of a sort into the group at one place, and check all."""
+    """Put every item of a sort into the group at one place, as a list, and check all."""
+    as_list(found)
     for row in found.locator(".sl-item").all():
         row.locator("label").nth(group).click()
     found.get_by_role("button", name=words()["sort_check"]).click()
@@ -86,8 +113,11 @@ def _choice(found: Locator) -> None:
 
 
 def _sort(found: Locator) -> None:
-    place_all(found, 0)
-    found.locator(".sl-item[data-verdict]").first.wait_for()
+    again = found.locator(".sl-stage [data-part=again]")
+    if again.is_visible():
+        again.click()
+    sort_cards(found)
+    found.locator(".sl-board").wait_for()
 
 
 def _issue(found: Locator) -> None:
@@ -147,6 +177,8 @@ def _simulator(found: Locator) -> None:
 
 
 def _areas(found: Locator) -> None:
+    for fold in found.locator("details", has=found.page.locator("textarea")).all():
+        unfold(fold)
     for area in found.locator("textarea").all():
         area.fill(OWN_WORDS)
         area.blur()
@@ -180,6 +212,14 @@ def _case(found: Locator) -> None:
     _areas(found)
 
 
+def _trade_off(found: Locator) -> None:
+    found.locator("[data-part=ask] label").first.click()
+    found.locator("[data-part=ask] button").click()
+    handle = found.locator("[data-part=handle]")
+    for key in ("Home", "End"):
+        handle.press(key)
+
+
 WAYS: dict[str, Callable[[Locator], None]] = {
     "choice": _choice,
     "sort": _sort,
@@ -189,6 +229,7 @@ WAYS: dict[str, Callable[[Locator], None]] = {
     "simulator": _simulator,
     "causal-map": _causal_map,
     "case": _case,
+    "trade-off": _trade_off,
 }
 
 

@@ -70,10 +70,18 @@ def _choice(page: Page, at: str, _: Locator) -> None:
 
 
 def _sort(page: Page, at: str, found: Locator) -> None:
-    for item in found.locator(".sl-item").all():
-        tab_to(page, f"{at} [data-item={item.get_attribute('data-item')}] input[type=radio]")
-        page.keyboard.press("Space")
-    press(page, f"{at} form button")
+    tab_to(page, f"{at} .sl-bin")
+    while found.locator(".sl-sorting").count() or found.locator(".sl-pause [data-part=next]").count():
+        if found.locator(".sl-sorting").count():
+            page.keyboard.press("1")
+        if found.locator("[data-part=next]").count():
+            page.keyboard.press("Enter")  # The focus is on the button to the next card.
+
+
+def _unfold(page: Page, at: str, found: Locator) -> None:
+    """Open by key what folds some of the questions."""
+    if found.locator("details.sl-more:not([open])").count():
+        press(page, f"{at} details.sl-more > summary")
 
 
 def _fields(page: Page, at: str, found: Locator) -> None:

@@ -53,31 +53,35 @@ function fillScale(element, shift) {
   element.querySelector("form button").click();
 }
 
-/** The corners that the answers of a round ask for: on each spoke, the mean of its points. */
-function scaleCorners(element, radius) {
-  const dimensions = all(element, "[data-dimension]");
-  return dimensions.map((dimension, index) => {
-    const points = all(dimension, "input:checked").map((one) => Number(one.value));
-    const level = points.reduce((sum, one) => sum + one, 0) / points.length / 5;
-    const angle = (2 * Math.PI * index) / dimensions.length;
-    return { corner: [level * radius * Math.sin(angle), -level * radius * Math.cos(angle)], points: new Set(points) };
-  });
+/** The point of each statement in a round. */
+function scalePoints(element) {
+  return all(element, "[data-statement]").map((one) => Number(one.querySelector("input:checked").value));
 }
 
+/** Each dot lies on the line of its own statement, at the rule of its point. */
 function scale(element) {
   fillScale(element, 0);
-  const radius = Math.hypot(...numbers(element.querySelector(".sl-radar line"), "x2", "y2"));
-  const before = scaleCorners(element, radius);
+  const before = scalePoints(element);
   element.querySelector("[data-part=again]").click();
   fillScale(element, 3);
-  const now = scaleCorners(element, radius);
-  const corners = (round) => round.map(({ corner }) => corner);
-  if (new Set(corners(now).map((one) => Math.hypot(...one).toFixed(1))).size < 2) return ["the answers are all alike"];
-  const dots = now.reduce((sum, { points }) => sum + points.size, 0);
+  const now = scalePoints(element);
+  const moved = now.filter((point, index) => point !== before[index]).length;
+  const svg = element.querySelector(".sl-dot-lines svg");
+  const lanes = all(svg, ".sl-lane").map((one) => one.getBoundingClientRect());
+  const dots = all(svg, ".sl-dot").map((one) => one.getBoundingClientRect());
+  const across = (box) => box.left + box.width / 2;
+  const off = dots.filter((dot, index) => {
+    const lane = lanes[index];
+    const wanted = lane.left + (lane.width * (now[index] - 1)) / 4;
+    return Math.abs(across(dot) - wanted) > 1 || Math.abs(dot.top + dot.height / 2 - lane.top - lane.height / 2) > 1;
+  });
   return [
-    ...throughCorners(element.querySelector(".sl-radar .sl-shape"), corners(now), true, "radar"),
-    ...throughCorners(element.querySelector(".sl-radar .sl-then"), corners(before), true, "radar of the round before"),
-    ...(all(element, ".sl-radar .sl-dot").length === dots ? [] : [`radar: not ${dots} dots`]),
+    ...(svg.viewBox.baseVal && svg.viewBox.baseVal.height > 0 ? [] : ["dot lines: nothing says how large it is"]),
+    ...(dots.length === now.length && lanes.length === now.length ? [] : ["dot lines: not a dot and a line for each statement"]),
+    ...(off.length ? [`dot lines: ${off.length} dots lie elsewhere`] : []),
+    ...(moved > 0 && all(svg, ".sl-then").length === moved && all(svg, ".sl-moved").length === moved
+      ? []
+      : ["dot lines: not what changed"]),
   ];
 }
 
@@ -135,7 +139,8 @@ async function simulator(element) {
 
 /** A line for each pair, from one dot to another. */
 function pairs(root, wanted = undefined) {
-  const dots = all(root, "circle").map((one) => numbers(one, "cx", "cy"));
+  const named = all(root, "[data-chip]").map((one) => [parseFloat(one.style.left), parseFloat(one.style.top)]);
+  const dots = [...all(root, "circle").map((one) => numbers(one, "cx", "cy")), ...named];
   const ends = all(root, "line").map((one) => [numbers(one, "x1", "y1"), numbers(one, "x2", "y2")]);
   const joined = ends.map((two) => two.map((end) => dots.findIndex((dot) => apart(dot, end) <= TOLERANCE)).sort((a, b) => a - b));
   const right = wanted ?? joined;
@@ -190,15 +195,16 @@ function causalMap(element) {
 function timeline(element) {
   const rows = all(element, "li[data-milestone]");
   rows[0].querySelector("input").click();
-  const at = axis(
-    all(element, ".sl-year").map((line, index) => [label(all(element, "svg text[text-anchor=middle]")[index]), numbers(line, "x1")[0]]),
-  );
-  const spots = all(element, "svg circle, svg .sl-mark-spot");
-  if (spots.length !== rows.length) return [`timeline: ${spots.length} dots for ${rows.length} milestones`];
-  return spots.flatMap((spot, index) => {
-    const box = spot.getBBox();
-    const off = Math.abs(box.x + box.width / 2 - at(Number(rows[index].dataset.year)));
-    return off <= TOLERANCE ? [] : [`timeline: ${rows[index].dataset.year} is ${off.toFixed(0)} px off`];
+  const first = element.querySelector(".sl-stream");
+  const at = axis(all(first, ".sl-year").map((line, index) => [label(all(element, ".sl-axis text")[index]), numbers(line, "x1")[0]]));
+  const forms = all(element, ".sl-stream circle, .sl-stream .sl-mark-spot");
+  const dots = all(element, ".sl-dot");
+  if (forms.length !== rows.length || dots.length !== rows.length) return [`timeline: ${forms.length} dots for ${rows.length} milestones`];
+  return dots.flatMap((dot, index) => {
+    const box = forms[index].getBBox();
+    const year = rows.find((row) => row.dataset.milestone === dot.dataset.dot).dataset.year;
+    const off = [box.x + box.width / 2, parseFloat(dot.style.left)].map((x) => Math.abs(x - at(Number(year))));
+    return Math.max(...off) <= TOLERANCE ? [] : [`timeline: ${year} is ${Math.max(...off).toFixed(0)} px off`];
   });
 }
 

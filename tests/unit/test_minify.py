@@ -99,9 +99,9 @@ def spaceless(node: Node, source: bytes) -> bytes:
 
 def test_a_minifier_that_changes_templates_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(minify, "_template", spaceless)
-    radar = tmp_path / "radar.js"  # a copy: what is read of the sources themselves is kept
-    radar.write_bytes((ENGINE / "kinds" / "scale" / "radar.js").read_bytes())
-    assert changed(radar)
+    picture = tmp_path / "picture.js"  # a copy: what is read of the sources themselves is kept
+    picture.write_bytes((ENGINE / "kinds" / "scale" / "picture.js").read_bytes())
+    assert changed(picture)
 
 
 def test_a_lost_line_s_end_is_noticed() -> None:

@@ -13,11 +13,14 @@ from .style import joined, sheets
 
 __all__ = [
     "BASE",
+    "PAGE",
     "ScriptError",
     "all_chunks",
     "early_script",
     "figure_script",
     "figure_style",
+    "joined",
+    "platform_script",
     "scripts",
     "style",
     "widget_script",
@@ -70,12 +73,27 @@ def _chunks(course: Course) -> dict[str, Chunk]:
 @cache
 def figure_script(course: Course) -> str:
     """The script of a figure in a live notebook, which Python draws anew."""
-    return es_module([PAGE / "figure_widget.js", PAGE / "chart" / "chart.js"], "renderFigure", dict(course.strings), {})
+    found = rooms(course.package)
+    drawing = [found[name] / f"{name}.js" for name in _drawing(course)]
+    entries = [PAGE / "figure_widget.js", PAGE / "chart" / "chart.js", *drawing]
+    return es_module(entries, "renderFigure", dict(course.strings), {})
+
+
+def _drawing(course: Course) -> list[str]:
+    """The rooms that draw this course's models."""
+    return sorted({model.picture.draws for model in course.models.values() if model.picture})
 
 
 @cache
 def figure_style(course: Course) -> str:
-    return joined(sheets(course.package, ["chart", "simulator"]))
+    names = dict.fromkeys(["chart", "scene", *_drawing(course), "simulator"])
+    return joined([*sheets(course.package, names), *course.art.styles])
+
+
+def platform_script(course: Course) -> str:
+    """The script of the page around the book in a learning platform."""
+    found = behind([PAGE / "platform" / "wrapper.js"])
+    return f'(()=>{{"use strict";\n{statements(found, dict(course.strings), {})}\n}})();'
 
 
 def early_script() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 #: Words for people who read a schema.
-FOR_READERS = frozenset({"title", "description", "$defs", "discriminator"})
+FOR_READERS = frozenset({"title", "description", "default", "$defs", "discriminator"})
 
 
 def compact(schema: dict[str, Any]) -> dict[str, Any]:

@@ -32,6 +32,7 @@ class Model(ABC):
     Args:
         words: what it says; the words in that file, if not given.
         checks: what it must show.
+        setting: where the words are at home, if not where the model is.
 
     Raises:
         DataError: a control, a measure or a check has no words.
@@ -49,10 +50,13 @@ class Model(ABC):
     #: Shows a model with sliders; what has pages puts it here, so that models need to know of none.
     explorer: ClassVar[Callable[[Model, dict[str, float]], Any] | None] = None
 
-    def __init__(self, words: ModelWords | None = None, checks: tuple[Check, ...] = ()) -> None:
-        given = words or ModelWords.read(self.words_file())
+    def __init__(
+        self, words: ModelWords | None = None, checks: tuple[Check, ...] = (), setting: str | None = None
+    ) -> None:
+        self.setting = setting
+        given = words or ModelWords.read(self.words_file(setting))
         given.refuse_gaps(
-            self.words_file(),
+            self.words_file(setting),
             controls=[one.name for one in type(self).controls],
             series=[one.name for one in type(self).series],
             checks=[one.id for one in checks] or list(given.checks),  # checks run a model that has none
@@ -71,9 +75,38 @@ class Model(ABC):
         self.checks = tuple(replace(one, says=given.checks[one.id]) for one in checks)
 
     @classmethod
-    def words_file(cls) -> Path:
-        """Where its words are: beside the file it is written in."""
-        return Path(str(sys.modules[cls.__module__].__file__)).with_name("words.yml")
+    def words_file(cls, setting: str | None = None) -> Path:
+        """Where its words are, or those of another setting: beside the file it is written in."""
+        own = Path(str(sys.modules[cls.__module__].__file__))
+        return own.with_name(f"words.{setting}.yml" if setting else "words.yml")
+
+    @cached_property
+    def settings_known(self) -> dict[str, Model]:
+        """The same model in other settings, by their names: each has a file ``words.<setting>.yml``.
+
+        Raises:
+            DataError: such a file lacks words, or has words that nothing says.
+        """
+        own = self.words_file()
+        found = {}
+        for name in sorted(path.name.split(".")[1] for path in own.parent.glob("words.*.yml")):
+            other = type(self)(None, self.checks, name)
+            other.words.refuse_gaps(self.words_file(name), sentences=list(self.words.sentences))
+            found[name] = other
+        return found
+
+    def in_setting(self, setting: str | None) -> Model:
+        """The same model in the words of another setting; itself for None.
+
+        Raises:
+            ValueError: it has no words for it.
+        """
+        if setting is None:
+            return self
+        if setting not in self.settings_known:
+            known = ", ".join(self.settings_known) or "none"
+            raise ValueError(f"the model '{self.name}' has no setting '{setting}'. It has {known}")
+        return self.settings_known[setting]
 
     @abstractmethod
     def simulate(self, settings: Mapping[str, Floats], points: Floats) -> Floats:
@@ -93,13 +126,17 @@ class Model(ABC):
 
     @cached_property
     def picture(self) -> Picture | None:
-        """How its runs are drawn; None where there is no ``picture.yml`` beside its words.
+        """How its runs are drawn; None where there is no ``picture.yml`` beside its words, or where a setting says
+        nothing of it.
 
         Raises:
             DataError: it draws what the model does not have.
         """
         path = self.words_file().with_name("picture.yml")
-        return Picture.read(path) if path.is_file() else None
+        if not path.is_file() or (self.setting and not self.words.picture):
+            return None
+        picture = Picture.read(path)
+        return picture.in_words(self.words.picture) if self.words.picture else picture
 
     def trace(self, **given: float) -> Trace:
         """One run told person by person, for a picture; a model that has a picture states it.

@@ -9,10 +9,12 @@ from pydantic import Field, ValidationError
 
 from ..data import DataError, explained, read_document
 from ..spec import PlainText, StrictModel
-from .words import Counted
+from .words import Counted, PictureWords
 
 Point = Annotated[list[float], Field(min_length=2, max_length=2)]
-Form = Literal["stand", "lie", "sit", "house", "dot", "ring", "card"]
+#: What a place says of its spots besides who is there.
+PARTS = ("furniture", "count", "counts", "parts")
+Form = Literal["stand", "lie", "sit", "house", "dot", "ring", "card", "van"]
 #: What somebody is, told by colour as well as by form: the roles of ``page/tokens.css``.
 Role = Literal["waiting", "care", "stuck", "home", "new", "plain", "quiet"]
 
@@ -43,19 +45,24 @@ class Place(StrictModel):
         label: how many of the first group there are, in words.
         furniture: what stands at each spot.
         count: a number of the trace's ``more``: so many spots there are.
+        parts: a number of the trace's ``more``: so many places share its box side by side.
+        counts: the stock that the label says, if it is not that of the first group.
     """
 
     groups: list[Group] = Field(min_length=1)
     label: Counted | None = None
     furniture: Literal["bed", "seat", "square"] | None = None
     count: str | None = None
+    parts: str | None = None
+    counts: str | None = None
 
 
 class Walk(StrictModel):
-    """How people look on a way; its name is the flow of the trace that uses it."""
+    """How people look on a way; its name is the flow of the trace that uses it, and ``scale`` how large they are."""
 
     role: Role
     form: Form
+    scale: float = Field(default=1, gt=0)
 
 
 class View(StrictModel):
@@ -98,6 +105,12 @@ class Shown(StrictModel):
     over: float
 
 
+class Time(StrictModel):
+    """What passes while the picture plays."""
+
+    label: PlainText
+
+
 class Picture(StrictModel):
     """A moving picture of a model's runs.
 
@@ -105,6 +118,7 @@ class Picture(StrictModel):
         draws: the element that draws it: ``scene`` for people in places; others have a folder of their own in ``page``.
         says: what is drawn, for all: what a figure stands for and where to look.
         handle: the control that stands nearest to the picture.
+        time: what passes while it plays, where that is not the axis of the model's chart.
         until: the last moment of the axis that is shown; the last of the trace, if not given.
         seconds: how long the whole of it plays.
         columns: the table that says the same, moment by moment.
@@ -117,6 +131,7 @@ class Picture(StrictModel):
     draws: str
     says: PlainText
     handle: str
+    time: Time | None = None
     until: float | None = None
     seconds: float = Field(default=11, ge=4, le=16)
     slow: float = Field(default=0, ge=0)
@@ -151,10 +166,33 @@ class Picture(StrictModel):
                 )
         return picture
 
+    def in_words(self, words: PictureWords) -> Picture:
+        """The same picture in the words of another setting.
+
+        Raises:
+            ValueError: they name a stock or a place that the picture does not have.
+        """
+        strange = (words.columns.keys() - {one.stock for one in self.columns}) | (
+            words.labels.keys() - self.places.keys()
+        )
+        if strange:
+            raise ValueError(f"the picture has no {', '.join(sorted(strange))}")
+        columns = [Column(stock=one.stock, head=words.columns.get(one.stock, one.head)) for one in self.columns]
+        places = {
+            name: place.model_copy(update={"label": words.labels.get(name, place.label)})
+            for name, place in self.places.items()
+        }
+        views = {
+            name: view.model_copy(update={"more": _over(view.more, words.more)})
+            for name, view in (("wide", self.wide), ("narrow", self.narrow))
+        }
+        return self.model_copy(update={"says": words.says, "columns": columns, "places": places, **views})
+
     def for_page(self) -> dict[str, Any]:
         """The picture as ``<sl-scene>`` takes it."""
         return {
             "draws": self.draws,
+            "time": self.time.label if self.time else None,
             "until": self.until,
             "seconds": self.seconds,
             "slow": self.slow,
@@ -182,4 +220,13 @@ class Picture(StrictModel):
             many = place.label.many
             words = {"many": many, "one": place.label.one or many, "none": place.label.none or many}
             found["label"] = {**words, **laid["label"]}
-        return {**found, **{key: value for key in ("furniture", "count") if (value := getattr(place, key))}}
+        return {**found, **{key: value for key in PARTS if (value := getattr(place, key))}}
+
+
+def _over(given: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """One table over another, and so the tables in it."""
+    both = {
+        name: _over(given[name], value) if isinstance(value, dict) and isinstance(given.get(name), dict) else value
+        for name, value in other.items()
+    }
+    return {**given, **both}

@@ -52,6 +52,22 @@ class Quantity(StrictModel):
     names: list[PlainText] = Field(default=[])
 
 
+class PictureWords(StrictModel):
+    """What a picture says in another setting; where it lacks a part, the picture's own words stay.
+
+    Args:
+        says: what is drawn.
+        columns: heads of its table, by stock.
+        labels: how many are in a place, by place.
+        more: words of a way of drawing of its own kind, by the names they have there.
+    """
+
+    says: PlainText
+    columns: dict[str, PlainText] = Field(default={})
+    labels: dict[str, Counted] = Field(default={})
+    more: dict[str, Any] = Field(default={})
+
+
 class ModelWords(StrictModel):
     """All that a model says.
 
@@ -66,6 +82,7 @@ class ModelWords(StrictModel):
         cannot_answer: one question that the model cannot answer.
         checks: what it must show, a sentence each, by the ids of its checks.
         sentences: what a run shows, by names that the model's ``sentence`` uses.
+        picture: only of another setting: what the model's picture says there. Without it, no picture is shown.
     """
 
     title: PlainText
@@ -80,6 +97,7 @@ class ModelWords(StrictModel):
     cannot_answer: PlainText
     checks: dict[str, PlainText] = Field(default={})
     sentences: dict[str, PlainText | Counted]
+    picture: PictureWords | None = None
 
     @classmethod
     def read(cls, path: Path) -> ModelWords:

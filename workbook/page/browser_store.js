@@ -198,6 +198,20 @@ export class BrowserStore {
     }
   }
 
+  /** Kept beside the answers, and erased with them. @param {string} name @returns {string} "" where there is none */
+  setting(name) {
+    return this.tabs.storageOrNull()?.getItem(`${this.manifest.course}/kept/${name}`) || "";
+  }
+
+  /** @param {string} name @param {string} value */
+  keep(name, value) {
+    try {
+      this.tabs.write(`${this.manifest.course}/kept/${name}`, value);
+    } catch {
+      // Blocked or full: it holds for this page.
+    }
+  }
+
   /** Take everything of this course away: from this device, from this tab and from every other one. */
   erase() {
     this.tabs.erase();

@@ -9,6 +9,9 @@ import { isObject } from "./record.js";
  *   on: (name: string, heard: () => void) => void, off: (name: string, heard: () => void) => void }} WidgetModel
  */
 
+/** Settings of this page, which a kernel has no use for. @type {Map<string, string>} */
+const keptHere = new Map();
+
 /** @implements {AnswerStore} */
 export class KernelStore {
   /** @type {"kernel"} */ where = "kernel";
@@ -49,6 +52,16 @@ export class KernelStore {
     return () => {
       for (const name of names) this.model.off(name, tell);
     };
+  }
+
+  /** What Python keeps for all exercises; or else what this notebook's page did since it was opened. @param {string} name */
+  setting(name) {
+    return String(this.#shared()[name] || keptHere.get(name) || "");
+  }
+
+  /** @param {string} name @param {string} value */
+  keep(name, value) {
+    keptHere.set(name, value);
   }
 
   /** @returns {Record<string, any>} */

@@ -23,6 +23,22 @@ export function whereToGoOn(states) {
   return [...states.slice(from), ...states.slice(0, from)].find((one) => !one.done) || states[0];
 }
 
+/**
+ * Is an exercise done, by what is kept of it?
+ * @param {import("./store.js").AnswerStore} store
+ * @param {Entry} entry
+ */
+export function isAnswered(store, entry) {
+  return stateOf(store, entry).done;
+}
+
+/** @param {import("./store.js").AnswerStore} store @param {Entry} entry @returns {State} */
+export function stateOf(store, entry) {
+  const { found } = store.read(entry.id);
+  const usable = isRecord(found, entry.kind) && isAnswer(entry.kind, found.value);
+  return { entry, saved: usable ? found.saved : "", done: usable && isDone(entry.kind, found.value) };
+}
+
 export class ProgressElement extends HTMLElement {
   life = new AbortController();
 
@@ -41,28 +57,53 @@ export class ProgressElement extends HTMLElement {
     this.life.abort();
   }
 
-  /** @param {Entry} entry @returns {State} */
-  stateOf(entry) {
-    const { found } = storeFor(this).read(entry.id);
-    const usable = isRecord(found, entry.kind) && isAnswer(entry.kind, found.value);
-    return { entry, saved: usable ? found.saved : "", done: usable && isDone(entry.kind, found.value) };
-  }
-
   /** @param {import("./manifest.js").Manifest} manifest */
   draw(manifest) {
     const wanted = this.dataset.lesson;
     // The whole course counts what belongs to it; an optional page counts only itself.
     const counted = manifest.exercises.filter((entry) => (wanted ? entry.lesson === wanted : !entry.optional));
     const slugs = [...new Set(counted.map((entry) => entry.lesson))];
+    if (this.querySelector(".sl-cards")) return this.drawCards(manifest, counted);
     this.replaceChildren(...slugs.map((slug) => this.lesson(manifest, slug, wanted !== undefined)));
+    this.classList.toggle("sl-untouched", !counted.some((entry) => stateOf(storeFor(this), entry).saved));
+    this.warn(manifest);
+  }
+
+  /** @param {import("./manifest.js").Manifest} manifest */
+  warn(manifest) {
+    this.querySelector(":scope > .sl-problem")?.remove();
     if (manifest.exercises.some((entry) => storeFor(this).read(entry.id).problem === "blocked")) {
       this.append(make("p", { class: "sl-problem" }, strings.progress_blocked));
     }
   }
 
+  /** On the first page: one way on, and what is done on each card. @param {import("./manifest.js").Manifest} manifest @param {Entry[]} counted */
+  drawCards(manifest, counted) {
+    const states = counted.map((entry) => stateOf(storeFor(this), entry));
+    const { entry } = whereToGoOn(states);
+    const [begun, all] = [states.some((state) => state.saved), states.every((state) => state.done)];
+    const slugs = [...new Set(counted.map((one) => one.lesson))];
+    const lesson = fill(strings.progress_lesson, { n: slugs.indexOf(entry.lesson) + 1, title: manifest.lessons[entry.lesson] });
+    const link = /** @type {HTMLAnchorElement} */ (this.querySelector("[data-part=go-on]"));
+    link.href = `${manifest.root}${entry.page}.html${begun && !all ? `#${entry.id}` : ""}`;
+    link.textContent = fill(all ? strings.progress_all : begun ? strings.progress_on : strings.progress_start, { title: lesson });
+    for (const card of this.querySelectorAll(".sl-cards [data-lesson]")) {
+      const own = states.filter((state) => state.entry.lesson === card.getAttribute("data-lesson"));
+      const done = own.filter((state) => state.done).length;
+      card.toggleAttribute("data-next", begun && !all && entry.lesson === card.getAttribute("data-lesson"));
+      card.querySelector(".sl-pips")?.remove();
+      if (!own.some((state) => state.saved)) continue;
+      const pips = own.map((state) => make("i", state.done ? { class: "sl-on" } : {}));
+      const count = card.querySelector("[data-part=count]");
+      if (count) count.textContent = fill(strings.progress_done, { done, all: own.length });
+      count?.after(make("span", { class: "sl-pips", "aria-hidden": "true" }, ...pips));
+    }
+    this.warn(manifest);
+  }
+
   /** @param {import("./manifest.js").Manifest} manifest @param {string} slug @param {boolean} onItsPage */
   lesson(manifest, slug, onItsPage) {
-    const states = manifest.exercises.filter((entry) => entry.lesson === slug).map((entry) => this.stateOf(entry));
+    const states = manifest.exercises.filter((entry) => entry.lesson === slug).map((entry) => stateOf(storeFor(this), entry));
     const title = manifest.lessons[slug];
     const done = states.filter((state) => state.done).length;
     const { entry } = whereToGoOn(states);

@@ -38,3 +38,16 @@ export function shuffled(items, seed) {
   }
   return out;
 }
+
+/**
+ * A seed of the learner's own, made once and kept beside the answers: so that what is drawn for them stays.
+ * @param {import("./store.js").AnswerStore} store
+ * @returns {string}
+ */
+export function learnersSeed(store) {
+  const found = store.setting("seed");
+  if (found) return found;
+  const made = Math.floor(Math.random() * 2 ** 48).toString(36);
+  store.keep("seed", made);
+  return made;
+}

@@ -1,7 +1,7 @@
 // A shared computer: answers live in the tabs that are open and go with the last of them. Every tab of the course
 // knows of it by a mark without words in the device's storage, and tabs hand one another their answers. Another such
 // mark says when all was erased: a tab that was away, or a page that Back brings out again, still has old answers.
-import { keysOf, storageOrNull } from "./storage.js";
+import { deviceStorage, keysOf, shelf, storageOrNull } from "./storage.js";
 
 /**
  * @typedef {Object} Message
@@ -34,7 +34,8 @@ export class SharedTabs {
     // What this tab holds from before all was erased, while it was elsewhere.
     if (this.#era && this.#eraIn("sessionStorage") !== this.#era) this.#forget(["sessionStorage"]);
     if (typeof BroadcastChannel === "function") {
-      this.#channel = new BroadcastChannel(course);
+      // Two learners of one platform may be at this browser: what one erases is not the other's.
+      this.#channel = new BroadcastChannel(`${course}${shelf()?.name ?? ""}`);
       this.#channel.addEventListener("message", ({ data }) => this.#hear(data));
     }
     window.addEventListener("storage", ({ key }) => {
@@ -97,7 +98,7 @@ export class SharedTabs {
 
   /** May throw where the browser blocks it. @returns {Storage} */
   storage() {
-    return this.isOn() ? window.sessionStorage : window.localStorage;
+    return this.isOn() ? window.sessionStorage : deviceStorage();
   }
 
   storageOrNull() {
@@ -160,9 +161,9 @@ export class SharedTabs {
     }
   }
 
-  /** @param {Storage} storage @returns {Record<string, string>} the course's answers, and what was set aside */
+  /** @param {Storage} storage @returns {Record<string, string>} the course's answers, what was set aside, and what is kept beside them */
   #answers(storage) {
-    const keys = ["v1", "aside"].flatMap((part) => keysOf(storage, `${this.course}/${part}/`));
+    const keys = ["v1", "aside", "kept"].flatMap((part) => keysOf(storage, `${this.course}/${part}/`));
     return Object.fromEntries(keys.map((key) => [key, storage.getItem(key) || ""]));
   }
 
@@ -220,6 +221,7 @@ export class SharedTabs {
       for (const [key, text] of Object.entries(answers)) {
         const there = to.getItem(key);
         // Both hold an answer: the one in use stays, the other is set aside rather than overwritten.
+        if (there !== null && key.startsWith(`${this.course}/kept/`)) continue;
         if (there !== null && there !== text) put(`${this.course}/aside/${key.split("/").at(-1)}/${new Date().toISOString()}`, there);
         put(key, text);
       }

@@ -16,6 +16,8 @@
  * @property {(heard: Heard) => () => void} watch calls back at each change; returns how to stop it
  * @property {(what: "issue" | "place") => string} ownWords the learner's own issue or place, or ""
  * @property {() => PlanLine[]} planLines the if-then lines of all lessons, in order
+ * @property {(name: string) => string} setting what was kept beside the answers, or ""
+ * @property {(name: string, value: string) => void} keep it beside the answers, as long as they are
  * @property {"page" | "tabs" | "kernel"} where
  */
 

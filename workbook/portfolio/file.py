@@ -15,6 +15,7 @@ from .record import problem_with
 VERSION = 1
 MAX_BYTES = 20_000_000  # a full course is far below a tenth of it
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+SEED = re.compile(r"[a-z0-9]{0,40}")
 #: Marks that programs put before a text to say how it is written.
 ENCODINGS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
@@ -60,7 +61,8 @@ def parse(text: str, course: str, where: str = "this file") -> dict[str, dict[st
 
 def _checked(found: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:
     answers = found["answers"]
-    if found.keys() - {"course", "version", "exported", "answers"} or not isinstance(answers, dict):
+    known = {"course", "version", "exported", "seed", "answers"}
+    if found.keys() - known or not isinstance(answers, dict) or not is_seed(found.get("seed", "")):
         raise PortfolioError(f"{where} is not a portfolio file of this course. Choose the file that the course made")
     for id, record in answers.items():
         if len(id) > 60 or not ID.fullmatch(id):
@@ -91,17 +93,31 @@ def read(path: Path, course: str) -> dict[str, dict[str, Any]]:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise PortfolioError(f"{path.name} is larger than any portfolio (20 MB). Choose another file")
-        data = path.read_bytes()
-        encoding = next((name for mark, name in ENCODINGS.items() if data.startswith(mark)), "utf-8")
-        return parse(data.decode(encoding), course, path.name)
+        return parse(decoded(path.read_bytes()), course, path.name)
     except UnicodeDecodeError:
         raise PortfolioError(f"{path.name} is not a portfolio file: it is not text. Choose another file") from None
     except OSError as error:
         raise PortfolioError(f"{path} cannot be read ({error.strerror}). Check its name and place") from None
 
 
-def text_of(answers: dict[str, dict[str, Any]], course: str) -> str:
-    """The text of a portfolio file with these answers."""
+def decoded(data: bytes) -> str:
+    """The text of a file, in whichever way of writing it begins."""
+    return data.decode(next((name for mark, name in ENCODINGS.items() if data.startswith(mark)), "utf-8"))
+
+
+def is_seed(value: Any) -> bool:
+    return isinstance(value, str) and SEED.fullmatch(value) is not None
+
+
+def seed_in(path: Path) -> str:
+    """The seed in a portfolio file that `read` has let through: of what was drawn for its learner; "" without one."""
+    found = json.loads(decoded(path.read_bytes()))
+    return str(found.get("seed", ""))
+
+
+def text_of(answers: dict[str, dict[str, Any]], course: str, seed: str = "") -> str:
+    """The text of a portfolio file with these answers, and the seed of what was drawn for the learner."""
     exported = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    whole = {"course": course, "version": VERSION, "exported": exported, "answers": answers}
+    more = {"seed": seed} if seed else {}
+    whole = {"course": course, "version": VERSION, "exported": exported, **more, "answers": answers}
     return json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

@@ -82,7 +82,7 @@ class KernelSession:
                 found["lines"].append({"id": id, **shares["line"]})
             for name in ("issue", "place"):
                 found[name] = found[name] or shares.get(name, "")
-        return found
+        return found | ({"seed": self.portfolio.seed} if self.portfolio is not None else {})
 
 
 @cache

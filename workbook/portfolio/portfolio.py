@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import tempfile
 from pathlib import Path
 from typing import Any, Literal
@@ -24,6 +25,10 @@ class Portfolio:
         path: the file; it need not exist yet.
         course: whose answers they are; the course at hand, if not given.
 
+    Attributes:
+        answers: the record of each exercise answered.
+        seed: of what is drawn for this learner, such as the order of options; kept in the file.
+
     Raises:
         PortfolioError: the file is there but is no portfolio of this course.
     """
@@ -32,6 +37,7 @@ class Portfolio:
         self.path = Path(path)
         self.course = (course or current()).id
         self.answers = self._stored()
+        self.seed = (file.seed_in(self.path) if self.path.exists() else "") or secrets.token_hex(5)
 
     def _stored(self) -> dict[str, dict[str, Any]]:
         return file.read(self.path, self.course) if self.path.exists() else {}
@@ -102,7 +108,7 @@ class Portfolio:
         handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".portfolio-", suffix=".tmp")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(file.text_of(answers, self.course))
+                out.write(file.text_of(answers, self.course, self.seed))
                 out.flush()
                 os.fsync(out.fileno())
             os.replace(name, self.path)
@@ -114,7 +120,7 @@ class Portfolio:
     def save(self, path: str | Path) -> Path:
         """Write a copy of all answers as a portfolio file, for the book or another machine."""
         copy = Portfolio.__new__(Portfolio)
-        copy.path, copy.course = Path(path), self.course
+        copy.path, copy.course, copy.seed = Path(path), self.course, self.seed
         copy._write(dict(self.answers))
         return copy.path
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..course import Course
 from ..kinds import kinds
-from .file import ID, VERSION
+from .file import ID, SEED, VERSION
 from .record import Record
 
 NAME = "portfolio.schema.json"  # below the root of the book
@@ -44,6 +44,7 @@ def schema(course: Course) -> dict[str, Any]:
             "course": {"type": "string", "description": "The course's id, from _config.yml."},
             "version": {"const": VERSION},
             "exported": {"type": "string", "format": "date-time"},
+            "seed": {"type": "string", "pattern": f"^{SEED.pattern}$", "description": "Of what was drawn by lot."},
             "answers": {
                 "type": "object",
                 "propertyNames": {"pattern": f"^{ID.pattern}$", "maxLength": 60},

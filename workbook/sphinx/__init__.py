@@ -19,7 +19,20 @@ from ..groups import group_plans
 from ..lesson import lessons
 from ..portfolio import schema
 from ..strings import Strings, room
-from . import address, assets, bulk, codebook, group_pages, metadata, policy, print_links, purge_css, theme
+from . import (
+    address,
+    assets,
+    bulk,
+    codebook,
+    first_page,
+    group_pages,
+    lesson_page,
+    metadata,
+    policy,
+    print_links,
+    purge_css,
+    theme,
+)
 from .page_html import PageHtml
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -46,8 +59,13 @@ def begin(app: Sphinx, config: Config) -> None:
 
 def give_words(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
     """Give a page what its templates name, before the theme tries which of them say anything."""
-    course = assets.of(app).course
+    build = assets.of(app)
+    course = build.course
+    lesson = assets.lesson_of(build, page)
+    counts = lesson is not None and not lesson.optional
     context |= {
+        "lesson_label": course.strings["lesson_label"].replace("{n}", str(lesson.number)) if lesson and counts else "",
+        "numbered_lessons": [(one.title, one.number) for one in build.lessons if not one.optional],
         "strings": course.strings,
         "course_id": course.id,
         "course_language": course.language,
@@ -67,10 +85,13 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         titles = {app.builder.get_relative_uri(page, one): app.env.titles[one].astext() for one in others}
         print_links.note_links(read, titles)
     if body:
-        below, end = assets.around(build, page, "sl-portfolio" in read.elements)
-        if below and read.h1_end is not None:
+        lesson = assets.lesson_of(build, page)
+        end = assets.at_end(build, page, "sl-portfolio" in read.elements)
+        if lesson and read.h1_end is not None:
+            below, card = lesson_page.opening(build, lesson), lesson_page.end_card(build, page, lesson)
             read.edit(read.h1_end, read.h1_end, below)
-            read.elements.add("sl-progress")
+            read.elements |= PageHtml(below + card).elements
+            end = card + end
         bulk.part(app, page, read)
         body = read.changed() + end
         context["body"] = f"{body}{build.course.art.sheet(body)}"
@@ -162,6 +183,8 @@ def finish(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     for name in ("course_id", "course_zone", "course_package", "course_about"):
         app.add_config_value(name, None, "env")
+    app.add_directive("hero", first_page.Hero)
+    app.add_directive("lesson-cards", first_page.LessonCards)
     app.add_directive("codebook", codebook.Codebook)
     app.add_directive("group-plans", group_pages.GroupPlans)
     app.add_directive("group-plan", group_pages.OneGroupPlan)

@@ -128,25 +128,15 @@ def page_manifest(build: Build, page: str) -> str:
     return f'<script type="application/json" id="sl-course">{text}</script>'
 
 
-def reminder(build: Build, page: str) -> str:
-    """At a lesson's end: why browser storage is not for ever, and where to take the answers."""
-    strings = build.course.strings
-    return (
-        f'<aside class="sl-keep"><h2>{strings["keep_title"]}</h2><p>{strings["keep_why"]}</p>'
-        f'<p><a href="{up(page)}{PORTFOLIO}.html">{strings["keep_link"]}</a></p></aside>'
-    )
+def lesson_of(build: Build, page: str) -> Lesson | None:
+    """The lesson that a page shows, if it shows one."""
+    return next((one for one in build.lessons if one.page == page), None)
 
 
-def around(build: Build, page: str, has_portfolio: bool) -> tuple[str, str]:
-    """What stands below a page's title and at its end."""
-    lesson = next((one for one in build.lessons if one.page == page), None)
-    below = f'<sl-progress data-lesson="{lesson.slug}"></sl-progress>' if lesson else ""
-    if lesson and f"m-lesson-{lesson.number}" in build.course.art.symbols:
-        below = f'<div class="sl-place">{build.course.art.picture(f"lesson-{lesson.number}", spoken=True)}</div>{below}'
-    end = reminder(build, page) if lesson else ""
-    if has_portfolio:
-        end += f'<script type="application/json" id="sl-docx">{docx.template(build.course)}</script>'
-    return below, end + page_manifest(build, page)
+def at_end(build: Build, page: str, has_portfolio: bool) -> str:
+    """What every page has at its end: the manifest and, with the portfolio, the model of its Word file."""
+    model = f'<script type="application/json" id="sl-docx">{docx.template(build.course)}</script>'
+    return (model if has_portfolio else "") + page_manifest(build, page)
 
 
 def up(page: str) -> str:

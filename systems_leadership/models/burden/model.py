@@ -216,6 +216,7 @@ class Burden(Model):
                 "recovered": tuple(gone[1].tolist()),
                 "at_work": tuple(team),
                 "pulled_off": tuple(int(TEAM) - here for here in team),
+                "vans": tuple(vans),
             },
             flows=flows
             | {
@@ -223,7 +224,6 @@ class Burden(Model):
                 "returned": tuple(np.maximum(change, 0).tolist()),
             },
             more={
-                "vans": vans,
                 "too_late": self._shown_late(**{k: float(v[0]) for k, v in self.parts(one).items()}),
                 "team": int(TEAM),
             },

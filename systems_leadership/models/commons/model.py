@@ -163,7 +163,7 @@ class Commons(Model):
 
     def trace(self, **given: float) -> Trace:
         """The run in figures that stand for ten volunteers each: fresh, tired, or gone until somebody brings in
-        another. ``more`` has calls a week and how many of 100 users have promised.
+        another; and calls a week, and the volunteers one by one. ``more`` has how many of 100 users have promised.
 
         Args:
             given: controls by name, as for ``run``.
@@ -179,16 +179,15 @@ class Commons(Model):
             "tired": tuple(tired.tolist()),
             "gone": tuple((figures - fresh - tired).tolist()),
         }
+        calls = np.rint((found.inside + found.outside)[0] / WEEKS).astype(int).tolist()
         ways = {"called": ("fresh", "tired"), "stopped": ("tired", "gone"), "joined": ("gone", "fresh")}
         flows = whole_flows(stocks, {name: getattr(found, name)[0] / FIGURE for name in ways}, ways)
-        calls = (found.inside + found.outside)[0] / WEEKS
         return Trace(
             ticks=ticks,
-            stocks=stocks,
+            stocks={**stocks, "calls": tuple(calls), "volunteers": tuple(np.rint(found.fresh[0]).astype(int).tolist())},
             flows=flows,
             more={
                 "figure": FIGURE,
-                "calls_a_week": np.rint(calls).astype(int).tolist(),
                 "promised": np.rint(100 * found.promise[0]).astype(int).tolist(),
             },
         )

@@ -110,14 +110,12 @@ class Discharge(Model):
         return np.stack([waiting, low, high, delayed, least, most, middle(flow.cared_for)[1]], axis=2)
 
     def sentence(self, run: pd.DataFrame) -> str:
-        columns = ("waiting", "waiting_low", "waiting_high", "delayed")
-        waiting, low, high, delayed = (self.at(run, column, YEAR) for column in columns)
+        waiting, low, high = (self.at(run, column, YEAR) for column in ("waiting", "waiting_low", "waiting_high"))
         band = "band" if high > low else "same"
         return self.words.say(
             "year",
             waiting=self.words.say("waiting", waiting),
             band=self.words.say(band, low=f"{low:,.0f}", high=f"{high:,.0f}"),
-            delayed=self.words.say("delayed", delayed),
         )
 
     def trace(self, **given: float) -> Trace:
@@ -168,6 +166,7 @@ class Discharge(Model):
                     "run",
                     waiting=self.words.say("waiting", float(part["waiting"][year])),
                     delayed=self.words.say("delayed", float(part["delayed"][year])),
+                    middle=f"{middle(flow.delayed[:, :, [year]])[1, 0, 0]:,.0f}",
                 ),
             },
             seed=seed,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from itertools import accumulate
 
 import numpy as np
 import pandas as pd
@@ -52,7 +54,8 @@ def turned_away(beds: ArrayLike, full: ArrayLike) -> Floats:
 
 
 USUAL = 85.0  # percent of the beds: the level with which others are compared
-LEVELS = (75.0, 80.0, USUAL, 90.0, 95.0)  # percent of the beds: where a picture can stand
+LEVELS = (75.0, USUAL, 95.0)  # percent of the beds: where a picture stands on a page
+MOST_WARDS = 5
 
 
 class Occupancy(Model):
@@ -61,7 +64,9 @@ class Occupancy(Model):
     name = "occupancy"
     controls = (
         Control("beds", (20, 50, 100, 200, 400), 100, 1, 500),
-        Control("wards", (1, 2, 3, 4), 1, 1, 5),
+        Control("wards", (1, 2, 3, 4), 1, 1, MOST_WARDS),
+        # The curve shows all levels; this says at which one the picture stands.
+        Control("full", LEVELS, 95, 60, 98),
     )
     series = (
         Series("alone"),
@@ -84,46 +89,53 @@ class Occupancy(Model):
         more = come - 100
         return self.words.say("levels", alone=alone, fuller=fuller, shared=shared, sharing=sharing, more=more)
 
-    def trace(self, full: float = 95.0, **given: float) -> Trace:
+    def trace(self, **given: float) -> Trace:
         """Two weeks on the wards, person by person: each ward on its own, and all of them sharing their beds.
 
-        Of the fortnights drawn it is the one that is nearest to the average over a very long time.
+        Of the fortnights drawn it is the one that is nearest to the average over a very long time. People without a
+        bed are counted from the first day on.
 
         Args:
-            full: beds in use on average, in percent; one of ``LEVELS``.
             given: controls by name, as for ``run``.
         """
-        if full not in LEVELS:
-            offered = ", ".join(f"{one:g}" for one in LEVELS)
-            raise ValueError(f"{self.name}: a picture can stand at {offered}; got {full!r}")
         settings = self.settings(**given)
-        beds, wards = round(settings["beds"]), round(settings["wards"])
-        seed, alone = self._fortnight(beds, wards, full)
-        shared_seed, (shared,) = self._fortnight(beds * wards, 1, full)
+        beds, wards, full = round(settings["beds"]), round(settings["wards"]), settings["full"]
+        seed, alone = _fortnight(beds, wards, full)
+        shared_seed, (shared,) = _fortnight(beds * wards, 1, full)
+        in_use = together(ward.in_use for ward in alone)
+        bounced = together(ward.bounced for ward in alone)
         come = round(100 * float(load_for(beds, full / 100) / load_for(beds, USUAL / 100)))
+        handle = self.words.say("handle", full=f"{full:g}", come=come)
+        gone = self.words.say("gone", float(sum(bounced)))
+        each = {f"ward_{at + 1}": ward.in_use for at, ward in enumerate(alone)}
+        none = (0,) * len(TICKS)
         return Trace(
             ticks=TICKS,
-            stocks={"alone": together(ward.in_use for ward in alone), "shared": shared.in_use},
+            stocks={
+                "alone": in_use,
+                "free": tuple(beds * wards - here for here in in_use),
+                **{f"ward_{at + 1}": each.get(f"ward_{at + 1}", none) for at in range(MOST_WARDS)},
+                "elsewhere": tuple(accumulate(bounced)),
+                "elsewhere_shared": tuple(accumulate(shared.bounced)),
+            },
             flows={
                 "come": together(ward.come for ward in alone),
-                "bounced": together(ward.bounced for ward in alone),
+                "bounced": bounced,
                 "leave": together(ward.left for ward in alone),
-                "come_shared": shared.come,
-                "bounced_shared": shared.bounced,
-                "leave_shared": shared.left,
             },
             more={
                 "full": full,
-                "beds": beds,
+                "wards": wards,
+                **{f"beds_{at + 1}": beds if at < wards else 0 for at in range(MOST_WARDS)},
                 "shared_seed": shared_seed,
-                "wards": [{"in_use": list(ward.in_use), "bounced": list(ward.bounced)} for ward in alone],
-                "handle": self.words.say("handle", full=f"{full:g}", come=come),
+                "sentence": f"{handle}. {self.words.say('run', gone=gone)}",
             },
             seed=seed,
         )
 
-    @staticmethod
-    def _fortnight(beds: int, wards: int, full: float) -> tuple[int, list[Ward]]:
-        load = float(load_for(beds, full / 100))
-        bounced = wards * load * TICKS[-1] / STAY * float(blocked(beds, load))
-        return fortnight(beds, wards, load, bounced, wards * beds * full / 100)
+
+@cache
+def _fortnight(beds: int, wards: int, full: float) -> tuple[int, list[Ward]]:
+    load = float(load_for(beds, full / 100))
+    bounced = wards * load * TICKS[-1] / STAY * float(blocked(beds, load))
+    return fortnight(beds, wards, load, bounced, wards * beds * full / 100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -10,8 +11,9 @@ import numpy as np
 
 SEED = 1999
 DRAWN = 60  # fortnights, of which the most ordinary is shown
+MANY = 1000  # beds from which half of these do: the larger, the more alike they are
 STAY = 5.0  # days, on average
-PARTS = 8  # of a day
+PARTS = 4  # of a day
 TICKS = tuple(tick / PARTS for tick in range(14 * PARTS + 1))  # days
 
 
@@ -60,6 +62,11 @@ def follow(beds: int, load: float, chance: np.random.Generator, ticks: tuple[flo
     return Ward(tuple(in_use), *zip(*counts, strict=True))
 
 
+@cache
+def _drawn(beds: int, load: float, seed: int, ward: int) -> Ward:
+    return follow(beds, load, np.random.default_rng([SEED, seed, ward]))
+
+
 def together(parts: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
     """The sum of several wards, tick by tick."""
     return tuple(map(sum, zip(*parts, strict=True)))
@@ -78,10 +85,8 @@ def fortnight(beds: int, wards: int, load: float, bounced: float, in_use: float)
     Returns:
         Which draw it is, and each ward: of all fortnights drawn the one that is nearest to these averages.
     """
-    draws = [
-        [follow(beds, load, np.random.default_rng([SEED, seed, ward])) for ward in range(wards)]
-        for seed in range(DRAWN)
-    ]
+    drawn = DRAWN if beds * wards < MANY else DRAWN // 2
+    draws = [[_drawn(beds, load, seed, ward) for ward in range(wards)] for seed in range(drawn)]
     figures = np.array(
         [
             [sum(sum(part) for part in parts) for parts in zip(*((w.bounced, w.in_use) for w in draw), strict=True)]

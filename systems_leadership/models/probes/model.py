@@ -68,11 +68,12 @@ class Probes(Model):
     def trace(self, **given: float) -> Trace:
         """One winter person by person: the one in which nearest to the median are helped.
 
-        ``more`` has, for that winter, the idea each of 300 people was offered and whether it helped (a digit each, in
-        the order in which they came), the better idea and the chosen one (``None`` for none); ``other``, the same of
-        a winter that ended the other way, the right idea chosen for the wrong one or the reverse; of all winters the
-        percentage in which a wrong one was chosen (``wrong``) and in which none was (``nothing``); and for the first
-        hundred whether the better one was (``strip``: 1, 0, or - for none).
+        ``more`` has how many ``ideas`` there are and, for that winter, the idea each of 300 people was offered and
+        whether it helped (a digit each, in the order in which they came), the better idea and the chosen one
+        (``None`` for none); ``other``, the same of a winter that ended the other way, the right idea chosen for the
+        wrong one or the reverse; of all winters the percentage in which a wrong one was chosen (``wrong``) and in
+        which none was (``nothing``); and for the first hundred whether the better one was (``strip``: 1, 0, or - for
+        none).
 
         Args:
             given: controls by name, as for ``run``.
@@ -104,6 +105,8 @@ class Probes(Model):
             },
             more={
                 **_told(winters, leader, which),
+                "ideas": int(settings["ideas"]),
+                "sentence": self.words.say("run", helped=int(ends[which])),
                 "other": None if other is None else {"seed": other, **_told(winters, leader, other)},
                 "wrong": int(np.rint(100 * (~right & ~none).mean())),
                 "nothing": int(np.rint(100 * none.mean())),

@@ -62,7 +62,7 @@ class Referrals(Model):
         Returns:
             For each desk the requests that ``wait`` there, the places ``ready`` and those ``coming``, and the
             ``slips`` that it has sent up and nobody has read; and what was ``asked`` of it in each week, ``came`` to
-            it, was ``sent`` by it and ``ordered`` by it. ``more`` holds the cost so far.
+            it, was ``sent`` by it and ``ordered`` by it.  ``cost`` is that of all four so far.
         """
         settings = {name: np.array([value]) for name, value in self.settings(**given).items()}
         chain = self.chain(settings)
@@ -79,6 +79,7 @@ class Referrals(Model):
                 **told("ready", chain.stock[0]),
                 **told("coming", chain.on_way[0]),
                 **told("slips", unread[: DESKS - 1]),
+                "cost": tuple(np.rint(chain.spent[0]).astype(int).tolist()),
             },
             flows={
                 **told("asked", chain.asked[0]),
@@ -86,5 +87,5 @@ class Referrals(Model):
                 **told("sent", chain.sent[0]),
                 **told("ordered", chain.orders[0]),
             },
-            more={"desks": list(DESK_NAMES), "cost": np.rint(chain.spent[0]).astype(int).tolist()},
+            more={"desks": list(DESK_NAMES)},
         )

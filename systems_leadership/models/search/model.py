@@ -109,14 +109,21 @@ class Search(Model):
                 leaps = copied if search.copied[changed, person] else tried
                 leaps[-1] += [person, int(held[now, person])]
         reached = [int(top[tick]) for tick in self.ticks]
+        worth = [round(100 * float(search.own[tick].mean())) for tick in self.ticks]
+        said = self.words.say("run", end=worth[-1])
         return Trace(
             ticks=tuple(float(tick) for tick in self.ticks),
-            stocks={"below": tuple(AGENTS - one for one in reached), "top": tuple(reached)},
+            stocks={
+                "below": tuple(AGENTS - one for one in reached),
+                "top": tuple(reached),
+                "ways": tuple(len(set(held[tick].tolist())) for tick in self.ticks),
+                "worth": tuple(worth),
+            },
             flows={
                 "reached": (0, *(int(one) for one in np.diff(reached))),
                 "copied": tuple(len(one) // 2 for one in copied),
                 "tried": tuple(len(one) // 2 for one in tried),
             },
-            more={"score": scores, "start": held[0].tolist(), "copied": copied, "tried": tried},
+            more={"score": scores, "start": held[0].tolist(), "copied": copied, "tried": tried, "sentence": said},
             seed=landscape,
         )

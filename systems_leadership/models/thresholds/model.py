@@ -156,6 +156,7 @@ class Thresholds(Model):
             "starters": [int(k) for k in _starters(round(settings["starters"]), group)],
             "joins": joins.tolist(),
             "ends": counts[:SHOWN, -1].astype(int).tolist(),
+            "sentence": self.words.say("run", int(count[-1])) if group == DRAWN else "",
         }
         if group == LADDER and not round(settings["starters"]):
             more["one_mind"] = [int(joined(np.where(waits == k, k + 1, waits), rounds)[0, -1]) for k in range(GROUP)]

@@ -8,8 +8,9 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from ...course import Course
-from ...options import VERDICTS, Verdict, told
-from ...spec import Answer, Excerpt, Id, Idea, Spec, StrictModel, Text, refuse_duplicates
+from ...options import VERDICTS, told
+from ...spec import Answer, Excerpt, Idea, Spec, Text, refuse_duplicates
+from .story import Scene, Stake, Turn, check_state
 
 MAX_STEPS = 12  # decisions on one path
 MAX_PATHS = 12  # kept for comparison
@@ -36,36 +37,12 @@ class CaseAnswer(Answer):
     debrief: list[str] = Field(max_length=5)
 
 
-class Turn(StrictModel):
-    """One option at a decision.
-
-    Args:
-        leads: the scene that follows; it stands further down in the file.
-        consequence: what happens, with what it gains and what it costs: 20 to 60 words.
-    """
-
-    id: Id
-    text: Text
-    verdict: Verdict
-    consequence: Text
-    leads: Id
-
-
-class Scene(StrictModel):
-    """Something happens. With options it asks for a decision, which tests an idea; without, it is an ending."""
-
-    id: Id
-    title: Text
-    text: Text
-    idea: Idea | None = None
-    options: list[Turn] = Field(default=[], max_length=4)
-
-
 class Case(Spec):
     """A story that begins with its first scene.
 
     Args:
         tested: the ideas that decisions test, each in a few words, told in the look back.
+        stakes: what is at stake, in the order shown.
         debrief: open questions for afterwards.
     """
 
@@ -73,6 +50,7 @@ class Case(Spec):
     answer = CaseAnswer
 
     tested: dict[Idea, Text] = Field(min_length=1)
+    stakes: list[Stake] = Field(default=[], max_length=4)
     scenes: list[Scene] = Field(min_length=3, max_length=40)
     debrief: list[Text] = Field(min_length=3, max_length=5)
 
@@ -98,6 +76,7 @@ class Case(Spec):
                 raise ValueError(f"no decision tests the idea {idea}. Give a scene this idea, or take it out of tested")
         if self.depth(order[0]) > MAX_STEPS:
             raise ValueError(f"a path has more than {MAX_STEPS} decisions. Shorten the story")
+        check_state(self.stakes, self.scenes)
         return self
 
     def _check_scene(self, scene: Scene) -> None:
@@ -131,6 +110,12 @@ class Case(Spec):
         found = super().entry(entry, course, only)
         under = tuple(self.entry(one, course, only) for one in getattr(entry, "options", ()))
         return replace(found, under=under)
+
+    def change(self, stake: Stake, by: int, strings: dict[str, str]) -> str:
+        """What an option changes, in words that hold on every path."""
+        counted = ("case_stake_more", "case_stake_fewer")
+        more, fewer = counted if stake.most else ("case_stake_up", "case_stake_down")
+        return strings[more if by > 0 else fewer].format(text=stake.text, n=abs(by))
 
     @property
     def titles(self) -> dict[str, str]:

@@ -1,79 +1,78 @@
-// The radar picture, drawn as SVG from its data.
+// Dot lines: each statement has a line of its own from the first point to the last, so that no answer hides another.
 import { shape } from "../../page/svg.js";
 import { folded } from "../../page/text.js";
-import { labelSide, radarPath, spokeEnd } from "./radar.js";
 
 /**
- * @typedef {Object} RadarData
+ * @typedef {{ text: string, now: number | null, before: number | null }} DotLine the point of a statement, 1 to 5; null: left out
+ * @typedef {Object} DotLines
  * @property {string} id
  * @property {string} title
  * @property {string} told the picture in words
- * @property {string[]} names one for each spoke
- * @property {number[][]} points of each spoke's statements, 1 to 5
- * @property {(number | null)[]} middles of each spoke's points
- * @property {(number | null)[] | null} before the same of an earlier round
+ * @property {string[]} points the five in words
+ * @property {{ name: string, lines: DotLine[] }[]} groups
  */
 
-const STEPS = 5;
-export const ROOM_FOR_WORDS = 560; // pixels
-export const SPOKE_LETTERS = "ABCDEFGH";
+const WIDEST = 640; // pixels, as all below
+const ROOM_FOR_WORDS = 520;
+const EDGE = 12;
+const LANE = 18;
+const LETTER = 7.6;
+export const GROUP_LETTERS = "ABCDEFGH";
 
 /**
- * Words stand at the spokes where there is room for them, and letters where there is not.
- * @param {RadarData} data
- * @param {number} room the width there is, in pixels
+ * Where each point lies across a picture.
+ * @param {number} point 1 to 5
+ * @param {number} width
  */
-export function radarPicture({ id, title, told, names, points, middles, before }, room) {
-  const wide = room >= ROOM_FOR_WORDS;
-  const width = wide ? Math.min(room, 680) : Math.max(240, Math.min(room, 360));
-  const radius = wide ? 130 : Math.min(120, width / 2 - 26);
-  const edge = wide ? 50 : 34;
-  const height = 2 * (radius + edge);
-  const levels = (/** @type {(number | null)[]} */ all) => all.map((one) => (one === null ? null : one / STEPS));
-  const steps = Array.from({ length: STEPS }, (_, step) => (step + 1) / STEPS);
+export function acrossOf(point, width) {
+  return EDGE + ((width - 2 * EDGE) * (point - 1)) / 4;
+}
+
+/** @param {DotLines} data @param {number} room the width there is */
+export function dotLines({ id, title, told, points, groups }, room) {
+  const width = Math.max(220, Math.min(room, WIDEST));
+  /** @type {Element[]} */
+  const drawn = [];
+  const words = (/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y, /** @type {string} */ side, more = "") =>
+    drawn.push(shape("text", { x, y, "text-anchor": side, class: more }, text));
+  points.forEach((point, index) => {
+    if (index > 0 && index < 4 && width < ROOM_FOR_WORDS) return;
+    const side = index === 0 ? "start" : index === 4 ? "end" : "middle";
+    words(point, index === 0 ? 0 : index === 4 ? width : acrossOf(index + 1, width), 13, side, "sl-point");
+  });
+  let y = 20;
+  groups.forEach(({ name, lines }, index) => {
+    for (const line of folded(`${GROUP_LETTERS[index]}. ${name}`, Math.floor(width / LETTER))) words(line, 0, (y += 20), "start");
+    const top = y + 8;
+    const foot = top + LANE * lines.length;
+    for (let point = 1; point <= 5; point += 1) {
+      const x = acrossOf(point, width);
+      drawn.push(shape("line", { class: "sl-rule-of", x1: x, x2: x, y1: top, y2: foot }));
+    }
+    lines.forEach((line, lane) => drawn.push(...oneLine(line, top + LANE * (lane + 0.5), width)));
+    y = foot + 6;
+  });
   return shape(
     "svg",
-    { viewBox: `${-width / 2} ${-height / 2} ${width} ${height}`, width, height, role: "img", "aria-labelledby": `${id}-title ${id}-desc` },
+    { viewBox: `0 0 ${width} ${y + 4}`, width, height: y + 4, role: "img", "aria-labelledby": `${id}-title ${id}-desc` },
     shape("title", { id: `${id}-title` }, title),
     shape("desc", { id: `${id}-desc` }, told),
-    ...steps.map((step) =>
-      shape("path", {
-        class: "sl-ring",
-        d: radarPath(
-          names.map(() => step),
-          radius,
-        ),
-      }),
-    ),
-    ...names.flatMap((name, index) => {
-      const [x, y] = spokeEnd(index, names.length, radius);
-      return [
-        shape("line", { class: "sl-ring", x1: 0, y1: 0, x2: x, y2: y }),
-        spokeLabel(wide ? `${SPOKE_LETTERS[index]}. ${name}` : SPOKE_LETTERS[index], index, names.length, radius),
-      ];
-    }),
-    ...(before ? [shape("path", { class: "sl-then", d: radarPath(levels(before), radius) })] : []),
-    shape("path", { class: "sl-shape", d: radarPath(levels(middles), radius) }),
-    ...points.flatMap((all, index) =>
-      [...new Set(all)].map((point) => {
-        const [cx, cy] = spokeEnd(index, names.length, (point / STEPS) * radius);
-        return shape("circle", { class: "sl-dot", cx, cy, r: 5 });
-      }),
-    ),
+    ...drawn,
   );
 }
 
 /**
- * A spoke's label, broken into lines that stay clear of the picture.
- * @param {string} text
- * @param {number} index
- * @param {number} count
- * @param {number} radius
+ * One statement: where it lies, and where it has come from.
+ * @param {DotLine} line
+ * @param {number} y
+ * @param {number} width
+ * @returns {Element[]}
  */
-function spokeLabel(text, index, count, radius) {
-  const [x, y] = spokeEnd(index, count, radius + 16);
-  const side = labelSide(index, count);
-  const lines = folded(text, side === "middle" ? 44 : 20);
-  const first = side === "middle" ? (y < 0 ? y - 16 * (lines.length - 1) : y + 12) : y + 5 - 8 * (lines.length - 1);
-  return shape("text", { "text-anchor": side }, ...lines.map((line, row) => shape("tspan", { x, y: first + 16 * row }, line)));
+function oneLine({ text, now, before }, y, width) {
+  const drawn = [shape("line", { class: "sl-lane", x1: EDGE, x2: width - EDGE, y1: y, y2: y })];
+  const moved = now !== null && before !== null && now !== before;
+  if (moved) drawn.push(shape("line", { class: "sl-moved", x1: acrossOf(before, width), x2: acrossOf(now, width), y1: y, y2: y }));
+  if (before !== null && before !== now) drawn.push(shape("circle", { class: "sl-then", cx: acrossOf(before, width), cy: y, r: 5 }));
+  if (now !== null) drawn.push(shape("circle", { class: "sl-dot", cx: acrossOf(now, width), cy: y, r: 6 }, shape("title", {}, text)));
+  return drawn;
 }

@@ -19,15 +19,6 @@ export function pointsOf(answers, statements) {
 }
 
 /**
- * The middle of some points, only to place a corner of the picture.
- * @param {number[]} points
- * @returns {number | null} from 1 to 5; null where there are none
- */
-export function middleOf(points) {
-  return points.length ? points.reduce((sum, one) => sum + one, 0) / points.length : null;
-}
-
-/**
  * How the statements moved from one round to the next.
  * @param {Points} before
  * @param {Points} after
@@ -44,16 +35,16 @@ export function movesOf(before, after, statements) {
 }
 
 /**
- * The parts that lie furthest out and furthest in; none where all lie alike.
- * @param {(number | null)[]} middles
- * @returns {{ out: number[], in: number[] }} their places
+ * The highest and the lowest point that was given, and which parts hold it; no middle is taken of anything.
+ * @param {number[][]} points of each part
+ * @returns {{ high: number, low: number, highest: number[], lowest: number[] } | null} null where all are alike, or none is there
  */
-export function extremesOf(middles) {
-  const known = middles.filter((one) => one !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
-  const at = (/** @type {number} */ level) =>
-    middles.flatMap((one, index) => (one !== null && Math.abs(one - level) < 1e-9 ? [index] : []));
-  return high - low < 1e-9 ? { out: [], in: [] } : { out: at(high), in: at(low) };
+export function extremesOf(points) {
+  const all = points.flat();
+  if (new Set(all).size < 2) return null;
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const holding = (/** @type {number} */ point) => points.flatMap((one, index) => (one.includes(point) ? [index] : []));
+  return { high, low, highest: holding(high), lowest: holding(low) };
 }
 
 /**

@@ -1,29 +1,30 @@
 // <sl-scale>: place statements of behaviour on five worded points; see them as a picture and a table.
 import { make, part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
+import { bringIntoView } from "../../page/element/message.js";
 import { strings } from "../../page/strings.js";
 import { dateText, fill } from "../../page/text.js";
-import { radarPicture, ROOM_FOR_WORDS, SPOKE_LETTERS } from "./picture.js";
-import { dayOf, extremesOf, middleOf, MAX_ROUNDS, movesOf, pointsOf } from "./rounds.js";
+import { dotLines, GROUP_LETTERS } from "./picture.js";
+import { dayOf, extremesOf, MAX_ROUNDS, movesOf, pointsOf } from "./rounds.js";
 
 /**
  * @typedef {import("./rounds.js").Points} Points
  * @typedef {import("./rounds.js").Round} Round
  * @typedef {import("./rounds.js").Scaled} Scaled
- * @typedef {{ name: string, statements: { id: string, text: string, radios: HTMLInputElement[] }[] }} Spoke
+ * @typedef {{ name: string, statements: { id: string, text: string, radios: HTMLInputElement[] }[] }} Part
  */
 
 export class ScaleElement extends ExerciseElement {
   exact = true;
   opened = false;
   /** @type {Round[]} */ rounds = [];
-  /** @type {Spoke[]} */ spokes = [];
+  /** @type {Part[]} */ parts = [];
   /** @type {string[]} the five points in words */ points = [];
   /** @type {number} which earlier round the picture is compared with */ against = -1;
   width = 0;
 
   enhance() {
-    this.spokes = [...this.querySelectorAll("[data-dimension]")].map((group) => ({
+    this.parts = [...this.querySelectorAll("[data-dimension]")].map((group) => ({
       name: textOf(part(group, "name")),
       statements: [...group.querySelectorAll("fieldset")].map((one) => ({
         id: one.dataset.statement || "",
@@ -31,7 +32,7 @@ export class ScaleElement extends ExerciseElement {
         radios: [...one.querySelectorAll("input")],
       })),
     }));
-    this.points = this.spokes[0].statements[0].radios.map((radio) => textOf(/** @type {HTMLElement} */ (radio.closest("label"))));
+    this.points = this.parts[0].statements[0].radios.map((radio) => textOf(/** @type {HTMLElement} */ (radio.closest("label"))));
     this.addEventListener("submit", () => this.open());
     this.querySelector("form")?.addEventListener("change", () => {
       this.draw();
@@ -54,7 +55,7 @@ export class ScaleElement extends ExerciseElement {
 
   /** @returns {Points} */
   answersNow() {
-    const picked = this.spokes.flatMap(({ statements }) =>
+    const picked = this.parts.flatMap(({ statements }) =>
       statements.map(({ id, radios }) => [id, radios.find((radio) => radio.checked)?.value || ""]),
     );
     return Object.fromEntries(picked.filter(([, point]) => point));
@@ -62,7 +63,7 @@ export class ScaleElement extends ExerciseElement {
 
   open() {
     const answers = this.answersNow();
-    const empty = this.spokes.filter(({ statements }) => !statements.some(({ id }) => answers[id]));
+    const empty = this.parts.filter(({ statements }) => !statements.some(({ id }) => answers[id]));
     if (empty.length) {
       this.report(fill(strings.scale_open, { list: empty.map(({ name }) => name).join("; ") }));
       empty[0].statements[0].radios[0].focus();
@@ -72,6 +73,7 @@ export class ScaleElement extends ExerciseElement {
     this.draw();
     this.say(this.told().join(" "));
     this.save();
+    bringIntoView(part(this, "result"));
   }
 
   /** Keep this round and clear the statements for another. */
@@ -83,11 +85,11 @@ export class ScaleElement extends ExerciseElement {
     this.rounds = [...this.rounds, { on, answers: this.answersNow() }].slice(-MAX_ROUNDS);
     this.against = -1;
     this.opened = false;
-    for (const { radios } of this.spokes.flatMap(({ statements }) => statements)) for (const radio of radios) radio.checked = false;
+    for (const { radios } of this.parts.flatMap(({ statements }) => statements)) for (const radio of radios) radio.checked = false;
     this.draw();
     this.say(`${fill(strings.scale_kept, { date: longDay(on) })}${full ? ` ${strings.scale_full}` : ""}`);
     this.save();
-    this.spokes[0].statements[0].radios[0].focus();
+    this.parts[0].statements[0].radios[0].focus();
   }
 
   /** @returns {Round | undefined} the round that the picture is compared with */
@@ -95,13 +97,18 @@ export class ScaleElement extends ExerciseElement {
     return this.rounds.at(this.against);
   }
 
-  /** The picture in sentences: where it reaches furthest, and what has changed. */
+  /** The picture in sentences: which parts lie at either end, and what has changed. */
   told() {
     const answers = this.answersNow();
-    const extremes = extremesOf(this.spokes.map(({ statements }) => middleOf(pointsOf(answers, idsOf(statements)))));
-    const names = (/** @type {number[]} */ places) => places.map((place) => this.spokes[place].name).join("; ");
-    const sentence = extremes.out.length
-      ? fill(strings.scale_extremes, { out: names(extremes.out), in: names(extremes.in) })
+    const extremes = extremesOf(this.parts.map(({ statements }) => pointsOf(answers, idsOf(statements))));
+    const names = (/** @type {number[]} */ places) => places.map((place) => this.parts[place].name).join("; ");
+    const sentence = extremes
+      ? fill(strings.scale_extremes, {
+          high: this.points[extremes.high - 1],
+          low: this.points[extremes.low - 1],
+          out: names(extremes.highest),
+          in: names(extremes.lowest),
+        })
       : strings.scale_alike;
     return [sentence, ...this.changes()];
   }
@@ -111,7 +118,7 @@ export class ScaleElement extends ExerciseElement {
     const before = this.earlierRound();
     if (!before) return [];
     const answers = this.answersNow();
-    return this.spokes.map(({ name, statements }) => {
+    return this.parts.map(({ name, statements }) => {
       const moves = movesOf(before.answers, answers, idsOf(statements));
       const said = [
         moves.up ? fill(strings.scale_moved, { n: moves.up, point: this.points[4] }) : "",
@@ -133,33 +140,27 @@ export class ScaleElement extends ExerciseElement {
     const answers = this.answersNow();
     const before = this.earlierRound();
     const [sentence, ...changes] = this.told();
-    const middles = (/** @type {Points} */ of) => this.spokes.map(({ statements }) => middleOf(pointsOf(of, idsOf(statements))));
-    const room = shown.clientWidth || 640;
-    const names = this.spokes.map(({ name }) => name);
-    const picture = radarPicture(
+    const pointOf = (/** @type {Points | undefined} */ of, /** @type {string} */ id) => (of?.[id] ? Number(of[id]) : null);
+    const picture = dotLines(
       {
-        id: `${this.id}-radar`,
+        id: `${this.id}-lines`,
         title: fill(strings.scale_picture, { title: textOf(/** @type {Element} */ (this.querySelector(".sl-title"))) }),
-        told: `${this.spokes.map(({ name, statements }) => `${name}: ${this.span(answers, idsOf(statements))}.`).join(" ")} ${sentence}`,
-        names,
-        points: this.spokes.map(({ statements }) => pointsOf(answers, idsOf(statements))),
-        middles: middles(answers),
-        before: before ? middles(before.answers) : null,
+        told: `${this.parts.map(({ name, statements }) => `${name}: ${this.span(answers, idsOf(statements))}.`).join(" ")} ${sentence}`,
+        points: this.points,
+        groups: this.parts.map(({ name, statements }) => ({
+          name,
+          lines: statements.map(({ id, text }) => ({ text, now: pointOf(answers, id), before: pointOf(before?.answers, id) })),
+        })),
       },
-      room,
+      shown.clientWidth || 640,
     );
     shown.replaceChildren(
       make("h4", {}, strings.scale_result),
       make("p", { class: "sl-sentence" }, sentence),
-      make("div", { class: "sl-radar" }, picture),
-      ...(room < ROOM_FOR_WORDS ? [make("ol", { type: "A" }, ...names.map((name) => make("li", {}, name)))] : []),
-      make(
-        "p",
-        { class: "sl-hint" },
-        fill(strings.scale_key, { first: this.points[0], last: this.points[4] }),
-        before ? ` ${strings.scale_key_then}` : "",
-      ),
-      ...(before ? [this.chooser(), make("ul", {}, ...changes.map((change) => make("li", {}, change)))] : []),
+      ...(before ? [this.chooser()] : []),
+      make("div", { class: "sl-dot-lines" }, picture),
+      make("p", { class: "sl-hint" }, strings.scale_key, before ? ` ${strings.scale_key_then}` : ""),
+      ...(before ? [make("ul", {}, ...changes.map((change) => make("li", {}, change)))] : []),
     );
     part(this, "table").replaceChildren(this.table(answers, before));
     if (focused) part(shown, focused).focus();
@@ -193,11 +194,11 @@ export class ScaleElement extends ExerciseElement {
   table(answers, before) {
     const head = [strings.scale_statement, ...(before ? [longDay(before.on)] : []), strings.scale_now];
     const cell = (/** @type {Points} */ of, /** @type {string} */ id) => make("td", {}, this.span(of, [id]));
-    const bodies = this.spokes.map(({ name, statements }, index) =>
+    const bodies = this.parts.map(({ name, statements }, index) =>
       make(
         "tbody",
         {},
-        make("tr", {}, make("th", { scope: "rowgroup", colspan: String(head.length) }, `${SPOKE_LETTERS[index]}. ${name}`)),
+        make("tr", {}, make("th", { scope: "rowgroup", colspan: String(head.length) }, `${GROUP_LETTERS[index]}. ${name}`)),
         ...statements.map(({ id, text }) =>
           make("tr", {}, make("th", { scope: "row" }, text), ...(before ? [cell(before.answers, id)] : []), cell(answers, id)),
         ),
@@ -213,7 +214,7 @@ export class ScaleElement extends ExerciseElement {
 
   /** @param {Scaled} value */
   show(value) {
-    const all = this.spokes.flatMap(({ statements }) => statements);
+    const all = this.parts.flatMap(({ statements }) => statements);
     for (const { id, radios } of all) for (const radio of radios) radio.checked = radio.value === value.answers[id];
     this.rounds = structuredClone(value.rounds);
     this.against = -1;
@@ -224,16 +225,13 @@ export class ScaleElement extends ExerciseElement {
 
   /** @param {Scaled} value */
   summary(value) {
-    const lines = (/** @type {Points} */ answers, /** @type {Spoke} */ spoke) =>
-      spoke.statements.map(({ id, text }) => `${text} ${this.span(answers, [id])}`).join("\n");
+    const lines = (/** @type {Points} */ answers, /** @type {Part} */ one) =>
+      one.statements.map(({ id, text }) => `${text} ${this.span(answers, [id])}`).join("\n");
     return [
-      ...this.spokes.map((spoke) => [
-        spoke.name,
-        idsOf(spoke.statements).some((id) => value.answers[id]) ? lines(value.answers, spoke) : "",
-      ]),
+      ...this.parts.map((one) => [one.name, idsOf(one.statements).some((id) => value.answers[id]) ? lines(value.answers, one) : ""]),
       ...value.rounds.map((round, index) => [
         fill(strings.scale_round, { n: index + 1, date: longDay(round.on) }),
-        this.spokes.map((spoke) => lines(round.answers, spoke)).join("\n"),
+        this.parts.map((one) => lines(round.answers, one)).join("\n"),
       ]),
     ];
   }

@@ -38,7 +38,7 @@ class Statement(StrictModel):
 
 
 class Dimension(StrictModel):
-    """Statements that belong together: one spoke of the picture."""
+    """Statements that belong together: one part of the picture."""
 
     id: Id
     text: Text

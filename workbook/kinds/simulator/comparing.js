@@ -54,7 +54,9 @@ export function runCards(lines, model, bulk, { drop, choose }) {
 export function runRows(lines, { heads, controls, at }, bulk) {
   const point = heads.points.indexOf(at);
   return lines.map((line) => {
-    const settings = controls.map((control) => make("td", {}, control.shown[control.steps.indexOf(line.settings[control.name])]));
+    const settings = controls.map((control) =>
+      make("td", {}, control.shown[control.steps.indexOf(line.settings[control.name] ?? control.start)]),
+    );
     const measures = heads.series.map((series) => make("td", {}, plainNumber(columnOf(heads, bulk, line.run, series.columns[0])[point])));
     return make("tr", {}, make("th", { scope: "row" }, line.name), ...measures, ...settings);
   });

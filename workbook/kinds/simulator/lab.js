@@ -1,8 +1,9 @@
 // The model at work: its picture, time, and the handles that change it.
 import { Player } from "../../page/scene/player.js";
 import "../../page/scene/scene.js";
+import { timingOf } from "../../page/scene/timing.js";
 import { make, part } from "../../page/dom.js";
-import { fill, plainNumber } from "../../page/text.js";
+import { plainNumber } from "../../page/text.js";
 import { traceOf } from "./runs.js";
 
 /**
@@ -12,9 +13,6 @@ import { traceOf } from "./runs.js";
  * @typedef {import("../../page/scene/scene.js").Picture} Picture
  * @typedef {import("../../page/scene/scene.js").SceneElement} SceneElement
  */
-
-const SLOW = 2.4; // units of time a second at the start, so that one sees people
-const GAIN = 1.5; // how fast time gathers speed after that
 
 /** The handles: sliders, and named buttons for ways that are no amounts. */
 export class Handles {
@@ -51,7 +49,7 @@ export class Handles {
   /** Set them, as far as such steps are offered. @param {Settings} settings */
   set settings(settings) {
     for (const control of this.controls) {
-      const step = control.steps.indexOf(settings[control.name]);
+      const step = control.steps.indexOf(settings[control.name] ?? control.start);
       if (step < 0) continue;
       for (const input of this.inputs(control.name)) {
         if (control.named) input.checked = Number(input.value) === step;
@@ -91,16 +89,12 @@ export class Moving {
     this.say = say;
     this.scene = /** @type {SceneElement} */ (part(exercise, "scene"));
     this.moments = part(exercise, "moments");
+    this.said = part(exercise, "this-run");
+    this.strips = part(exercise, "strip");
+    addEventListener("beforeprint", () => this.strip());
     this.run = 0;
-    const stops = traces.ticks;
-    const whole = stops[stops.length - 1] - stops[0];
-    const pace = (/** @type {number} */ time) => {
-      const fast = whole / Math.max(1, picture.seconds - (picture.slow ? 2 : 0));
-      return picture.slow ? Math.min(fast, SLOW + Math.max(0, time - stops[0] - picture.slow) * GAIN) : fast;
-    };
-    const timing = { stops, pace, name: axis, says: (/** @type {number} */ time) => `${axis} ${plainNumber(Math.round(time))}` };
     this.show(0);
-    this.player = new Player(part(exercise, "player"), timing, {
+    this.player = new Player(part(exercise, "player"), timingOf(picture, traces.ticks, axis), {
       shows: (time, { spoken, seconds }) => {
         this.scene.at(time, seconds);
         if (spoken) this.say(this.momentInWords(time));
@@ -133,6 +127,22 @@ export class Moving {
     this.moments
       .querySelector("tbody")
       ?.replaceChildren(...rows.map((at) => make("tr", {}, make("th", { scope: "row" }, plainNumber(ticks[at])), ...cells(at))));
-    part(this.moments, "this-run").textContent = fill(String(runs[this.run].more.sentence ?? ""), {});
+    this.said.textContent = String(runs[this.run].more.sentence ?? "");
+  }
+
+  /** On paper nothing moves: three moments stand side by side. */
+  strip() {
+    const { ticks } = this.traces;
+    const trace = traceOf(this.traces, this.run);
+    const half = (ticks[0] + ticks[ticks.length - 1]) / 2;
+    const moments = [0, ticks.findIndex((tick) => tick >= half), ticks.length - 1].map((at) => {
+      const scene = /** @type {SceneElement} */ (make(this.scene.localName, { class: "sl-scene" }));
+      if (this.scene.dataset.scenery) scene.dataset.scenery = this.scene.dataset.scenery;
+      scene.time = ticks[at];
+      const moment = make("figure", {}, scene, make("figcaption", {}, `${this.axis} ${plainNumber(ticks[at])}`));
+      scene.set(this.picture, trace);
+      return moment;
+    });
+    this.strips.replaceChildren(...moments);
   }
 }

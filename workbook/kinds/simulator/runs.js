@@ -25,7 +25,7 @@
  */
 
 /**
- * Which run belongs to these settings; the last control changes fastest.
+ * Which run belongs to these settings; the last control changes fastest. A control that came later stands at its start.
  * @param {ControlHead[]} controls
  * @param {Settings} settings
  * @returns {number} its place, or -1 where a setting is no longer offered
@@ -33,11 +33,21 @@
 export function runAt(controls, settings) {
   let index = 0;
   for (const control of controls) {
-    const step = control.steps.indexOf(settings[control.name]);
+    const step = control.steps.indexOf(settings[control.name] ?? control.start);
     if (step < 0) return -1;
     index = index * control.steps.length + step;
   }
   return index;
+}
+
+/**
+ * Whether these settings are of this model as it is now: all its controls and no others, each at a step that is offered.
+ * @param {ControlHead[]} controls
+ * @param {Settings} settings
+ */
+export function isWhole(controls, settings) {
+  const named = controls.every(({ name }) => name in settings) && Object.keys(settings).length === controls.length;
+  return named && runAt(controls, settings) >= 0;
 }
 
 /**
@@ -75,5 +85,7 @@ export function traceOf(traces, run) {
  * @returns {string}
  */
 export function inSettings(controls, settings) {
-  return controls.map(({ name, label, steps, shown }) => `${label}: ${shown[steps.indexOf(settings[name])] ?? settings[name]}`).join(", ");
+  return controls
+    .map(({ name, label, steps, shown, start }) => `${label}: ${shown[steps.indexOf(settings[name] ?? start)] ?? settings[name]}`)
+    .join(", ");
 }

@@ -12,7 +12,7 @@ import { Asking } from "./asking.js";
 import { drawChart, runCards, runRows } from "./comparing.js";
 import { Handles, Moving } from "./lab.js";
 import { answersTo, inWords, levelsOf, outcomeOf } from "./prediction.js";
-import { columnOf, inSettings, runAt } from "./runs.js";
+import { columnOf, inSettings, isWhole, runAt } from "./runs.js";
 
 /**
  * @typedef {import("./runs.js").Heads} Heads
@@ -78,7 +78,7 @@ export class SimulatorElement extends ExerciseElement {
         this,
         picture,
         bulk.traces,
-        heads.axis[0],
+        picture.time ?? heads.axis[0],
         (words) => this.say(words),
         () => this.predicted !== null && this.say(this.sentence()),
       );
@@ -142,8 +142,9 @@ export class SimulatorElement extends ExerciseElement {
 
   /** @returns {number} where the current settings stand among the kept runs, or -1 */
   keptAt() {
-    const now = JSON.stringify(this.settings());
-    return this.kept.findIndex((settings) => JSON.stringify(settings) === now);
+    const { controls } = this.model;
+    const now = runAt(controls, this.settings());
+    return this.kept.findIndex((settings) => runAt(controls, settings) === now);
   }
 
   keep() {
@@ -247,7 +248,7 @@ export class SimulatorElement extends ExerciseElement {
     this.moving?.player.to(this.moving.player.last);
     this.draw();
     if (!answersTo(this.model.predict, value.predicted)) return false;
-    return value.runs.every((settings) => runAt(this.model.controls, settings) >= 0) && value.debrief.length <= debrief.length;
+    return value.runs.every((settings) => isWhole(this.model.controls, settings)) && value.debrief.length <= debrief.length;
   }
 
   /** @param {{ predicted: Predicted, runs: Settings[] }} value */

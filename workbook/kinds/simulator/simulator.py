@@ -33,9 +33,10 @@ class Simulator(Spec):
     minutes = 6
     heavy = True  # it runs its model over all settings
     answer = SimulatorAnswer
-    silent = Spec.silent | {"model"}
+    silent = Spec.silent | {"model", "setting"}
 
     model: PlainText
+    setting: PlainText | None = None  # the model speaks of another setting, such as homes, if it has words for it
     controls: list[str] = Field(min_length=1, max_length=3)
     start: dict[str, float]
     predict: Prediction
@@ -49,7 +50,7 @@ class Simulator(Spec):
         models = course_of(info).models
         if self.model not in models:
             raise ValueError(f"there is no model '{self.model}'. The models are {', '.join(models) or 'none yet'}")
-        model = models[self.model]
+        model = models[self.model].in_setting(self.setting)
         steps = {control.name: control.steps for control in model.controls}
         for name in (*self.controls, *self.start):
             if name not in steps:
@@ -66,12 +67,16 @@ class Simulator(Spec):
                 raise ValueError(f"predict: the model shows no value at {point:g}. Use one of its points")
         return self
 
+    def subject(self, course: Course) -> Model:
+        """The model, in the words of its setting."""
+        return course.models[self.model].in_setting(self.setting)
+
     def rooms(self, course: Course) -> tuple[str, ...]:
-        picture = course.models[self.model].picture
+        picture = self.subject(course).picture
         return (picture.draws,) if picture else ()
 
     def context(self, course: Course) -> dict[str, Any]:
-        model = course.models[self.model]
+        model = self.subject(course)
         runs = _grid(model, tuple(self.controls))
         controls = [
             {
@@ -95,7 +100,9 @@ class Simulator(Spec):
             "heads": heads,
             "bulk": {**values, "traces": pack_traces(model, runs) if picture else None},
             "picture_data": picture.for_page() if picture else None,
-            "scenery": f"m-{model.name}-wide" in course.art.symbols,
+            # Scenery shows where a model is at home: another setting does without.
+            "scenery": not self.setting and f"m-{model.name}-wide" in course.art.symbols,
+            "time": picture.time.label if picture and picture.time else heads["axis"][0],
             "places": [one.head for one in picture.columns] if picture else [],
             "at": self.predict.points()[-1],
             "begins": self._begins(model, runs),

@@ -1,22 +1,48 @@
-// <sl-sort>: put items into groups by radio buttons, check all at once, correct those that are off.
+// <sl-sort>: put items into groups, one card at a time or all as a list. The radio buttons of the list hold the places.
 import { unfolded } from "../../page/element/answer_key.js";
 import { make, part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
+import { markLegend } from "../../page/element/legend.js";
+import { bringIntoView } from "../../page/element/message.js";
 import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
+import { CardDesk } from "./cards.js";
+import { FIT_MARKS, FIT_WORDS, fitOf, toldOf } from "./told.js";
+
+/**
+ * @typedef {import("./told.js").Fit} Fit
+ * @typedef {import("./told.js").Place} Place
+ * @typedef {{ placed: Record<string, string>, checked: boolean, tried?: Record<string, string[]> }} Sorted
+ */
+
+const VIEW = "sort-view";
 
 export class SortElement extends ExerciseElement {
   exact = true;
-  checked = false;
+  /** @type {Record<string, string[]>} the places that each item was told about: the first and the last */ tried = {};
+  /** @type {Place[]} */ places = [];
+  /** @type {CardDesk} */ desk = /** @type {any} */ (null);
+  /** Are places told as they are chosen? */ atOnce = true;
 
   enhance() {
+    this.atOnce = this.querySelector("form")?.dataset.when !== "end";
+    this.places = [...this.querySelectorAll(".sl-places > li")].map((one) => ({
+      id: one instanceof HTMLElement ? one.dataset.group || "" : "",
+      text: textOf(part(one, "place")),
+      means: textOf(one.querySelector("[data-part=means]") ?? make("i")),
+      picture: one.querySelector("svg"),
+    }));
+    const result = make("div", { class: "sl-sorted", "data-part": "result" });
+    this.querySelector("form")?.append(result);
+    this.desk = new CardDesk(this);
+    this.querySelector("form")?.before(this.desk.root);
     this.addEventListener("submit", () => this.check());
-    this.addEventListener("change", (event) => {
-      if (!(event.target instanceof HTMLInputElement)) return;
-      const item = event.target.closest(".sl-item");
+    this.querySelector("form")?.addEventListener("change", (event) => {
+      const item = event.target instanceof Element ? event.target.closest(".sl-item") : null;
       if (item instanceof HTMLElement) this.clear(item);
       this.saveSoon();
     });
+    this.turn(this.store.setting(VIEW) === "list" ? "list" : "cards");
   }
 
   /** @returns {HTMLElement[]} */
@@ -24,99 +50,170 @@ export class SortElement extends ExerciseElement {
     return [...this.querySelectorAll(".sl-item")].filter((one) => one instanceof HTMLElement);
   }
 
+  /** Show the cards or the list; both hold the same places. @param {"cards" | "list"} view */
+  turn(view) {
+    this.dataset.view = view;
+    this.desk.refresh();
+  }
+
+  switchView() {
+    const view = this.dataset.view === "list" ? "cards" : "list";
+    this.store.keep(VIEW, view);
+    this.turn(view);
+    bringIntoView(this.desk.root);
+  }
+
+  /** @param {HTMLElement} item @returns {Place | undefined} */
+  placeOf(item) {
+    const picked = [...item.querySelectorAll("input")].find((radio) => radio.checked);
+    return this.places.find((one) => one.id === picked?.value);
+  }
+
+  /** Put an item into a place, without a word. @param {HTMLElement} item @param {string} place "" takes it out */
+  place(item, place) {
+    for (const radio of item.querySelectorAll("input")) radio.checked = radio.value === place;
+    this.clear(item);
+  }
+
+  /** @param {HTMLElement} item @returns {string[]} */
+  triesOf(item) {
+    return this.tried[item.dataset.item || ""] ?? [];
+  }
+
+  /** Was the item told at the place where it is? @param {HTMLElement} item */
+  isTold(item) {
+    const place = this.placeOf(item);
+    return place !== undefined && this.triesOf(item).at(-1) === place.id;
+  }
+
+  /** Is nothing left to try? Of two places, the one that is wrong gives away the other. @param {HTMLElement} item */
+  isSettled(item) {
+    const place = this.placeOf(item);
+    if (!place || !this.isTold(item)) return false;
+    return fitOf(item, place.id) !== "off" || this.triesOf(item).length > 1 || this.places.length === 2;
+  }
+
+  /** Tell an item at its place; told again where it is wrong, it is told all. @param {HTMLElement} item */
+  judge(item) {
+    const place = this.placeOf(item);
+    if (!place || this.isSettled(item)) return;
+    this.tried[item.dataset.item || ""] = [...this.triesOf(item).slice(0, 1), place.id];
+  }
+
+  /** What an item is told, in parts; nothing where it was not told yet. @param {HTMLElement} item @returns {HTMLElement | null} */
+  told(item) {
+    const place = this.placeOf(item);
+    if (!place || !this.isTold(item)) return null;
+    const fit = fitOf(item, place.id);
+    const open = !this.isSettled(item);
+    const returns = this.dataset.view === "list" ? strings.sort_off_again : strings.sort_off_returns;
+    return toldOf(item, place, { open, word: open ? returns : strings[`sort_${fit}`] });
+  }
+
+  /** @returns {Record<Fit, number>} how many fit, of those told */
+  count() {
+    const count = { fits: 0, can: 0, off: 0 };
+    for (const item of this.items()) if (this.isTold(item)) count[fitOf(item, this.placeOf(item)?.id || "")] += 1;
+    return count;
+  }
+
+  result() {
+    return fill(strings.sort_result, { ...this.count(), all: this.items().length });
+  }
+
   check() {
-    const open = this.items().filter((item) => !placeOf(item));
+    const open = this.items().filter((item) => !this.placeOf(item));
     if (open.length > 0) {
       this.report(fill(strings.sort_pick, { n: open.length }));
       open[0].querySelector("input")?.focus();
       return;
     }
-    this.checked = true;
-    this.say(this.judge());
+    for (const item of this.items()) this.judge(item);
+    this.desk.refresh();
+    this.say(this.result());
     this.save();
+    bringIntoView(part(this, "result"));
   }
 
-  /** Show for every item how its place fits. @returns {string} the result in words */
-  judge() {
-    const count = { fits: 0, can: 0, off: 0 };
+  /** The list as it stands: what each item is told, and the result at its foot. */
+  showList() {
     for (const item of this.items()) {
-      const placed = placeOf(item);
-      if (!placed) continue;
-      const verdict =
-        placed.value === item.dataset.best ? "fits" : (item.dataset.also || "").split(" ").includes(placed.value) ? "can" : "off";
-      count[verdict] += 1;
-      item.dataset.verdict = verdict;
-      const told = verdict === "can" ? placed.value : item.dataset.best;
-      for (const details of item.querySelectorAll("details")) {
-        const chosen = details.dataset.group === told;
-        details.open = chosen;
-        details.classList.toggle("sl-chosen", chosen);
-        const label = placed.closest("label");
-        const head = part(details, "verdict");
-        details.dataset.head ||= textOf(head); // The other place stays a closed fold, under its own head.
-        head.textContent = chosen ? fill(strings[`sort_${verdict}`], { group: label ? textOf(label) : "" }) : details.dataset.head;
-      }
+      this.clear(item);
+      const told = this.told(item);
+      if (!told) continue;
+      item.dataset.verdict = told.dataset.verdict;
+      item.append(told);
     }
-    return fill(strings.sort_result, { ...count, all: this.items().length });
+    const told = this.items().filter((item) => this.isTold(item));
+    part(this, "result").replaceChildren(
+      ...(told.length ? [make("p", { class: "sl-sentence" }, this.result()), ...this.ways(), markLegend(FIT_WORDS)] : []),
+    );
   }
 
-  /** A moved item is no longer judged. @param {HTMLElement} item */
+  /** What one can do at the foot of the list. @returns {HTMLElement[]} */
+  ways() {
+    const again = make("button", { type: "button", "data-part": "again" }, strings.sort_again);
+    again.addEventListener("click", () => this.again());
+    const off = this.items().find((item) => this.isTold(item) && item.dataset.verdict === FIT_MARKS.off);
+    if (!off) return [again];
+    const first = make("button", { type: "button" }, strings.sort_to_first);
+    first.addEventListener("click", () => {
+      off.scrollIntoView({ block: "center" });
+      [...off.querySelectorAll("input")].find((radio) => radio.checked)?.focus({ preventScroll: true });
+    });
+    return [first, again];
+  }
+
+  /** Begin anew; what was there is kept under the earlier answers. */
+  again() {
+    this.tried = {};
+    for (const item of this.items()) this.place(item, "");
+    this.save();
+    this.desk.refresh();
+    this.desk.begin();
+  }
+
+  /** A moved item is no longer told. @param {HTMLElement} item */
   clear(item) {
-    this.checked = false;
     delete item.dataset.verdict;
-    for (const details of item.querySelectorAll("details")) {
-      details.open = false;
-      details.classList.remove("sl-chosen");
-    }
+    item.querySelector(".sl-told-here")?.remove();
   }
 
   read() {
     /** @type {Record<string, string>} */
     const placed = {};
     for (const item of this.items()) {
-      const radio = placeOf(item);
-      if (radio && item.dataset.item) placed[item.dataset.item] = radio.value;
+      const place = this.placeOf(item);
+      if (place && item.dataset.item) placed[item.dataset.item] = place.id;
     }
-    return { placed, checked: this.checked };
+    return { placed, checked: this.items().every((item) => this.isTold(item)), tried: structuredClone(this.tried) };
   }
 
-  /** @param {{ placed: Record<string, string>, checked: boolean }} value */
+  /** @param {Sorted} value */
   show(value) {
-    let whole = true;
-    for (const item of this.items()) {
-      const wanted = value.placed[item.dataset.item || ""];
-      const radios = [...item.querySelectorAll("input")];
-      for (const radio of radios) radio.checked = radio.value === wanted;
-      if (wanted !== undefined && !radios.some((radio) => radio.checked)) whole = false;
-      this.clear(item);
-    }
-    const known = this.items().map((item) => item.dataset.item);
-    if (Object.keys(value.placed).some((id) => !known.includes(id))) whole = false;
-    this.checked = value.checked;
-    if (value.checked) this.judge();
-    return whole;
+    const ids = this.items().map((item) => item.dataset.item || "");
+    // Edition 0.1 told all at once: what was checked there is open to no second try.
+    const all = Object.entries(value.placed).map(([id, place]) => [id, [place, place]]);
+    this.tried = structuredClone(
+      value.tried && Object.keys(value.tried).length ? value.tried : value.checked ? Object.fromEntries(all) : {},
+    );
+    for (const item of this.items()) this.place(item, value.placed[item.dataset.item || ""] ?? "");
+    this.desk.refresh();
+    return Object.entries(value.placed).every(([id, place]) => ids.includes(id) && this.places.some((one) => one.id === place));
   }
 
-  /** @param {{ placed: Record<string, string> }} _value */
+  /** @param {Sorted} _value */
   summary(_value) {
-    return this.items().map((item) => {
-      const label = placeOf(item)?.closest("label");
-      return [textOf(part(item, "words")), label ? textOf(label) : ""];
-    });
+    return this.items().map((item) => [textOf(part(item, "words")), this.placeOf(item)?.text || ""]);
   }
 
   answerKey() {
     return this.items().flatMap((item) => {
-      const best = item.querySelectorAll(`details[data-group="${item.dataset.best}"]`);
-      const also = item.querySelectorAll(`details:not([data-group="${item.dataset.best}"])`);
+      const best = item.querySelectorAll(`.sl-feedback[data-group="${item.dataset.best}"]`);
+      const also = item.querySelectorAll(`.sl-feedback[data-group]:not([data-group="${item.dataset.best}"])`);
       return [make("h4", {}, textOf(part(item, "words"))), ...unfolded(best, false), ...unfolded(also)];
     });
   }
-}
-
-/** @param {HTMLElement} item @returns {HTMLInputElement | undefined} */
-function placeOf(item) {
-  return [...item.querySelectorAll("input")].find((radio) => radio.checked);
 }
 
 defineKind("sort", SortElement);

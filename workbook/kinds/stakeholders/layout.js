@@ -43,38 +43,74 @@ export function placedPoints(count, links, width, height, side, edge) {
   return points.map(([x, y]) => [x + side, y + edge]);
 }
 
+const BESIDE = 22; // pixels between two names at least: a line between them must be seen
+
 /**
- * Names beside points, none over another name or over a point: under its point or above it, whole or cut short.
- * @param {[number, number][]} points
- * @param {[number, number][]} links
- * @param {string[][]} names of each point, the one to try first before the shorter ones
- * @param {(text: string) => number} measure how wide a text is, in pixels
+ * Move names apart until none covers another; where they find no room, they stand in rows, and the picture grows.
+ * @param {[number, number][]} points the middles of the names, in pixels
+ * @param {[number, number][]} sizes width and height of each
  * @param {number} width of the picture
- * @returns {({ x: number, y: number, text: string } | null)[]} middle and base line; null where there is no room
+ * @param {number} height of the picture
+ * @returns {{ points: [number, number][], height: number }}
  */
-export function placedNames(points, links, names, measure, width) {
-  const taken = points.map(([x, y]) => [x - 17, x + 17, y - 17, y + 17]);
-  /** @type {({ x: number, y: number, text: string } | null)[]} */
-  const placed = points.map(() => null);
-  // Whole names first, all of them: a short one must not take the room of a whole one.
-  for (let turn = 0; turn < names[0].length; turn += 1) {
-    points.forEach(([x, y], index) => {
-      if (placed[index]) return;
-      const text = names[index][turn];
-      const half = measure(text) / 2 + 4;
-      const middle = clamped(x - half, width - 2 * half) + half;
-      // Away from where the links lead.
-      const falls = links.reduce((sum, [a, b]) => (a === index || b === index ? sum + points[a][1] + points[b][1] - 2 * y : sum), 0);
-      const boxAt = (/** @type {number} */ base) => [middle - half, middle + half, base - 14, base + 5];
-      const free = (/** @type {number[]} */ box) =>
-        taken.every((one) => box[1] <= one[0] || box[0] >= one[1] || box[3] <= one[2] || box[2] >= one[3]);
-      const base = (falls > 0 ? [y - 22, y + 31] : [y + 31, y - 22]).find((one) => free(boxAt(one)));
-      if (base === undefined) return;
-      placed[index] = { x: middle, y: base, text };
-      taken.push(boxAt(base));
-    });
+export function apartBoxes(points, sizes, width, height) {
+  const found = points.map(([x, y]) => /** @type {[number, number]} */ ([x, y]));
+  for (let tall = height; tall <= 2 * height; tall += Math.ceil(height / 4)) {
+    for (let round = 0; round < 120; round += 1) {
+      found.forEach((point, index) => {
+        const [w, h] = sizes[index];
+        point[0] = Math.min(Math.max(point[0], w / 2), Math.max(w / 2, width - w / 2));
+        point[1] = Math.min(Math.max(point[1], h / 2 + 2), tall - h / 2 - 2);
+      });
+      if (!partOverlaps(found, sizes)) return { points: found, height: tall };
+    }
   }
-  return placed;
+  return inRows(points, sizes, width);
+}
+
+/**
+ * @param {[number, number][]} points changed where two names come too close
+ * @param {[number, number][]} sizes
+ * @returns {boolean} whether any did
+ */
+function partOverlaps(points, sizes) {
+  let some = false;
+  for (let one = 0; one < points.length; one += 1) {
+    for (let other = one + 1; other < points.length; other += 1) {
+      const dx = points[other][0] - points[one][0] || 0.01;
+      const dy = points[other][1] - points[one][1] || 0.01;
+      const across = (sizes[one][0] + sizes[other][0]) / 2 + BESIDE - Math.abs(dx);
+      const down = (sizes[one][1] + sizes[other][1]) / 2 + BESIDE - Math.abs(dy);
+      if (across <= 0.01 || down <= 0.01) continue;
+      some = true;
+      const axis = down < across ? 1 : 0;
+      const shift = (Math.min(across, down) / 2 + 0.01) * Math.sign(axis ? dy : dx);
+      points[one][axis] -= shift;
+      points[other][axis] += shift;
+    }
+  }
+  return some;
+}
+
+/**
+ * Names one after the other in rows, those from above first.
+ * @param {[number, number][]} points
+ * @param {[number, number][]} sizes
+ * @param {number} width
+ */
+function inRows(points, sizes, width) {
+  /** @type {[number, number][]} */
+  const placed = points.map(() => [0, 0]);
+  let [x, y, tall] = [0, 2, 0];
+  const order = points.map((_, index) => index).sort((a, b) => points[a][1] - points[b][1] || a - b);
+  for (const index of order) {
+    const [w, h] = sizes[index];
+    if (x && x + w > width) [x, y, tall] = [0, y + tall + 2 * BESIDE, 0];
+    placed[index] = [x + w / 2, y + h / 2];
+    x += w + BESIDE;
+    tall = Math.max(tall, h);
+  }
+  return { points: placed, height: y + tall + 2 };
 }
 
 /**

@@ -6,8 +6,8 @@ import { niceTicks, straight } from "../../page/chart/scale.js";
  * @typedef {{ spots: { x: number, y: number }[], lanes: { id: string, top: number, y: number }[], ticks: { x: number, year: number }[], height: number }} Lanes
  */
 
-export const LANE_HEAD = 22; // pixels for a lane's name
-const LANE_ROW = 16; // from one point to the one above it
+const LANE_HEAD = 10; // pixels above and below the points
+const LANE_ROW = 28; // from one point to the one above it: a finger must meet one alone
 const LANE_SIDE = 18;
 const LANE_FOOT = 30;
 
@@ -36,9 +36,9 @@ export function placedInLanes(all, ids, width, years) {
       taken[row] = at;
       return row;
     });
-    const y = top + LANE_HEAD + Math.max(1, taken.length) * LANE_ROW;
+    const y = top + 2 * LANE_HEAD + Math.max(1, taken.length) * LANE_ROW;
     mine.forEach((index, place) => {
-      spots[index] = { x: x(all[index].year), y: y - LANE_ROW / 2 - rows[place] * LANE_ROW };
+      spots[index] = { x: x(all[index].year), y: y - LANE_HEAD - LANE_ROW / 2 - rows[place] * LANE_ROW };
     });
     lanes.push({ id, top, y });
     top = y + 8;

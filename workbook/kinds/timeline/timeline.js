@@ -1,10 +1,11 @@
-// <sl-timeline>: milestones as a list and on a line; some of them marked, and why.
+// <sl-timeline>: milestones on a river of time and as a list; some of them marked, and why.
 import { make, part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
+import { bringIntoView } from "../../page/element/message.js";
 import { strings } from "../../page/strings.js";
-import { shape } from "../../page/svg.js";
 import { fill, wellFormed } from "../../page/text.js";
-import { LANE_HEAD, placedInLanes } from "./lanes.js";
+import { placedInLanes } from "./lanes.js";
+import { dotBeside, riverOf } from "./river.js";
 
 /**
  * @typedef {{ id: string, why: string }} Mark
@@ -15,9 +16,14 @@ const READ_AT_ONCE = 12; // entries; a longer list begins with a few
 
 export class TimelineElement extends ExerciseElement {
   /** @type {Map<string, string>} the reasons written so far, also of marks taken back */ reasons = new Map();
+  /** @type {HTMLLIElement[]} all entries, by year, wherever they stand */ all = [];
+  opened = ""; // the entry that stands beside its dot
+  reachable = ""; // the dot that Tab reaches in its stream
   width = 0;
 
   enhance() {
+    this.all = [...this.querySelectorAll("li")].filter((one) => one.dataset.milestone);
+    this.enhanceRiver();
     this.addEventListener("change", (event) => {
       const box = event.target;
       if (!(box instanceof HTMLInputElement) || box.type !== "checkbox") return;
@@ -63,9 +69,75 @@ export class TimelineElement extends ExerciseElement {
 
   /** @returns {HTMLLIElement[]} */
   items() {
-    return [...this.querySelectorAll("li")].filter((one) => one.dataset.milestone);
+    return this.all;
   }
 
+  /** Dots open their entries, and entries show their dots. */
+  enhanceRiver() {
+    const line = part(this, "line");
+    for (const item of this.all) {
+      const button = make("button", { type: "button", class: "sl-bare sl-to-dot" }, strings.timeline_to_dot);
+      button.setAttribute("aria-label", fill(strings.timeline_to_dot_of, { name: nameOf(item) }));
+      button.addEventListener("click", () => this.open(item.dataset.milestone || "", true));
+      item.append(button);
+    }
+    line.addEventListener("click", (event) => {
+      const dot = event.target instanceof Element ? event.target.closest(".sl-dot") : null;
+      if (dot instanceof HTMLElement) this.open(dot.dataset.dot || "");
+    });
+    line.addEventListener("keydown", (event) => {
+      const dot = event.target instanceof HTMLElement && event.target.matches(".sl-dot") ? event.target : null;
+      if (event.key === "Escape" && this.opened) return this.open(this.opened);
+      const next = dot ? dotBeside(dot, event.key) : null;
+      if (!dot || !next) return;
+      event.preventDefault();
+      dot.tabIndex = -1;
+      next.tabIndex = 0;
+      this.reachable = next.dataset.dot || "";
+      next.focus();
+    });
+  }
+
+  /** Put an entry beside its dot; pressed again, back into the list. @param {string} id @param {boolean} [fromList] */
+  open(id, fromList = false) {
+    const item = this.all.find((one) => one.dataset.milestone === id);
+    if (!item) return;
+    // A field that is filtered out has no stream: show it too.
+    const filter = [...part(this, "filter").querySelectorAll("input")];
+    const box = filter.find((one) => one.value === item.dataset.lane);
+    if (fromList && box && filter.some((one) => one.checked)) box.checked = true;
+    const close = this.opened === id && !fromList;
+    this.putBack();
+    this.opened = close ? "" : id;
+    this.reachable = id;
+    this.filter(true);
+    const dot = this.dotOf(id);
+    dot?.focus({ preventScroll: true });
+    if (close) this.say(fill(strings.timeline_closed, { name: nameOf(item) }));
+    else {
+      const card = this.querySelector(".sl-opened");
+      // The dot first, then as much of its entry as there is room for.
+      if (fromList && dot) bringIntoView(dot.parentElement?.parentElement || dot);
+      if (card) bringIntoView(card);
+      this.say(`${nameOf(item)}. ${textOf(part(item, "idea"))}`);
+    }
+  }
+
+  /** @param {string} id */
+  dotOf(id) {
+    const dot = this.querySelector(`[data-dot="${id}"]`);
+    return dot instanceof HTMLElement ? dot : null;
+  }
+
+  /** The opened entry goes back to its place in the list. */
+  putBack() {
+    const item = this.all.find((one) => one.dataset.milestone === this.opened);
+    const list = this.querySelector("ol[data-most]");
+    if (!item || !list) return;
+    const next = this.all.slice(this.all.indexOf(item) + 1).find((one) => one.parentElement === list);
+    list.insertBefore(item, next ?? null);
+    this.opened = "";
+  }
   /** @param {HTMLElement} item @returns {HTMLInputElement} */
   boxOf(item) {
     return /** @type {HTMLInputElement} */ (item.querySelector("input"));
@@ -82,14 +154,14 @@ export class TimelineElement extends ExerciseElement {
     }));
   }
 
-  /** Show the fields asked for; what is marked stays in sight. */
-  filter() {
+  /** Show the fields asked for; what is marked stays in sight. @param {boolean} [quiet] */
+  filter(quiet = false) {
     const on = new Set(this.lanes().flatMap(({ id, on }) => (on ? [id] : [])));
     for (const item of this.items()) item.classList.toggle("sl-out", !on.has(item.dataset.lane || "") && !this.boxOf(item).checked);
     const seen = this.items().filter((item) => on.has(item.dataset.lane || ""));
     const years = seen.map((item) => item.dataset.year || "");
     const text = fill(strings.timeline_count, { n: seen.length, first: years[0], last: years[years.length - 1] });
-    if (part(this, "count").textContent !== text) this.say(text);
+    if (!quiet && part(this, "count").textContent !== text) this.say(text);
     part(this, "count").textContent = text;
     this.draw();
   }
@@ -123,14 +195,16 @@ export class TimelineElement extends ExerciseElement {
     else if (!there) {
       const area = /** @type {HTMLTextAreaElement} */ (make("textarea", { id: `${this.id}-${id}-why`, name: id, rows: "2" }));
       area.value = this.reasons.get(id) || "";
-      item.append(
-        make(
-          "div",
-          { class: "sl-field" },
-          make("label", { for: area.id }, fill(strings.timeline_why, { who: textOf(part(item, "who")) })),
-          area,
-        ),
-      );
+      item
+        .querySelector("label")
+        ?.after(
+          make(
+            "div",
+            { class: "sl-field" },
+            make("label", { for: area.id }, fill(strings.timeline_why, { who: textOf(part(item, "who")) })),
+            area,
+          ),
+        );
     }
   }
 
@@ -149,38 +223,22 @@ export class TimelineElement extends ExerciseElement {
       width,
       [Math.min(...years), Math.max(...years)],
     );
-    const told = lanes.map(({ id, name }) =>
-      fill(strings.timeline_lane, { name, years: dated.flatMap((one) => (one.lane === id ? [one.year] : [])).join(", ") }),
-    );
-    const id = `${this.id}-line`;
-    const foot = placed.height - 8;
-    box.replaceChildren(
-      shape(
-        "svg",
-        {
-          viewBox: `0 0 ${width} ${placed.height}`,
-          width,
-          height: placed.height,
-          role: "img",
-          "aria-labelledby": `${id}-title ${id}-desc`,
-        },
-        shape("title", { id: `${id}-title` }, strings.timeline_picture),
-        shape("desc", { id: `${id}-desc` }, told.join(" ")),
-        ...placed.ticks.flatMap(({ x, year }) => [
-          shape("line", { class: "sl-year", x1: x, x2: x, y1: 0, y2: foot - 16 }),
-          shape("text", { x, y: foot, "text-anchor": "middle" }, String(year)),
-        ]),
-        ...placed.lanes.flatMap(({ top, y }, index) => [
-          shape("line", { class: "sl-lane-line", x1: 0, x2: width, y1: y, y2: y }),
-          shape("text", { class: "sl-lane-name", x: 2, y: top + LANE_HEAD - 6 }, lanes[index].name),
-        ]),
-        ...placed.spots.map(({ x, y }, index) =>
-          this.boxOf(shown[index]).checked
-            ? shape("path", { class: "sl-mark-spot", d: `M${x} ${y - 8}l8 8l-8 8l-8-8z` })
-            : shape("circle", { cx: x, cy: y, r: 5 }),
-        ),
-      ),
-    );
+    const focused = document.activeElement;
+    const spots = shown.map((item) => ({
+      id: item.dataset.milestone || "",
+      lane: item.dataset.lane || "",
+      name: nameOf(item),
+      marked: this.boxOf(item).checked,
+      open: item.dataset.milestone === this.opened,
+    }));
+    const open = shown.find((item) => item.dataset.milestone === this.opened);
+    if (this.opened && !open) this.putBack();
+    const card = open && make("ol", { class: "sl-milestones sl-opened" }, open);
+    box.replaceChildren(...riverOf(placed, lanes, spots, width, this.reachable));
+    if (open && card) box.querySelector(`[data-stream="${open.dataset.lane}"]`)?.append(card);
+    if (focused instanceof HTMLElement && focused !== document.activeElement && this.contains(focused))
+      focused.focus({ preventScroll: true });
+    else if (focused instanceof HTMLElement && focused.dataset.dot) this.dotOf(focused.dataset.dot)?.focus({ preventScroll: true });
   }
 
   /** @returns {Marked} */
@@ -195,6 +253,7 @@ export class TimelineElement extends ExerciseElement {
 
   /** @param {Marked} value */
   show(value) {
+    this.putBack();
     const known = this.items();
     this.reasons = new Map(value.marks.map(({ id, why }) => [id, why]));
     for (const item of known) {
@@ -216,6 +275,11 @@ export class TimelineElement extends ExerciseElement {
       ];
     });
   }
+}
+
+/** Year and names of an entry. @param {HTMLElement} item */
+function nameOf(item) {
+  return `${item.dataset.year}, ${textOf(part(item, "who"))}`;
 }
 
 defineKind("timeline", TimelineElement);

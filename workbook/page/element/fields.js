@@ -17,7 +17,11 @@ export class FieldsElement extends ExerciseElement {
 
   /** @param {Record<string, string>} value */
   show(value) {
-    for (const field of this.fields()) field.value = value[field.name] ?? "";
+    for (const field of this.fields()) {
+      field.value = value[field.name] ?? "";
+      const fold = field.closest("details");
+      if (fold && field.value) fold.open = true; // What one has written is in sight.
+    }
     return true;
   }
 

@@ -1,19 +1,48 @@
-// Exercises that ask for one of a few options; each is told where it leads, and another can always be tried.
+// Exercises that ask for one of a few options. What follows from it comes up under the option; another can always be tried.
 import { unfolded } from "../element/answer_key.js";
-import { make, textOf } from "../dom.js";
+import { make, part, textOf } from "../dom.js";
 import { ExerciseElement } from "../element/element.js";
+import { markLegend } from "../element/legend.js";
+import { bringIntoView } from "../element/message.js";
+import { learnersSeed, shuffled } from "../random.js";
 import { strings } from "../strings.js";
+
+/** The verdicts of the two sorts of item, with the words of their legend. @returns {[string, string][][]} */
+const scales = () => [
+  [
+    ["right", strings.mark_right],
+    ["not-quite", strings.mark_not_quite],
+  ],
+  [
+    ["well-supported", strings.mark_well_supported],
+    ["defensible", strings.mark_defensible],
+    ["risky", strings.mark_risky],
+  ],
+];
 
 export class OptionsElement extends ExerciseElement {
   exact = true;
+  /** @type {HTMLElement[]} the options with what follows from each, in the order of the file */ cards = [];
 
   enhance() {
+    this.cards = [...this.querySelectorAll(".sl-choice")].filter((one) => one instanceof HTMLElement);
+    this.cards.forEach((card, place) => (card.style.order = String(place))); // Paper has the order of the file.
+    this.querySelector(".sl-options")?.append(...shuffled(this.cards, `${this.id} ${learnersSeed(this.store)}`));
     this.addEventListener("submit", () => this.check());
+    this.querySelector("form")?.addEventListener("change", () => this.moveButton());
   }
 
   /** @returns {HTMLInputElement[]} */
   radios() {
-    return [...this.querySelectorAll("input")];
+    return this.cards.flatMap((card) => [...card.querySelectorAll("input")]);
+  }
+
+  /** Check stands under the option that is picked: there is the finger, and there comes up what follows. */
+  moveButton() {
+    const card = this.cards.find((one) => one.querySelector("input")?.checked);
+    const button = this.querySelector("form button");
+    if (!card || !button) return;
+    if (button.parentElement !== card) card.querySelector("label")?.after(button);
   }
 
   check() {
@@ -22,9 +51,11 @@ export class OptionsElement extends ExerciseElement {
       this.report(strings.choice_pick);
       return;
     }
-    this.open(value.option);
-    const open = this.querySelector("details.sl-feedback[open] p");
-    this.say(open ? textOf(open) : "");
+    const told = this.open(value.option);
+    if (told) {
+      this.say([...told.querySelectorAll("p")].map((one) => textOf(one)).join(" "));
+      bringIntoView(told);
+    }
     this.save();
   }
 
@@ -41,36 +72,38 @@ export class OptionsElement extends ExerciseElement {
     return radio !== undefined;
   }
 
-  /** @returns {HTMLDetailsElement[]} the feedback of each option, in the order of the options */
+  /** @returns {HTMLDetailsElement[]} what follows from each option, in the order of the file */
   told() {
-    const found = [...this.querySelectorAll("details")];
-    return this.radios().flatMap((radio) => found.filter((one) => one.dataset.option === radio.value));
+    return this.cards.flatMap((card) => [...card.querySelectorAll("details")]);
   }
 
-  /** Open the feedback of one option, first of all; once checked, the others can be opened too. @param {string} option */
+  /** Open what follows from one option; now the others can be opened too. @param {string} option @returns {HTMLElement | undefined} */
   open(option) {
     this.classList.add("sl-checked");
-    const focused = document.activeElement;
-    const told = this.told();
-    for (const details of told) {
-      details.open = details.dataset.option === option;
-      details.classList.toggle("sl-chosen", details.open);
+    for (const card of this.cards) {
+      const chosen = card.dataset.option === option;
+      card.classList.toggle("sl-chosen", chosen);
+      part(card, "fold").textContent = chosen ? strings.choice_about : strings.choice_if;
     }
-    const chosen = told.filter((one) => one.open);
-    const others = told.filter((one) => !one.open);
-    // Moved, not only shown elsewhere: what is read aloud must follow what is seen.
-    this.querySelector(".sl-answers")?.replaceChildren(...chosen, make("h4", {}, strings.choice_others), ...others);
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    const told = this.told();
+    for (const details of told) details.open = details.dataset.option === option;
+    const marks = scales().find((scale) => scale.some(([verdict]) => verdict === told[0].dataset.verdict));
+    part(this, "after").replaceChildren(markLegend(marks ?? []));
+    this.moveButton();
+    return told.find((one) => one.open);
   }
 
   answerKey() {
-    return unfolded(this.told());
+    return this.cards.flatMap((card) => {
+      const copies = unfolded(card.querySelectorAll("details"), false);
+      for (const copy of copies) copy.prepend(make("p", { class: "sl-told-of" }, textOf(part(card, "words"))));
+      return copies;
+    });
   }
 
   /** @param {{ option: string }} value */
   summary(value) {
-    const radio = this.radios().find((one) => one.value === value.option);
-    const label = radio ? radio.closest("label") : null;
-    return [[strings.choice_said, label ? textOf(label) : value.option]];
+    const card = this.cards.find((one) => one.dataset.option === value.option);
+    return [[strings.choice_said, card ? textOf(part(card, "words")) : value.option]];
   }
 }

@@ -37,7 +37,7 @@ export function exportSection(store, chapters, say) {
     make("h2", {}, strings.take_title),
     ...(isFramed() ? [make("p", {}, strings.framed, " ", ownTab())] : []),
     button(strings.take_json, "json", () => {
-      const text = portfolioText(store.manifest.course, usable());
+      const text = portfolioText(store.manifest.course, usable(), store.setting("seed"));
       offer("json", text, "application/json", text);
       noteTaken(store);
     }),

@@ -22,19 +22,21 @@ const MIGRATIONS = {};
  * The text of a portfolio file.
  * @param {string} course
  * @param {Portfolio} answers
+ * @param {string} [seed] of what was drawn for the learner, such as the order of options
  */
-export function portfolioText(course, answers) {
-  return `${JSON.stringify({ course, version: VERSION, exported: new Date().toISOString(), answers }, null, 1)}\n`;
+export function portfolioText(course, answers, seed) {
+  const more = seed ? { seed } : {};
+  return `${JSON.stringify({ course, version: VERSION, exported: new Date().toISOString(), ...more, answers }, null, 1)}\n`;
 }
 
 /**
  * Read the text of a portfolio file.
  * @param {string} text
  * @param {string} course
- * @returns {{ answers: Portfolio, problem: string }} a problem in words, or the answers
+ * @returns {{ answers: Portfolio, problem: string, seed: string }} a problem in words, or the answers
  */
 export function parsePortfolio(text, course) {
-  const refuse = (/** @type {string} */ problem) => ({ answers: {}, problem });
+  const refuse = (/** @type {string} */ problem) => ({ answers: {}, problem, seed: "" });
   let file;
   try {
     file = JSON.parse(text);
@@ -47,8 +49,9 @@ export function parsePortfolio(text, course) {
   if (!Number.isInteger(file.version) || file.version < 1) return refuse(strings.file_not_ours);
   if (file.version > VERSION) return refuse(strings.file_newer);
   while (file.version < VERSION) file = MIGRATIONS[file.version](file);
-  const extra = Object.keys(file).some((key) => !["course", "version", "exported", "answers"].includes(key));
-  if (extra || !isObject(file.answers)) return refuse(strings.file_not_ours);
+  const extra = Object.keys(file).some((key) => !["course", "version", "exported", "seed", "answers"].includes(key));
+  const { seed = "" } = file;
+  if (extra || !isSeed(seed) || !isObject(file.answers)) return refuse(strings.file_not_ours);
   for (const [id, record] of Object.entries(file.answers)) {
     let good = false;
     try {
@@ -58,7 +61,12 @@ export function parsePortfolio(text, course) {
     }
     if (!good) return refuse(fill(strings.file_bad_answer, { id: id.slice(0, 60) }));
   }
-  return { answers: file.answers, problem: "" };
+  return { answers: file.answers, problem: "", seed };
+}
+
+/** @param {any} seed */
+function isSeed(seed) {
+  return typeof seed === "string" && /^[a-z0-9]{0,40}$/.test(seed);
 }
 
 /** @param {string} id */

@@ -30,8 +30,9 @@ export function importSection(store, say) {
     if (bytes === null) return stop(strings.file_unreadable);
     const text = textOfFile(bytes);
     if (text === null) return stop(strings.file_not_text);
-    const { answers: coming, problem } = parsePortfolio(text, store.manifest.course);
+    const { answers: coming, problem, seed } = parsePortfolio(text, store.manifest.course);
     if (problem) return stop(problem);
+    if (seed) store.keep("seed", seed); // Options then stand in the order in which they were first seen.
     examine(store, coming, review, stop, say);
   });
   return make(

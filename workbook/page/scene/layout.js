@@ -17,7 +17,8 @@ import { oneDecimal } from "./forms.js";
  * @typedef {Object} Rows
  * @property {[number, number, number, number, number, number][]} rows left, top, columns, places, step across, step down
  *
- * @typedef {Crowd | Rows} Layout
+ * Of each: how many times as large its people are drawn.
+ * @typedef {(Crowd | Rows) & { scale?: number }} Layout
  */
 
 /**
@@ -27,7 +28,18 @@ import { oneDecimal } from "./forms.js";
  * @returns {Spot[]}
  */
 export function spotsOf(name, layout) {
-  return "rows" in layout ? inRows(layout) : inCrowd(name, layout);
+  const spots = "rows" in layout ? inRows(layout) : inCrowd(name, layout);
+  return inScale(spots, layout.scale);
+}
+
+/**
+ * Spots in units of an enlarged drawing.
+ * @param {Spot[]} spots
+ * @param {number} [scale]
+ * @returns {Spot[]}
+ */
+export function inScale(spots, scale = 1) {
+  return scale === 1 ? spots : spots.map(([x, y]) => [oneDecimal(x / scale), oneDecimal(y / scale)]);
 }
 
 /** @param {Rows} layout @returns {Spot[]} */

@@ -1,8 +1,10 @@
 // A picture of people in places: a queue, beds, homes on a hill, and ways between them. One figure is one person.
 import { shape } from "../svg.js";
 import { fill, plainNumber } from "../text.js";
+import { Belt } from "./belt.js";
+import { fitted } from "./fit.js";
 import { pathOf, piecesOf } from "./forms.js";
-import { spotsOf } from "./layout.js";
+import { inScale, spotsOf } from "./layout.js";
 import { firstOf, numberOf } from "./trace.js";
 import { Walkers, Way } from "./walkers.js";
 
@@ -16,8 +18,11 @@ import { Walkers, Way } from "./walkers.js";
  * always were; those beyond are drawn in the role `more`.
  * @typedef {{ stock: string, role: string, form: Form, last?: boolean, first?: string, more?: string }} Group
  * @typedef {{ many: string, one: string, none: string, at: Spot, anchor?: string }} Label
- * @typedef {{ groups: Group[], layout: import("./layout.js").Layout, label?: Label, furniture?: string, count?: string }} Place
- * @typedef {{ flow: string, role: string, form: Form, corners: Spot[] }} Walk
+ * @typedef {import("./layout.js").Layout | (import("./fit.js").Fit & { scale?: number }) | (import("./belt.js").BeltLayout & { scale?: number })} Layout
+ *
+ * `count`: so many spots there are. `counts`: the stock that the label says, if it is not that of the first group. `parts`: so many places share its box.
+ * @typedef {{ groups: Group[], layout: Layout, label?: Label, furniture?: string, count?: string, counts?: string, parts?: string }} Place
+ * @typedef {{ flow: string, role: string, form: Form, corners: Spot[], scale?: number }} Walk
  * @typedef {{ size: [number, number], places: Record<string, Place>, walks: Record<string, Walk> }} PlacesView
  */
 
@@ -38,6 +43,8 @@ export class PlacesDrawing {
     const [, people, top] = sheets;
     /** @type {Record<string, Spot[]>} */
     this.spots = {};
+    /** @type {Record<string, Belt>} */
+    this.belts = {};
     /** @type {Map<string, Element>} */
     this.paths = new Map();
     /** @type {Record<string, string>} */
@@ -45,14 +52,21 @@ export class PlacesDrawing {
     /** @type {Record<string, Element>} */
     this.labels = {};
     for (const [name, place] of Object.entries(view.places)) {
-      this.spots[name] = spotsOf(name, place.layout);
+      const { layout } = place;
+      const scale = layout.scale ?? 1;
+      if ("belt" in layout) this.belts[name] = new Belt(layout, place.groups[0].stock, scale);
+      else this.spots[name] = "fit" in layout ? [] : spotsOf(name, layout);
       if (place.furniture) this.add(people, `${name}/furniture`, `sl-furniture sl-${place.furniture}`);
       place.groups.forEach((group, index) => {
         this.figures(people, `${name}/${index}`, group.role, group.form);
         if (group.more) this.figures(people, `${name}/${index}/more`, group.more, group.form);
       });
+      this.enlarge(`${name}/`, scale);
     }
-    for (const [name, walk] of Object.entries(view.walks)) this.figures(top, `walk/${name}`, walk.role, walk.form);
+    for (const [name, walk] of Object.entries(view.walks)) {
+      this.figures(top, `walk/${name}`, walk.role, walk.form);
+      this.enlarge(`walk/${name}/`, walk.scale ?? 1);
+    }
     for (const [name, { label }] of Object.entries(view.places)) {
       if (!label) continue;
       this.labels[name] = shape("text", { class: "sl-label", x: label.at[0], y: label.at[1], "text-anchor": label.anchor || "start" });
@@ -73,6 +87,11 @@ export class PlacesDrawing {
     this.paths.set(name, path);
   }
 
+  /** Draw all paths of a place larger. @param {string} start of their names @param {number} scale */
+  enlarge(start, scale) {
+    for (const [name, path] of this.paths) if (name.startsWith(start) && scale !== 1) path.setAttribute("transform", `scale(${scale})`);
+  }
+
   /** @param {string} name @param {Form} form @param {Spot[]} spots */
   put(name, form, spots) {
     for (const piece of piecesOf(form)) this.paths.get(`${name}/${piece}`)?.setAttribute("d", pathOf(form, piece, spots));
@@ -81,13 +100,30 @@ export class PlacesDrawing {
   /** Draw a moment of a run. @param {Moment} moment @param {Trace} trace */
   draw(moment, trace) {
     for (const [name, place] of Object.entries(this.view.places)) {
+      const belt = this.belts[name];
+      const label = this.labels[name];
+      const said = moment.stocks[place.counts ?? place.groups[0].stock] ?? 0;
+      if (label && place.label) label.textContent = says(place.label, said);
+      if (belt) {
+        this.put(`${name}/0`, place.groups[0].form, belt.at(trace, moment.time));
+        continue;
+      }
       const places = place.count ? numberOf(trace, place.count) : this.spots[name].length;
+      const parts = place.parts ? numberOf(trace, place.parts) : 1;
       const counts = place.groups.map((group) => Math.max(0, moment.stocks[group.stock] ?? 0));
-      const key = [places, ...counts].join();
+      const key = [places, parts, ...counts].join();
       if (this.drawn[name] === key) continue;
       this.drawn[name] = key;
+      if ("fit" in place.layout) this.fit(name, place.layout, places, parts);
       this.fillPlace(name, place, places, counts, trace);
     }
+  }
+
+  /** @param {string} name @param {import("./fit.js").Fit} layout @param {number} places @param {number} parts */
+  fit(name, layout, places, parts) {
+    const { spots, scale } = fitted(layout, places, parts);
+    this.spots[name] = spots;
+    this.enlarge(`${name}/`, scale);
   }
 
   /** @param {string} name @param {Place} place @param {number} places @param {number[]} counts @param {Trace} trace */
@@ -106,8 +142,6 @@ export class PlacesDrawing {
       this.put(`${name}/${index}`, group.form, taken.slice(0, first));
       if (group.more) this.put(`${name}/${index}/more`, group.form, taken.slice(first));
     });
-    const label = this.labels[name];
-    if (label && place.label) label.textContent = says(place.label, counts[0]);
   }
 
   /**
@@ -127,7 +161,9 @@ export class PlacesDrawing {
   }
 
   redrawWalkers() {
-    for (const [name, walk] of Object.entries(this.view.walks)) this.put(`walk/${name}`, walk.form, this.walkers.on(name));
+    for (const [name, walk] of Object.entries(this.view.walks)) {
+      this.put(`walk/${name}`, walk.form, inScale(this.walkers.on(name), walk.scale));
+    }
   }
 }
 

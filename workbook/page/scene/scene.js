@@ -19,6 +19,7 @@ import { busiest, momentOf, numberOf } from "./trace.js";
  * @typedef {{ size: [number, number] } & Record<string, any>} View
  * @typedef {Object} Picture
  * @property {string} draws
+ * @property {string | null} time what passes while it plays, if not the axis of the chart
  * @property {number | null} until the last moment shown
  * @property {number} seconds how long all of it plays
  * @property {number} slow so much time at the start passes slowly

@@ -1,0 +1,70 @@
+// Who talks with whom: names as chips over the lines between them, and the same as a list.
+import { make } from "../../page/dom.js";
+import { strings } from "../../page/strings.js";
+import { shape } from "../../page/svg.js";
+import { fill } from "../../page/text.js";
+import { chipOf } from "./grid.js";
+import { apartBoxes, placedPoints } from "./layout.js";
+import { bridgeOf } from "./people.js";
+
+/**
+ * @typedef {import("./people.js").Person} Person
+ */
+
+/**
+ * Draw the network into a place that is on the page: names are measured there, so that none is cut or covers another.
+ * @param {HTMLElement} place
+ * @param {Person[]} people
+ * @param {[number, number][]} links
+ * @param {string} held whom the next press links; empty for nobody
+ */
+export function drawNetwork(place, people, links, held) {
+  const width = Math.max(220, Math.min(place.clientWidth || 640, 760));
+  const linked = new Set(links.flat());
+  const bridge = bridgeOf(people.length, links);
+  const chips = people.map((one, index) => {
+    const chip = chipOf(one, "net", held);
+    chip.setAttribute("data-target", one.id);
+    if (!linked.has(index)) chip.classList.add("sl-lone");
+    if (index === bridge) chip.classList.add("sl-bridge");
+    return chip;
+  });
+  const box = make("div", { class: "sl-people-net" }, ...chips);
+  box.style.width = `${width}px`;
+  place.replaceChildren(box);
+  const sizes = chips.map(({ offsetWidth, offsetHeight }) => /** @type {[number, number]} */ ([offsetWidth || 100, offsetHeight || 44]));
+  const area = sizes.reduce((sum, [w, h]) => sum + (w + 24) * (h + 24), 0);
+  const height = Math.max(width < 480 ? 260 : 240, Math.round((2.1 * area) / width));
+  const [side, edge] = [Math.max(0, ...sizes.map(([w]) => w)) / 2, Math.max(0, ...sizes.map(([, h]) => h)) / 2];
+  const started = placedPoints(people.length, links, width, height, Math.min(side, width / 2 - 1), edge + 2);
+  const found = apartBoxes(started, sizes, width, height);
+  box.style.height = `${found.height}px`;
+  chips.forEach((chip, index) => {
+    chip.style.left = `${found.points[index][0]}px`;
+    chip.style.top = `${found.points[index][1]}px`;
+  });
+  const lines = links.map(([a, b]) => {
+    const [[x1, y1], [x2, y2]] = [found.points[a], found.points[b]];
+    return shape("line", { x1, y1, x2, y2, "data-pair": `${people[a].id} ${people[b].id}` });
+  });
+  box.prepend(
+    shape(
+      "svg",
+      { viewBox: `0 0 ${width} ${found.height}`, width, height: found.height, "aria-hidden": "true", focusable: "false" },
+      ...lines,
+    ),
+  );
+}
+
+/**
+ * Each of the people and whom they talk with, in words.
+ * @param {Person[]} people
+ * @param {[number, number][]} links
+ */
+export function talksInWords(people, links) {
+  return people.map((one, index) => {
+    const others = links.flatMap(([a, b]) => (a === index ? [b] : b === index ? [a] : [])).sort((a, b) => a - b);
+    const names = others.map((other) => people[other].who.trim()).join("; ");
+    return fill(others.length ? strings.stakeholders_talks_with : strings.stakeholders_talks_none, { name: one.who.trim(), names });
+  });
+}

@@ -1,0 +1,24 @@
+// In a learning platform: tells the frame around the book what is done. Never words, choices or scores.
+import { readManifest } from "../manifest.js";
+import { isRecord } from "../record.js";
+import { isAnswer, isDone } from "../rules.js";
+import { shelf } from "../storage.js";
+import { pageStore } from "../store.js";
+
+/** Tell now, and after every change. */
+export function report() {
+  const frame = shelf();
+  if (!frame) return;
+  const { exercises, lessons } = readManifest();
+  const here = exercises.find(({ page }) => location.pathname.endsWith(`/${page}.html`));
+  const tell = () => {
+    const done = exercises.filter(({ id, kind }) => {
+      const { found } = pageStore().read(id);
+      return isRecord(found, kind) && isAnswer(kind, found.value) && isDone(kind, found.value);
+    });
+    const lesson = here && !here.optional ? here.lesson : "";
+    frame.told({ done: done.map(({ id }) => id), lesson, title: lessons[lesson] || document.title, page: location.pathname });
+  };
+  pageStore().watch(tell);
+  tell();
+}

@@ -1,0 +1,27 @@
+// The picture of one run with its time, in a figure of a live notebook. Whoever moves a slider there goes
+// on looking at the moment at which they were.
+import { part } from "./dom.js";
+import { Player } from "./scene/player.js";
+import "./scene/scene.js";
+import { timingOf } from "./scene/timing.js";
+
+/** @typedef {import("./scene/scene.js").SceneElement} SceneElement */
+
+/**
+ * Bring a figure's picture to life.
+ * @param {HTMLElement} figure with the parts `scene`, `player` and `run`
+ * @param {number} [share] of its time that has passed
+ * @returns {Player}
+ */
+export function played(figure, share = 1) {
+  const { picture, trace, axis } = JSON.parse(part(figure, "run").textContent || "");
+  const scene = /** @type {SceneElement} */ (part(figure, "scene"));
+  scene.set(picture, trace);
+  const player = new Player(part(figure, "player"), timingOf(picture, trace.ticks, axis), {
+    shows: (time, { seconds }) => scene.at(time, seconds),
+    ends: () => undefined,
+    rests: () => scene.rest(),
+  });
+  player.to(player.first + share * (player.last - player.first));
+  return player;
+}

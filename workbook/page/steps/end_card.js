@@ -1,0 +1,69 @@
+// <sl-end-card>: what a learner takes away from a lesson, to keep as a picture or on paper.
+import { define, make, part } from "../dom.js";
+import { readManifest } from "../manifest.js";
+import { storeFor } from "../store.js";
+import { strings } from "../strings.js";
+import { fill } from "../text.js";
+import { drawCard } from "./card_picture.js";
+import { download } from "../download.js";
+
+/** Words without how the sentence begins in which they are put, and without its full stop. @param {string} words @param {string} begins */
+function within(words, begins) {
+  const text = words.trim().replace(/[.…]+$/, "");
+  return text.toLowerCase().startsWith(begins.toLowerCase()) ? text.slice(begins.length) : text;
+}
+
+export class EndCardElement extends HTMLElement {
+  /** @type {() => void} */ stop = () => {};
+  said = make("p", { role: "status", class: "sl-hint" });
+
+  connectedCallback() {
+    const around = this.parentElement;
+    if (!around) return;
+    const refresh = () => this.refresh();
+    refresh();
+    this.stop = storeFor(this).watch(refresh);
+    around.append(this.said);
+    part(around, "picture").addEventListener("click", () => void this.keep());
+    part(around, "paper").addEventListener("click", () => {
+      const { classList } = document.documentElement;
+      classList.add("sl-card-only");
+      window.addEventListener("afterprint", () => classList.remove("sl-card-only"), { once: true });
+      window.print();
+    });
+  }
+
+  disconnectedCallback() {
+    this.stop();
+  }
+
+  /** The line of this lesson, or "". */
+  get line() {
+    const { lesson } = this.dataset;
+    const own = new Set(readManifest().exercises.flatMap((entry) => (entry.lesson === lesson ? [entry.id] : [])));
+    const line = storeFor(this)
+      .planLines()
+      .filter(({ id, cue, action }) => own.has(id) && cue.trim() && action.trim())
+      .at(-1);
+    if (!line) return "";
+    const [cue, action] = [within(line.cue, strings.card_line_cue_begins), within(line.action, strings.card_line_action_begins)];
+    return fill(strings.card_line, { cue, action });
+  }
+
+  refresh() {
+    const { line } = this;
+    part(this, "issue").textContent = storeFor(this).ownWords("issue") || strings.card_title;
+    part(this, "plan").textContent = line || strings.card_no_line;
+    this.toggleAttribute("data-line", line !== "");
+  }
+
+  /** As a picture, drawn on the device. */
+  async keep() {
+    const [of, issue, plan] = ["of", "issue", "plan"].map((name) => part(this, name).textContent || "");
+    const file = await drawCard(this, { of, issue, plan, course: this.dataset.course || "" }).catch(() => null);
+    if (file) download(this.dataset.file || "card.png", file, "image/png");
+    this.said.textContent = file ? strings.card_picture_made : strings.card_no_picture;
+  }
+}
+
+define("sl-end-card", EndCardElement);
