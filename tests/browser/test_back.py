@@ -42,7 +42,9 @@ def test_every_answer_is_on_screen_again(sample_page: Page) -> None:
     entries = sample.entries()
     for entry in entries:
         complete(sample_page, entry)
-    before = {one["id"]: (shown(sample_page, one)["controls"], stored(sample_page, one["id"])) for one in entries}
+    before = {
+        entry["id"]: (shown(sample_page, entry)["controls"], stored(sample_page, entry["id"])) for entry in entries
+    }
     away(sample_page)
     back(sample_page)
     for entry in entries:

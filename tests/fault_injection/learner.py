@@ -51,6 +51,7 @@ class Learner:
         self.written: list[str] = []  # words since all was erased
         self.erased: list[str] = []
         self.wrong: list[str] = []
+        self.related = False  # is one tab the opener of another?
         self.log: list[str] = []
         self.tabs = [self._tab()]
         self.shared = seed % 4 == 3
@@ -169,6 +170,7 @@ class Learner:
                 self.page().evaluate("() => { open(location.href); }")
             caught.value.wait_for_function("document.querySelectorAll('.sl-alive').length > 4")
             self.tabs.append(caught.value)
+            self.related = True
 
     def all_at_once(self) -> None:
         """All tabs save an answer to one exercise within a few milliseconds."""
@@ -179,8 +181,7 @@ class Learner:
         for page, text in zip(self.tabs, texts, strict=True):
             when = at + self.random.random() * 15
             page.evaluate(
-                """([id, name, text, at]) => { setTimeout(() => { window.last = type(id, name, text, false, true); },
-                at - performance.timeOrigin - performance.now()); }""",
+                "([id, name, text, at]) => { setTimeout(() => { window.last = type(id, name, text, false, true); }, at - performance.timeOrigin - performance.now()); }",
                 [id, name, text, when],
             )
         for page, text in zip(self.tabs, texts, strict=True):
@@ -259,10 +260,11 @@ class Learner:
     def crash(self) -> None:
         """A tab goes without a word; where it was the last one on a shared computer, its answers go with it."""
         page = self.page()
+        if self.related:
+            return  # Tabs with an opener run in its process, and would crash with it.
         with suppress(PlaywrightError):
             page.goto("chrome://crash", timeout=2000)
-        self.tabs = [one for one in self.tabs if one != page and alive(one)]  # A tab with an opener crashes with it.
-        page.close()
+        self.tabs.remove(page)
         if not self.tabs:
             if self.shared:
                 self.erased, self.written, self.acknowledged = self.erased + self.written, [], []
@@ -305,7 +307,7 @@ class Learner:
         lost: list[str] = []
         while time.monotonic() < until:
             stores = [page.evaluate(HELD, sample.COURSE) for page in self.tabs]
-            lost = self._lost(stores[0][1] if self.shared else stores[0][0])
+            lost = self._lost([tab[1] if self.shared else tab[0] for tab in stores][0])
             if not lost:
                 break
         everything = "\n".join(text for tab in stores for store in tab for text in store.values())
@@ -326,14 +328,6 @@ class Learner:
         live = list(stored.values())
         found += [f"set aside: {text[:80]}" for text in self.spoilt if text not in aside and text not in live]
         return found
-
-
-def alive(page: Page) -> bool:
-    try:
-        return bool(page.evaluate("1"))
-    except PlaywrightError:
-        page.close()
-        return False
 
 
 def holds(version: Any, value: Any) -> bool:
