@@ -1,4 +1,4 @@
-"""The project directory's entries, from the table of places, and its page as HTML."""
+"""The project directory's entries, from the tables of cases and of places, and its page as HTML."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ ENVIRONMENT = environment(Path(__file__).parent)
 
 #: What one could know of each entry; an empty one was not found in the sources read.
 FIELDS = ("issue", "partners", "period", "done", "result")
+#: Of how many of them a place has to tell something, to be more than a name.
+WORTH_OPENING = 3
 #: Gaps that hold for a whole programme, beside those in the table of places.
 GAPS = {"Pioneers": ("pioneers", "P14"), "Total Place": ("total_place", "T07")}
 
@@ -52,11 +54,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Group:
-    """The entries of one programme and wave, and what is missing of all of them."""
+    """The entries of one programme and wave, the places with hardly more than a name, and what is missing of all."""
 
     strand: str
     entries: list[Entry]
     gaps: list[str]
+    names: list[tuple[str, str]]
 
     @property
     def theme(self) -> str:
@@ -92,16 +95,41 @@ def _entry(course: Course, id: str, row: pd.Series) -> Entry:
     )
 
 
+def cases(course: Course) -> Group:
+    """The written cases: each is known in every field, and says how well."""
+    said, found = course.strings, []
+    for id, row in load(course, "cases").iterrows():
+        known = [(said[f"directory_{field}"], str(row[field])) for field in FIELDS]
+        design = said[f"directory_design_{str(row['design']).replace(' ', '_')}"]
+        cited = [works(course.references)[key] for key in keys(row["sources"])]
+        found.append(
+            Entry(
+                id=str(id),
+                place=str(row["place"]),
+                strand=said["directory_cases"],
+                theme=str(row["theme"]),
+                said=[*known, (said["directory_design"], design), (said["directory_failed"], str(row["caution"]))],
+                unknown=[],
+                caution="",
+                sources=[(work.label, work.url) for work in cited],
+                kinds=list(dict.fromkeys(work.kind for work in cited)),
+            )
+        )
+    return Group(said["directory_cases"], found, [], [])
+
+
 def groups(course: Course) -> list[Group]:
-    """Every entry of the directory, by programme and wave."""
+    """The entries of the programmes, by programme and wave."""
     table = load(course, "places")
     found: dict[str, Group] = {}
     for id, row in table.iterrows():
-        group = found.setdefault(strand(course, row), Group(strand(course, row), [], []))
+        group = found.setdefault(strand(course, row), Group(strand(course, row), [], [], []))
         if row["kind"] == "gap":
             group.gaps.append(f"{row['place']}. {row['caution']}")
+        elif (entry := _entry(course, str(id), row)) and len(entry.said) >= WORTH_OPENING:
+            group.entries.append(entry)
         else:
-            group.entries.append(_entry(course, str(id), row))
+            group.names.append((entry.id, entry.place))
     for group in found.values():
         programme = group.strand.partition(",")[0]
         if programme in GAPS:
@@ -112,7 +140,7 @@ def groups(course: Course) -> list[Group]:
 
 def directory(course: Course) -> HtmlOutput:
     """The directory as HTML: complete without a script, searched and filtered with one."""
-    found = groups(course)
+    found = [cases(course), *groups(course)]
     entries = [entry for group in found for entry in group.entries]
     said = course.strings
     cells, empty = len(entries) * len(FIELDS), sum(len(entry.unknown) for entry in entries)
