@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from playwright.sync_api import BrowserContext, Page
 
@@ -30,14 +31,14 @@ def wait_kept(page: Page, text: str = SECRET) -> None:
     assert text not in page.evaluate(DEVICE)
 
 
-def open_link(page: Page, *modifiers: str) -> Page:
+def open_link(page: Page, *modifiers: Literal["Control", "Shift"]) -> Page:
     """Open the page once more as a learner opens a link in a tab of its own."""
     page.evaluate(
         """() => { const a = document.createElement('a'); a.href = location.href; a.textContent = 'x'; a.id = 'x';
         document.body.prepend(a); }"""
     )
     with page.context.expect_page() as caught:
-        page.locator("#x").first.click(button="left" if modifiers else "middle", modifiers=[*modifiers])
+        page.locator("#x").first.click(button="left" if modifiers else "middle", modifiers=list(modifiers))
     return caught.value
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 import os
 import time
 from collections.abc import Iterator
@@ -58,10 +59,8 @@ class Playwrights:
         self.page.goto(url)
 
     def back(self) -> None:
-        try:
+        with suppress(PlaywrightError):  # Firefox tells nothing of a page that comes out of its memory.
             self.page.go_back(timeout=3000)
-        except PlaywrightError:
-            pass  # Firefox tells nothing of a page that comes out of its memory.
 
     def reload(self) -> None:
         self.page.reload()

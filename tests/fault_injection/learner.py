@@ -307,7 +307,7 @@ class Learner:
         lost: list[str] = []
         while time.monotonic() < until:
             stores = [page.evaluate(HELD, sample.COURSE) for page in self.tabs]
-            lost = self._lost([tab[1] if self.shared else tab[0] for tab in stores][0])
+            lost = self._lost(stores[0][1] if self.shared else stores[0][0])
             if not lost:
                 break
         everything = "\n".join(text for tab in stores for store in tab for text in store.values())

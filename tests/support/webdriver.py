@@ -1,4 +1,4 @@
-"""WebKitGTK, the engine of Safari in Debian's packages, driven over WebDriver; a few commands are all that is needed."""
+"""WebKitGTK, the engine of Safari in Debian's packages, driven over WebDriver by a few commands."""
 
 from __future__ import annotations
 
