@@ -235,7 +235,7 @@ def test_with_the_words_of_another_setting() -> None:
     other = Referrals(words=ModelWords.read(FOLDER / "words.homes.yml"), checks=CHECKS)
     run = other.run()
     assert run.equals(referrals.run()) and len(other.sentence(run).split()) <= 30
-    assert "ward" not in str(other.words.model_dump())
+    assert "ward" not in str(other.words.model_dump(exclude={"picture"}))  # its keys name places of the trace
 
 
 @pytest.mark.parametrize(

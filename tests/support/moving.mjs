@@ -1,0 +1,72 @@
+// Run in a page: what moving pictures show, against what the trace says, over the whole grid of a model. Figures are
+// counted in what is drawn, as an eye would count them. Each function gives what is wrong, in words.
+
+const several = (root, selector) => [...root.querySelectorAll(selector)];
+const pathOfClass = (root, selector) => several(root, selector).map((one) => one.getAttribute("d") || "").join("");
+const starts = (path) => (path.match(/M/g) || []).length;
+const figures = (text) => (text.match(/[\d,]+/g) || []).map((one) => Number(one.replace(/,/g, "")));
+const says = (scene, what) => several(scene, "text").map((one) => one.textContent).find((one) => one.includes(what)) || "";
+
+/** What one picture shows, by the stock that the trace calls so. @type {Record<string, (scene: Element, trace: any) => Record<string, number>>} */
+const SEEN = {
+  "SL-SCENE": (scene) => ({
+    fresh: starts(pathOfClass(scene, ".sl-sheet:nth-of-type(2) .sl-figure-head.sl-role-home")),
+    tired: starts(pathOfClass(scene, ".sl-figure-head.sl-role-stuck")),
+    gone: starts(pathOfClass(scene, ".sl-figure-ring")),
+    calls: starts(pathOfClass(scene, ".sl-sheet:nth-of-type(2) .sl-figure-card")),
+    volunteers: figures(several(scene, "text")[1].textContent)[0],
+  }),
+  "SL-CROWD": (scene) => ({
+    joined: several(scene, ".sl-in").length,
+    waiting: several(scene, ".sl-person:not(.sl-in)").length,
+  }),
+  "SL-LANDSCAPE": (scene) => {
+    const [ways, worth] = several(scene, "text").find((one) => one.textContent.includes("worth")).textContent.split(" · ");
+    return { ways: several(scene, ".sl-seeker").length, worth: figures(worth)[0], said: figures(ways)[0] ?? 1 };
+  },
+  "SL-PILES": (scene) => ({
+    helped: starts(pathOfClass(scene, ".sl-disc")),
+    not_helped: starts(scene.querySelector(".sl-hoop").getAttribute("d") || ""),
+    said: figures(several(scene, "text")[0].textContent)[0],
+  }),
+  "SL-CHAIN": (scene) => {
+    const cards = several(scene, ".sl-figure-card").map((one) => starts(one.getAttribute("d") || ""));
+    const houses = several(scene, ".sl-figure-house").map((one) => starts(one.getAttribute("d") || ""));
+    const names = ["ward", "team", "council", "agency"];
+    const ready = Object.fromEntries(names.map((name, at) => [`${name}_ready`, houses[at]]));
+    const wait = Object.fromEntries(names.slice(1).map((name, at) => [`${name}_wait`, cards[at]]));
+    return { ...ready, ...wait, ward_wait: starts(pathOfClass(scene, ".sl-figure-head.sl-role-waiting")), cost: figures(says(scene, "cost"))[0] };
+  },
+};
+
+globalThis.moving = {
+  /** @param {string} id of an exercise with a model */
+  async wrong(id) {
+    const exercise = document.getElementById(id);
+    await exercise.load();
+    const { scene, traces } = exercise.moving;
+    const found = [];
+    for (let run = 0; run < traces.runs.length; run += 1) {
+      exercise.moving.show(run);
+      const ticks = traces.ticks.map((_, at) => at).filter((at) => at % Math.ceil(traces.ticks.length / 6) === 0);
+      for (const at of [...ticks, traces.ticks.length - 1]) {
+        scene.at(traces.ticks[at]);
+        const told = Object.fromEntries(traces.stocks.map((name, place) => [name, traces.runs[run].stocks[place][at]]));
+        const seen = SEEN[scene.tagName](scene);
+        if ("said" in seen) told.said = told[scene.tagName === "SL-PILES" ? "helped" : "ways"];
+        for (const [name, count] of Object.entries(seen)) {
+          const none = name === "volunteers" && told[name] === 0 && Number.isNaN(count ?? NaN);
+          if (count !== told[name] && !none) found.push(`run ${run}, ${traces.ticks[at]}: ${count} ${name} are seen, ${told[name]} told`);
+        }
+      }
+    }
+    return found;
+  },
+  /** The numbers of the table below a picture: its last row. @param {string} id @param {number} run */
+  async table(id, run) {
+    const exercise = document.getElementById(id);
+    await exercise.load();
+    exercise.moving.show(run);
+    return several(exercise, "[data-part=moments] tbody tr:last-child td").map((one) => Number(one.textContent.replace(/,/g, "")));
+  },
+};
