@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 import os
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 

@@ -31,7 +31,7 @@ def grid(name: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
 def room(layout: dict[str, Any]) -> float:
     """How many people a place can show; without end where they are fitted in, or ride."""
     if "rows" in layout:
-        return sum(row[3] for row in layout["rows"])
+        return float(sum(row[3] for row in layout["rows"]))
     if "box" not in layout or "slope" in layout:
         return float("inf")
     columns, lines = (int(layout["box"][2 + side] / layout["step"][side]) for side in (0, 1))
