@@ -2,10 +2,16 @@
 // counted in what is drawn, as an eye would count them. Each function gives what is wrong, in words.
 
 const several = (root, selector) => [...root.querySelectorAll(selector)];
-const pathOfClass = (root, selector) => several(root, selector).map((one) => one.getAttribute("d") || "").join("");
+const pathOfClass = (root, selector) =>
+  several(root, selector)
+    .map((one) => one.getAttribute("d") || "")
+    .join("");
 const starts = (path) => (path.match(/M/g) || []).length;
 const figures = (text) => (text.match(/[\d,]+/g) || []).map((one) => Number(one.replace(/,/g, "")));
-const says = (scene, what) => several(scene, "text").map((one) => one.textContent).find((one) => one.includes(what)) || "";
+const says = (scene, what) =>
+  several(scene, "text")
+    .map((one) => one.textContent)
+    .find((one) => one.includes(what)) || "";
 
 /** What one picture shows, by the stock that the trace calls so. @type {Record<string, (scene: Element, trace: any) => Record<string, number>>} */
 const SEEN = {
@@ -21,7 +27,9 @@ const SEEN = {
     waiting: several(scene, ".sl-person:not(.sl-in)").length,
   }),
   "SL-LANDSCAPE": (scene) => {
-    const [ways, worth] = several(scene, "text").find((one) => one.textContent.includes("worth")).textContent.split(" · ");
+    const [ways, worth] = several(scene, "text")
+      .find((one) => one.textContent.includes("worth"))
+      .textContent.split(" · ");
     return { ways: several(scene, ".sl-seeker").length, worth: figures(worth)[0], said: figures(ways)[0] ?? 1 };
   },
   "SL-PILES": (scene) => ({
@@ -35,7 +43,12 @@ const SEEN = {
     const names = ["ward", "team", "council", "agency"];
     const ready = Object.fromEntries(names.map((name, at) => [`${name}_ready`, houses[at]]));
     const wait = Object.fromEntries(names.slice(1).map((name, at) => [`${name}_wait`, cards[at]]));
-    return { ...ready, ...wait, ward_wait: starts(pathOfClass(scene, ".sl-figure-head.sl-role-waiting")), cost: figures(says(scene, "cost"))[0] };
+    return {
+      ...ready,
+      ...wait,
+      ward_wait: starts(pathOfClass(scene, ".sl-figure-head.sl-role-waiting")),
+      cost: figures(says(scene, "cost"))[0],
+    };
   },
 };
 
