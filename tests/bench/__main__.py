@@ -11,7 +11,7 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.making import Failed, build_seconds, model_grids, notebook_seconds
-from tests.bench.speed import moves, phone, usable
+from tests.bench.speed import moves, phone, picture, usable
 from tests.bench.table import Row, table
 from tests.bench.weight import is_prose, own_script, own_style, raw, transfer, widgets
 from tests.bench.without import copy_without
@@ -70,6 +70,11 @@ def simulators(browser: Browser, book: Book, url: str) -> Iterator[Row]:
             times = moves(page, entry["id"])
             yield Row(f"simulator {entry['id']}, moved control, ms: median", median(times), 50, None, 1)
             yield Row(f"  slowest of {len(times)} moves", max(times), 50, None, 1)
+            if drawn := picture(page, entry["id"]):
+                handles, frames = drawn
+                if handles:
+                    yield Row("  slow processor: handle to picture, slowest, ms", max(handles), 50, None, 1)
+                yield Row("  slow processor: ms between two frames (45 a second)", 1000 / frames, 1000 / 45, None, 1)
     page.close()
 
 

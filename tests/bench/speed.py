@@ -88,3 +88,47 @@ def moves(page: Page, id: str) -> list[float]:
     """ms from each move of a control of a simulator to the redrawn chart; the first run must be made."""
     found: list[float] = page.locator(f"#{id}").evaluate(MOVES)
     return found
+
+
+#: How soon a handle changes the picture, layout included, in ms, for each step of the first handle.
+HANDLES = """exercise => {
+  const slider = exercise.querySelector('[data-part=controls] input[type=range]');
+  const scene = exercise.querySelector('[data-part=scene]');
+  if (!slider || !scene) return [];
+  return Array.from({ length: Number(slider.max) + 1 }, (_, step) => {
+    slider.value = String(step);
+    const start = performance.now();
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    scene.getBoundingClientRect();
+    return performance.now() - start;
+  }); }"""
+#: Frames a second while the picture plays, over two seconds of it.
+FRAMES = """exercise => new Promise(done => {
+  const play = exercise.querySelector('[data-part=player] button');
+  play.click();
+  const first = performance.now();
+  let frames = 0;
+  const count = now => {
+    frames += 1;
+    if (now - first < 2000) return requestAnimationFrame(count);
+    play.click();
+    done(frames * 1000 / (now - first));
+  };
+  requestAnimationFrame(count); })"""
+
+
+def picture(page: Page, id: str) -> tuple[list[float], float] | None:
+    """With a processor four times slower: ms from a move of the first handle to the picture, and frames a second.
+
+    None where a model has no picture. The first run must be made.
+    """
+    exercise = page.locator(f"#{id}")
+    if not exercise.locator("[data-part=scene]").count():
+        return None
+    exercise.locator("[data-part=player] button").first.wait_for()
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    frames: float = exercise.evaluate(FRAMES)
+    moved: list[float] = exercise.evaluate(HANDLES)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    return moved, frames

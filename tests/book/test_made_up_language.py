@@ -52,7 +52,7 @@ PRESS = """async mine => {
           if (!groups.has(one.name)) one.click();
           groups.add(one.name);
         } else if (one.type === 'checkbox') {
-          if (round !== 1) one.click();
+          if (round !== 1 || one.checked) one.click(); // On, off and on again.
         } else if (one.tagName === 'SELECT') {
           one.selectedIndex = Math.min(one.options.length - 1, one.name === 'effect' ? 2 : 1);
           tell(one);
@@ -106,7 +106,8 @@ def walked(visits: Visits, address: str, book: Book) -> dict[str, list[str]]:
     page.locator("#search-results .search-summary, #search-results li").first.wait_for()
     found["search"] = english(texts(page))
     page.goto(f"{address}/book/portfolio.html")
-    assert page.locator("sl-portfolio [data-id]").count() == len(book.manifest["exercises"])
+    kept = page.locator("sl-portfolio [data-id]").evaluate_all("all => all.map(one => one.dataset.id)")
+    assert {one["id"] for one in book.manifest["exercises"]} - {*kept} == set(), "answered, and not in the portfolio"
     found["portfolio"] = english(texts(page))
     page.locator(".sl-care input").check()
     page.locator(".sl-erase button").click()

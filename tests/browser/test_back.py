@@ -18,6 +18,7 @@ from tests.support.stores import stored, wait_stored
 ID = "sample-reflection"
 REFLECTION = sample.entry("reflection")
 
+
 def away(page: Page) -> None:
     page.evaluate("window.away = true; window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
 
@@ -41,7 +42,9 @@ def test_every_answer_is_on_screen_again(sample_page: Page) -> None:
     entries = sample.entries()
     for entry in entries:
         complete(sample_page, entry)
-    before = {entry["id"]: (shown(sample_page, entry)["controls"], stored(sample_page, entry["id"])) for entry in entries}
+    before = {
+        entry["id"]: (shown(sample_page, entry)["controls"], stored(sample_page, entry["id"])) for entry in entries
+    }
     away(sample_page)
     back(sample_page)
     for entry in entries:

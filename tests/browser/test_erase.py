@@ -55,7 +55,9 @@ def test_what_another_tab_is_typing_goes(tab: Callable[[], Page]) -> None:
 def test_what_found_no_room_goes(tab: Callable[[], Page]) -> None:
     """It is stored nowhere: only the mark tells the tab that it must go."""
     one, two = tab(), tab()
-    one.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); } }")
+    one.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); } }"
+    )
     write(exercise(one, REFLECTION), "what", SECRET)
     exercise(one, REFLECTION).locator(".sl-problem").first.wait_for()
     erase(two)

@@ -59,7 +59,7 @@ def shown(page: Page, book: Book, site: Site) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, entries in book.lessons.items():
         page.goto(site.url(name))
-        page.locator(f"#{entries[-1]['id']}.sl-alive").wait_for()
+        page.locator(f"#{entries[-1]['id']}.sl-alive").wait_for(state="attached")
         found |= page.evaluate(SHOWN)
     return found
 

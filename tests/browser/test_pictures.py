@@ -21,7 +21,10 @@ PAGES = [f"{one.page}.html" for one in lessons() if any(spec.kind in DRAWN for s
 def answer_drawn(page: Page, book: Book, name: str) -> dict[str, list[str]]:
     """Answer the drawn exercises of a page; what is wrong with the picture of each."""
     ids = [entry["id"] for entry in book.lessons[name] if entry["kind"] in DRAWN]
-    page.locator(f"#{ids[-1]}.sl-alive").wait_for()
+    page.locator(f"#{ids[-1]}.sl-alive").wait_for(state="attached")
+    whole = page.locator("sl-steps [data-part=whole-page]")
+    if whole.count():
+        whole.click()
     page.evaluate(MEASURES)
     found: dict[str, list[str]] = page.evaluate("ids => pictures.measure(ids)", ids)
     return found

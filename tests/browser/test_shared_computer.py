@@ -33,10 +33,11 @@ def wait_kept(page: Page, text: str = SECRET) -> None:
 def open_link(page: Page, *modifiers: str) -> Page:
     """Open the page once more as a learner opens a link in a tab of its own."""
     page.evaluate(
-        "() => { const a = document.createElement('a'); a.href = location.href; a.textContent = 'x'; a.id = 'x'; document.body.prepend(a); }"
+        """() => { const a = document.createElement('a'); a.href = location.href; a.textContent = 'x'; a.id = 'x';
+        document.body.prepend(a); }"""
     )
     with page.context.expect_page() as caught:
-        page.locator("#x").first.click(button="left" if modifiers else "middle", modifiers=list(modifiers))
+        page.locator("#x").first.click(button="left" if modifiers else "middle", modifiers=[*modifiers])
     return caught.value
 
 

@@ -20,7 +20,8 @@ from typing import Any
 import pytest
 
 from tests.support.prose import words
-from workbook.kinds.case.case import Case, Turn
+from workbook.kinds.case.case import Case
+from workbook.kinds.case.story import Turn
 from workbook.options import Option, OptionsSpec
 from workbook.spec import Spec
 

@@ -6,6 +6,7 @@ import json
 import random
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ class Learner:
         self.written: list[str] = []  # words since all was erased
         self.erased: list[str] = []
         self.wrong: list[str] = []
+        self.related = False  # is one tab the opener of another?
         self.log: list[str] = []
         self.tabs = [self._tab()]
         self.shared = seed % 4 == 3
@@ -168,6 +170,7 @@ class Learner:
                 self.page().evaluate("() => { open(location.href); }")
             caught.value.wait_for_function("document.querySelectorAll('.sl-alive').length > 4")
             self.tabs.append(caught.value)
+            self.related = True
 
     def all_at_once(self) -> None:
         """All tabs save an answer to one exercise within a few milliseconds."""
@@ -182,7 +185,9 @@ class Learner:
                 [id, name, text, when],
             )
         for page, text in zip(self.tabs, texts, strict=True):
-            page.wait_for_function("([id, text]) => window.last?.value && Object.values(window.last.value).includes(text)", arg=[id, text])
+            page.wait_for_function(
+                "([id, text]) => window.last?.value && Object.values(window.last.value).includes(text)", arg=[id, text]
+            )
             self._acknowledge(id, page.evaluate("window.last"))
 
     def trouble(self) -> None:
@@ -255,12 +260,11 @@ class Learner:
     def crash(self) -> None:
         """A tab goes without a word; where it was the last one on a shared computer, its answers go with it."""
         page = self.page()
-        try:
+        if self.related:
+            return  # Tabs with an opener run in its process, and would crash with it.
+        with suppress(PlaywrightError):
             page.goto("chrome://crash", timeout=2000)
-        except PlaywrightError:
-            pass
-        self.tabs = [one for one in self.tabs if one != page and alive(one)]  # A tab with an opener crashes with it.
-        page.close()
+        self.tabs.remove(page)
         if not self.tabs:
             if self.shared:
                 self.erased, self.written, self.acknowledged = self.erased + self.written, [], []
@@ -324,14 +328,6 @@ class Learner:
         live = list(stored.values())
         found += [f"set aside: {text[:80]}" for text in self.spoilt if text not in aside and text not in live]
         return found
-
-
-def alive(page: Page) -> bool:
-    try:
-        return bool(page.evaluate("1"))
-    except PlaywrightError:
-        page.close()
-        return False
 
 
 def holds(version: Any, value: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ LENGTH = 14  # things that one learner does
 
 @pytest.mark.parametrize("first", range(FIRST, FIRST + SEQUENCES, GROUP))
 def test_what_was_saved_is_there_and_what_was_erased_is_not(
-    browser: Browser, tmp_path: Path, first: int, record_property: pytest.RecordProperty
+    browser: Browser, tmp_path: Path, first: int, record_property: Callable[[str, object], None]
 ) -> None:
     (tmp_path / page.PAGE).write_text(page.html(), encoding="utf-8")
     saves = 0

@@ -73,6 +73,7 @@ def test_axe_finds_nothing(gallery_visits: Visits, gallery_url: str, answers: li
 def test_faults_are_found(answered_page: Page) -> None:
     """One of each sort: a control and a reason without a label, a picture without words, faint words."""
     faults = {
+        "document.querySelector('#who-has-a-part [data-part=list]').open = true;"
         "document.querySelector('#who-has-a-part-p1-power').previousElementSibling.remove()": "select-name",
         "document.querySelectorAll('#five-habits svg :is(desc, title)').forEach(one => one.remove())": "svg-img-alt",
         "document.querySelector('#five-habits .sl-sentence').style.color = '#bbb'": "color-contrast",

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.kinds import gallery
@@ -59,10 +58,14 @@ def test_a_kind_that_lets_too_much_through_is_noticed(sample_page: Page) -> None
     """The seeded fault: the date of a plan as the field gives it."""
     plan = sample.entry("plan")
     exercise(sample_page, plan)
-    sample_page.evaluate("""id => { const one = document.getElementById(id); const read = one.read.bind(one);
+    sample_page.evaluate(
+        """id => { const one = document.getElementById(id); const read = one.read.bind(one);
       one.read = () => { const value = read(); const day = one.querySelector('[type=date]').value;
-        return { ...value, lines: value.lines.map(line => ({ ...line, day })) }; }; }""", plan["id"])
+        return { ...value, lines: value.lines.map(line => ({ ...line, day })) }; }; }""",
+        plan["id"],
+    )
     assert used(sample_page, plan, range(20))
+
 
 UNREAD = """id => { const exercise = document.getElementById(id);
   return [...exercise.querySelectorAll('textarea, input[type=text]')].filter((field, n) => {

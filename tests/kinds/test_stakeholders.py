@@ -348,6 +348,9 @@ def test_by_drag_a_name_is_put_in_its_place_and_linked(gallery_page: Page) -> No
     gallery.settled(gallery_page, ID, 'JSON.stringify(v.talks) === \'[["p1","p3"]]\'')
     assert gallery_page.locator(f"{AT} .sl-pull").count() == 0
     assert gallery_page.locator(f"{AT} [aria-pressed=true]").count() == 0, "a drag is no press"
+    assert gallery_page.evaluate("document.activeElement.dataset.chip") == "net p1"
+    gallery_page.locator(f"{AT} [data-chip='net p2']").click()
+    assert gallery_page.locator(f"{AT} [aria-pressed=true]").count() == 1, "the press after a drag is one"
 
 
 def test_a_name_that_was_typed_and_left_is_on_the_list(gallery_page: Page) -> None:

@@ -218,7 +218,7 @@ def test_a_calendar_file_is_made_there_too(live: Page) -> None:
 
 def test_all_of_it_is_back_when_the_notebook_is_run_again(live: Page) -> None:
     # Which fields a timeline shows is a view and not an answer, so its marks are compared and not its line.
-    parts = (".sl-dot-lines desc", ".sl-people-net desc", ".sl-plan-card [data-part=line]", ".sl-marked")
+    parts = (".sl-dot-lines desc", ".sl-people-net [data-chip]", ".sl-plan-card [data-part=line]", ".sl-marked")
 
     def seen() -> list[Any]:
         return [

@@ -101,7 +101,7 @@ def test_trace_is_the_run_in_whole_people(chosen: dict[str, float]) -> None:
     assert trace.seed is None and len(trace.ticks) == 121
     at = [trace.ticks.index(point) for point in fixes.points]
     for stock in ("waiting", "away"):
-        assert [trace.stocks[stock][i] for i in at] == np.rint(run[stock]).astype(int).tolist()
+        assert [trace.stocks[stock][i] for i in at] == np.rint(run[stock].round(1)).astype(int).tolist()
     way = {name: np.array(people) for name, people in trace.flows.items()}
     assert all(people[0] == 0 and people.min() >= 0 for people in way.values())
     waiting, away = (np.diff(trace.stocks[name], prepend=trace.stocks[name][:1]) for name in ("waiting", "away"))

@@ -63,7 +63,7 @@ def test_trace_is_an_ordinary_fortnight(beds: float, wards: float, full: float) 
     assert (np.diff(stock["alone"], prepend=stock["alone"][0]) == gained).all()
     assert (stock["alone"] + stock["free"] == beds * wards).all() and stock["free"].min() >= 0
     each = [stock[f"ward_{at + 1}"] for at in range(MOST_WARDS)]
-    assert (sum(each) == stock["alone"]).all() and max(ward.max() for ward in each) <= beds
+    assert np.array_equal(sum(each), stock["alone"]) and max(ward.max() for ward in each) <= beds
     assert [trace.more[f"beds_{at + 1}"] for at in range(MOST_WARDS)] == [beds if at < wards else 0 for at in range(5)]
     assert (stock["elsewhere"] == flow["bounced"].cumsum()).all()
     if wards == 1:

@@ -36,7 +36,15 @@ def origin(tmp_path: Path) -> Path:
     """The course's repository, with what is in this folder committed."""
     folder = tmp_path / "origin"
     folder.mkdir()
-    for name in ("_config.yml", "_toc.yml", "strings.en-GB.yml", "pyproject.toml", "data", "workbook", "systems_leadership"):
+    for name in (
+        "_config.yml",
+        "_toc.yml",
+        "strings.en-GB.yml",
+        "pyproject.toml",
+        "data",
+        "workbook",
+        "systems_leadership",
+    ):
         source = ROOT / name
         shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
     (folder / "notebooks").mkdir()

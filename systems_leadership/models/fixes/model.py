@@ -114,7 +114,8 @@ class Fixes(Model):
         settings = self.settings(**given)
         weeks = np.arange(self.points[-1] + 1.0)
         found = self.follow({name: np.array([value]) for name, value in settings.items()}, weeks)[:, 0]
-        waiting, away, sent_so_far, back_so_far = np.rint(found).astype(int).tolist()
+        # By way of the decimal that chart and table show: the sentence is made of it, and picture and sentence agree.
+        waiting, away, sent_so_far, back_so_far = np.rint(np.round(found, 1)).astype(int).tolist()
         come_so_far = np.rint(FREE * weeks).astype(int).tolist()
         flows: dict[str, list[int]] = {name: [0] for name in ("come", "admit", "sent", "stay_well", "back")}
         for now in range(1, len(weeks)):

@@ -35,6 +35,7 @@ export class SimulatorElement extends ExerciseElement {
   /** @type {Predicted} */ predicted = null;
   /** @type {Settings[]} */ kept = [];
   /** @type {Moving | null} */ moving = null;
+  cards = "";
 
   enhance() {
     const model = (this.model = JSON.parse(part(this, "model").textContent || ""));
@@ -200,7 +201,9 @@ export class SimulatorElement extends ExerciseElement {
     };
     drawChart(this, model, bulk, lines, this.predicted, { measure: checked("measure"), bars: checked("view") === "bars" });
     const told = { drop: (/** @type {number} */ index) => this.drop(index), choose: (/** @type {Settings} */ one) => this.choose(one) };
-    part(this, "runs").replaceChildren(...runCards(lines, model, bulk, told));
+    const cards = JSON.stringify([this.kept, this.keptAt()]);
+    if (cards !== this.cards) part(this, "runs").replaceChildren(...runCards(lines, model, bulk, told));
+    this.cards = cards; // Their pictures stay as they are while a handle moves.
     this.querySelector("[data-part=table] tbody")?.replaceChildren(...runRows(lines, model, bulk));
     this.network();
     this.compare();

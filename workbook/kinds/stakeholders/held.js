@@ -37,9 +37,11 @@ export function draggablePeople(place, { moved, drop, end }) {
     for (const one of place.querySelectorAll(".sl-over")) one.classList.remove("sl-over");
     chip.classList.remove("sl-dragged");
     chip.style.translate = "";
-    // The click that follows a drag is none.
-    place.addEventListener("click", (click) => click.stopPropagation(), { capture: true, once: true });
-    setTimeout(() => end(), 0);
+    // The click that follows a drag is none; not every browser makes one.
+    const swallow = (/** @type {Event} */ click) => click.stopPropagation();
+    place.addEventListener("click", swallow, { capture: true, once: true });
+    setTimeout(() => place.removeEventListener("click", swallow, { capture: true }), 0);
+    end();
     drop(chip, target);
   };
   place.addEventListener("pointerup", up);

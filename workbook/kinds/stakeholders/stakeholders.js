@@ -2,13 +2,11 @@
 import { make, part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { labelOf } from "../../page/element/fields.js";
-import { bringIntoView } from "../../page/element/message.js";
 import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
-import { shape } from "../../page/svg.js";
 import { fill, wellFormed } from "../../page/text.js";
-import { gridOf, movedBy } from "./grid.js";
-import { draggablePeople } from "./held.js";
+import { gridOf } from "./grid.js";
+import { byNumber, PeopleHands } from "./hands.js";
 import { drawNetwork, talksInWords } from "./net.js";
 import { MAX_PEOPLE, namedPeople, openQuestions } from "./people.js";
 
@@ -27,8 +25,7 @@ export class StakeholdersElement extends ExerciseElement {
   /** @type {Set<string>} pairs of ids that talk, such as "p1 p3" */ talks = new Set();
   newest = FIRST_ROWS;
   width = 0;
-  /** @type {{ view: string, id: string }} whom the next press puts down or links, and in which picture */ held = { view: "", id: "" };
-  /** @type {string[]} what the list told last */ told = [];
+  /** @type {PeopleHands} */ hands = /** @type {any} */ (null);
 
   enhance() {
     this.pattern = /** @type {HTMLElement} */ (this.rows()[0].cloneNode(true));
@@ -44,7 +41,7 @@ export class StakeholdersElement extends ExerciseElement {
     this.addEventListener("submit", () => this.enlist(true));
     // A name that was typed and left is not lost: it goes on the list.
     this.newName.addEventListener("change", () => this.enlist(false));
-    this.enhancePictures();
+    this.hands = new PeopleHands(this);
     this.addEventListener("input", (event) => {
       if (event.target instanceof HTMLElement && event.target.matches("[name=who]")) this.draw();
     });
@@ -58,133 +55,6 @@ export class StakeholdersElement extends ExerciseElement {
       if (Math.abs(this.clientWidth - this.width) > 4) this.draw();
     }).observe(this);
     this.draw();
-  }
-
-  /** The two pictures and what both can be worked with: drag, a press and a second one, keys. */
-  enhancePictures() {
-    const view = (/** @type {string} */ name, /** @type {string} */ title, /** @type {string} */ hint) => [
-      make("h4", {}, title),
-      make("p", { class: "sl-hint" }, hint),
-      make("div", { "data-part": name, role: "group", "aria-label": title }),
-      make("p", { class: "sl-hand", "data-part": `${name}-told` }),
-    ];
-    part(this, "seen").replaceChildren(
-      ...view("grid", strings.stakeholders_grid, strings.stakeholders_grid_do),
-      ...view("net", strings.stakeholders_network, strings.stakeholders_net_do),
-      make("ol", { "data-part": "words" }),
-    );
-    const end = () => this.draw();
-    const [grid, net] = [part(this, "grid"), part(this, "net")];
-    draggablePeople(grid, {
-      drop: (chip, target) => {
-        const at = target?.getAttribute("data-target");
-        if (at) this.place(chipId(chip), at);
-      },
-      end,
-    });
-    draggablePeople(net, {
-      moved: (chip, x, y) => pull(net, chip, x, y),
-      drop: (chip, target) => {
-        const id = target?.getAttribute("data-target");
-        if (id && id !== chipId(chip)) this.link(chipId(chip), id);
-      },
-      end,
-    });
-    for (const [name, place] of /** @type {[string, HTMLElement][]} */ ([
-      ["grid", grid],
-      ["net", net],
-    ])) {
-      place.addEventListener("click", (event) => this.press(name, event.target));
-      place.addEventListener("keydown", (event) => this.key(name, event));
-    }
-  }
-
-  /** @param {string} view @param {EventTarget | null} target */
-  press(view, target) {
-    if (!(target instanceof Element)) return;
-    const put = target.closest("[data-put]");
-    const chip = target.closest("[data-chip]");
-    const { id } = this.held;
-    const holding = this.held.view === view;
-    if (put instanceof HTMLElement && holding) return this.place(id, put.dataset.put || "");
-    if (!(chip instanceof HTMLElement)) return;
-    if (holding && id === chipId(chip)) this.putDown(view);
-    else if (holding && view === "net") this.link(id, chipId(chip));
-    else this.takeUp(view, chipId(chip));
-  }
-
-  /** @param {string} view @param {KeyboardEvent} event */
-  key(view, event) {
-    const chip = event.target instanceof Element ? event.target.closest("[data-chip]") : null;
-    if (event.key === "Escape" && this.held.view === view) return this.putDown(view);
-    const one = chip instanceof HTMLElement ? this.read().people.find(({ id }) => id === chipId(chip)) : undefined;
-    const to = one && view === "grid" ? movedBy(one, event.key, this.power, this.interest) : null;
-    if (!one || !to) return;
-    event.preventDefault();
-    this.place(one.id, `${to.power} ${to.interest}`);
-  }
-
-  /** @param {string} view @param {string} id */
-  takeUp(view, id) {
-    this.held = { view, id };
-    this.draw();
-    this.focusChip(view, id);
-    this.tell(view, fill(strings[`stakeholders_${view}_held`], { name: this.nameOf(id) }));
-  }
-
-  /** @param {string} view */
-  putDown(view) {
-    const { id } = this.held;
-    this.held = { view: "", id: "" };
-    this.draw();
-    this.focusChip(view, id);
-    this.tell(view, fill(strings.stakeholders_dropped, { name: this.nameOf(id) }));
-  }
-
-  /** @param {string} id @param {string} at ids of a step of say and of a step of stake */
-  place(id, at) {
-    const [power, interest] = at.split(" ");
-    const row = this.rows().find((one) => one.dataset.person === id);
-    if (!row) return;
-    this.fieldOf(row, "power").value = power;
-    this.fieldOf(row, "interest").value = interest;
-    this.held = { view: "", id: "" };
-    this.draw();
-    this.focusChip("grid", id);
-    const text = (/** @type {Step[]} */ steps, /** @type {string} */ step) => steps.find((one) => one.id === step)?.text || "";
-    const parts = { name: this.nameOf(id), say: text(this.power, power), stake: text(this.interest, interest) };
-    this.tell("grid", fill(strings.stakeholders_placed, parts));
-    this.save();
-  }
-
-  /** A line between two, or none any more. @param {string} one @param {string} other */
-  link(one, other) {
-    const pair = [one, other].sort(byNumber).join(" ");
-    const there = this.talks.delete(pair);
-    if (!there) this.talks.add(pair);
-    this.draw();
-    this.focusChip("net", this.held.view === "net" ? this.held.id : one);
-    const parts = { name: this.nameOf(one), other: this.nameOf(other) };
-    this.tell("net", fill(there ? strings.stakeholders_unlinked : strings.stakeholders_linked, parts));
-    this.save();
-  }
-
-  /** Say it, and show it under the picture, with what the list newly tells. @param {string} view @param {string} text */
-  tell(view, text) {
-    const now = this.findings();
-    const news = now.filter((one) => !this.told.includes(one));
-    this.told = now;
-    const whole = [text, ...news.slice(0, 1).map((one) => fill(strings.stakeholders_tells_now, { text: one }))].join(" ");
-    const line = part(this, `${view}-told`);
-    line.textContent = whole;
-    this.say(whole);
-    bringIntoView(line);
-  }
-
-  /** @param {string} view @param {string} id */
-  focusChip(view, id) {
-    const chip = this.querySelector(`[data-chip="${view} ${id}"]`);
-    if (chip instanceof HTMLElement) chip.focus({ preventScroll: true });
   }
 
   /** @param {string} id */
@@ -222,7 +92,7 @@ export class StakeholdersElement extends ExerciseElement {
     this.newName.value = "";
     this.draw();
     if (asked) this.newName.focus();
-    this.told = this.findings();
+    this.hands.told = this.findings();
     this.say(fill(strings.stakeholders_listed, { name }));
     this.save();
   }
@@ -319,7 +189,7 @@ export class StakeholdersElement extends ExerciseElement {
       part(row, "legend").textContent = names.get(id) || fill(strings.stakeholders_person, { n: index + 1 });
       this.drawTalks(row, id, names);
     });
-    const { view, id } = this.held;
+    const { view, id } = this.hands.held;
     part(this, "seen").hidden = !people.length;
     part(this, "grid").replaceChildren(...gridOf(people, this.power, this.interest, view === "grid" ? id : ""));
     drawNetwork(part(this, "net"), people, links, view === "net" ? id : "");
@@ -397,9 +267,9 @@ export class StakeholdersElement extends ExerciseElement {
     });
     this.talks = new Set(value.talks.map((pair) => [...pair].sort(byNumber).join(" ")));
     this.missing.value = value.missing;
-    this.held = { view: "", id: "" };
+    this.hands.held = { view: "", id: "" };
     this.draw();
-    this.told = this.findings();
+    this.hands.told = this.findings();
     return whole;
   }
 
@@ -421,26 +291,6 @@ export class StakeholdersElement extends ExerciseElement {
     });
     return [...rows, [labelOf(this, this.missing), value.missing]];
   }
-}
-
-/** @param {HTMLElement} chip */
-function chipId(chip) {
-  return (chip.dataset.chip || "").split(" ")[1] || "";
-}
-
-/** A line from a chip to the finger. @param {HTMLElement} place @param {HTMLElement} chip @param {number} x @param {number} y */
-function pull(place, chip, x, y) {
-  const svg = place.querySelector("svg");
-  if (!svg) return;
-  const frame = svg.getBoundingClientRect();
-  svg.querySelector(".sl-pull")?.remove();
-  const ends = { x1: parseFloat(chip.style.left), y1: parseFloat(chip.style.top), x2: x - frame.left, y2: y - frame.top };
-  svg.append(shape("line", { class: "sl-pull", ...ends }));
-}
-
-/** @param {string} one @param {string} other */
-function byNumber(one, other) {
-  return Number(one.slice(1)) - Number(other.slice(1));
 }
 
 defineKind("stakeholders", StakeholdersElement);

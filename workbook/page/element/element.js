@@ -17,6 +17,7 @@ import { dateText, fill } from "../text.js";
  */
 
 export const PAUSE = 500; // ms after the last key; saved well within a second
+const EMPTIED_AFTER = [0, 50, 300]; // ms after a page came back
 export const LONGEST_WAIT = 5000; // ms, for who types without a pause
 
 /** Announce a kind's element. @param {string} kind @param {typeof ExerciseElement} element */
@@ -79,7 +80,15 @@ export class ExerciseElement extends HTMLElement {
       this.store.watch((id) => (id === null ? this.forget() : id === this.id && this.changedElsewhere())),
     );
     window.addEventListener("pagehide", () => this.flush(), { signal });
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack(), { signal });
+    window.addEventListener(
+      "pageshow",
+      ({ persisted }) => {
+        if (!persisted) return;
+        this.comeBack();
+        for (const wait of EMPTIED_AFTER) setTimeout(() => this.comeBack(), wait); // WebKit empties fields a moment after.
+      },
+      { signal },
+    );
     document.addEventListener("visibilitychange", () => this.savePending(), { signal });
     this.listen(signal);
   }
@@ -118,7 +127,7 @@ export class ExerciseElement extends HTMLElement {
 
   /** The page comes back as it was left: its fields may be empty, and its answers old. */
   comeBack() {
-    if (this.store.wasErased()) return;
+    if (this.timer !== undefined || this.store.wasErased()) return; // Someone is typing already.
     const { found } = this.store.read(this.id);
     if (this.unsaved) this.show(this.pending ?? this.read());
     else if (isSame(found, this.lastSeen) && this.lastSeen) this.show(this.lastSeen.value);

@@ -18,7 +18,7 @@ import { fill, plainNumber } from "../text.js";
 const ASIDE = 10;
 const SUMMIT = 60;
 const VALLEY = 22;
-const LARGE = 3.3; // radius of one person, in units of the picture
+const DISC = 3.3; // radius of one person, in units of the picture
 const NAMED = 8; // so many together are counted in figures
 
 class LandscapeDrawing {
@@ -86,7 +86,7 @@ class LandscapeDrawing {
   /** Those who hold one combination. @param {number} x @param {number} score @param {number} count */
   seeker(x, score, count) {
     const y = this.height(score);
-    const place = { cx: x.toFixed(1), cy: y.toFixed(1), r: (LARGE * Math.sqrt(count)).toFixed(1) };
+    const place = { cx: x.toFixed(1), cy: y.toFixed(1), r: (DISC * Math.sqrt(count)).toFixed(1) };
     const disc = shape("circle", { ...place, class: score === 1000 ? "sl-seeker sl-there" : "sl-seeker" });
     if (count < NAMED) return [disc];
     const figure = shape("text", { x: place.cx, y: (y + 5).toFixed(1), "text-anchor": "middle", class: "sl-together" });
