@@ -151,16 +151,16 @@ def test_exploring_a_map_by_keyboard(live: Page, lab: Lab) -> None:
     live.keyboard.press("Shift+Tab")
     tab_to(live, f"{GIVEN} select")
     live.keyboard.press("ArrowDown")
-    for name in ("change", "expected"):
-        tab_to(live, f"{GIVEN} input[name$={name}]")
-        live.keyboard.press("Space")
-    live.keyboard.press("ArrowDown")
-    tab_to(live, f"{GIVEN} [data-part=nudge] button")
+    tab_to(live, f"{GIVEN} [data-push=up]")
     live.keyboard.press("Enter")
+    tab_to(live, f"{GIVEN} [data-expect=against]")
+    live.keyboard.press("Enter")
+    live.keyboard.press("Space")  # Pause has the focus now.
     tab_to(live, f"{GIVEN} [data-part=step]")
+    before = live.locator(f"{GIVEN} [data-part=steps] li").count()
     live.keyboard.press("Enter")
     live.keyboard.press("Space")
-    assert live.locator(f"{GIVEN} [data-part=steps] li").count() == 2
+    assert live.locator(f"{GIVEN} [data-part=steps] li").count() == before + 2
     found = value(lab, GIVEN, lambda it: bool(it["runs"]))
     assert found["runs"] == [{"factor": "waits", "change": "up", "expected": "against"}]
 
