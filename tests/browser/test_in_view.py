@@ -13,7 +13,6 @@ from tests.support.answering import exercise, predict
 from tests.support.book import Book
 from tests.support.sites import Site
 from tests.support.visits import Visits
-from tests.support.words import words
 from workbook.lesson import lessons
 
 SCREENS: dict[str, ViewportSize] = {
