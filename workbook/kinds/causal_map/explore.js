@@ -130,12 +130,12 @@ export class ExploreMap {
     this.host.classList.add("sl-run");
     this.turn("follow", this.begun());
     this.mark();
-    this.inSight();
     this.host.say(this.begun());
     this.table();
     this.host.save();
-    if (!this.steps.length) this.end(this.begun());
-    else if (moves()) this.play();
+    if (!this.steps.length) return this.end(this.begun());
+    if (moves()) this.play();
+    this.inSight(); // Last: it is measured with the words that stand there now.
   }
 
   get direction() {
