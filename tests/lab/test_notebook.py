@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.kinds.map_hands import GIVEN, OWN, TIME, WAITING, button, link
+from tests.kinds.map_hands import GIVEN, OWN, TIME, WAITING, link
 from tests.kinds.ways import WAYS
 from tests.lab.notebook import ALL, EACH_KIND, LESSON, NAME, OF_GALLERY, OF_LESSON, SPECS, cited
 from tests.support.answering import ISSUE, OWN_WORDS, all_shown, answer, exercise, saved
