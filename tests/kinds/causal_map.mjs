@@ -2,11 +2,20 @@
 import { createInterface } from "node:readline";
 import { load } from "../js/load.mjs";
 
-const { brickCells, findLoops, improved, inColumn, isAnswer, linkSentence, loopSentence, narrowPicture, typeSentence, widePicture } = load(
-  "base",
-  "element",
-  "causal_map",
-);
+const {
+  brickCells,
+  findLoops,
+  improved,
+  inColumn,
+  isAnswer,
+  kumuJson,
+  linkSentence,
+  loopSentence,
+  narrowPicture,
+  readMap,
+  typeSentence,
+  widePicture,
+} = load("base", "element", "causal_map");
 
 const answers = {
   loops({ factors, links, most }) {
@@ -37,6 +46,8 @@ const answers = {
     const sentences = links.flatMap((link) => [linkSentence(link, name, 1), linkSentence(link, name, -1)]);
     return [...sentences, ...loops.flatMap((loop) => [loopSentence(loop, links, name), typeSentence(loop)])];
   },
+  brought: ({ text }) => readMap(text),
+  kumu: ({ map }) => kumuJson(map),
   valid: ({ value }) => isAnswer("causal-map", value),
 };
 

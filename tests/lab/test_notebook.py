@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.kinds.map_hands import GIVEN, OWN, TIME, WAITING, button, link
+from tests.kinds.map_hands import GIVEN, OWN, TIME, WAITING, link
 from tests.kinds.ways import WAYS
 from tests.lab.notebook import ALL, EACH_KIND, LESSON, NAME, OF_GALLERY, OF_LESSON, SPECS, cited
 from tests.support.answering import ISSUE, OWN_WORDS, all_shown, answer, exercise, saved
@@ -151,16 +151,16 @@ def test_exploring_a_map_by_keyboard(live: Page, lab: Lab) -> None:
     live.keyboard.press("Shift+Tab")
     tab_to(live, f"{GIVEN} select")
     live.keyboard.press("ArrowDown")
-    for name in ("change", "expected"):
-        tab_to(live, f"{GIVEN} input[name$={name}]")
-        live.keyboard.press("Space")
-    live.keyboard.press("ArrowDown")
-    tab_to(live, f"{GIVEN} [data-part=nudge] button")
+    tab_to(live, f"{GIVEN} [data-push=up]")
     live.keyboard.press("Enter")
+    tab_to(live, f"{GIVEN} [data-expect=against]")
+    live.keyboard.press("Enter")
+    live.keyboard.press("Space")  # Pause has the focus now.
     tab_to(live, f"{GIVEN} [data-part=step]")
+    before = live.locator(f"{GIVEN} [data-part=steps] li").count()
     live.keyboard.press("Enter")
     live.keyboard.press("Space")
-    assert live.locator(f"{GIVEN} [data-part=steps] li").count() == 2
+    assert live.locator(f"{GIVEN} [data-part=steps] li").count() == before + 2
     found = value(lab, GIVEN, lambda it: bool(it["runs"]))
     assert found["runs"] == [{"factor": "waits", "change": "up", "expected": "against"}]
 
@@ -169,8 +169,7 @@ def test_building_a_map_by_clicks(live: Page, lab: Lab) -> None:
     link(live, WAITING, TIME, "opposite")
     live.locator(f"{OWN} [data-factor=time]").click()
     live.locator(f"{OWN} [data-factor=waiting]").click()
-    live.locator(f"{OWN} [value=opposite]").click()
-    button(live.locator(OWN), "map_add_link").click()
+    live.locator(f"{OWN} [data-link] circle").last.click(force=True)
     assert live.locator(f"{OWN} [data-part=found] strong").inner_text() == words()["map_reinforcing"]
     found = value(lab, OWN, lambda it: len(it["links"]) == 2)
     assert [(one["cause"], one["effect"]) for one in found["links"]] == [("waiting", "time"), ("time", "waiting")]

@@ -188,10 +188,12 @@ def _causal_map(found: Locator) -> None:
     if found.locator("[data-part=nudge]").count():
         for change in ("up", "down"):
             found.locator("select").select_option(index=1)
-            found.locator(f"input[value={change}]").check()
-            found.locator("input[value=skipped]").check()
-            found.get_by_role("button", name=words()["map_start"], exact=True).click()
-            found.get_by_role("button", name=words()["map_rest"]).click()
+            found.locator(f"[data-push={change}]").click()
+            found.locator("[data-expect=skipped]").or_(found.locator("[data-part=rest]")).locator(
+                "visible=true"
+            ).click()
+            if found.locator("[data-part=rest]").is_visible():
+                found.get_by_role("button", name=words()["map_rest"]).click()
     else:
         for cause, effect in ((1, 2), (2, 3), (3, 1)):
             found.locator("[name=cause]").select_option(index=cause)

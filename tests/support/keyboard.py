@@ -126,10 +126,9 @@ def _causal_map(page: Page, at: str, found: Locator) -> None:
             tab_to(page, f"{at} select")
             for _ in range(factor):
                 page.keyboard.press("ArrowDown")
-            for name in ("change", "expected"):
-                tab_to(page, f"{at} input[name$={name}]")
-                page.keyboard.press("Space")
-            press(page, f"{at} [data-part=nudge] button")
+            tab_to(page, f"{at} [data-push=up]")
+            page.keyboard.press("Enter")
+            page.keyboard.press("Enter")  # The first guess has the focus.
             tab_to(page, f"{at} [data-part=rest]")
             page.keyboard.press("Space")  # The button is gone then, so the focus is elsewhere.
     else:

@@ -23,7 +23,15 @@ export class BuildMap {
     /** @type {OwnMap} */
     this.map = { factors: structuredClone(start.factors), links: [], names: {} };
     /** @type {Link | null} the link that was put into the form */ this.changing = null;
-    this.canvas = new MapCanvas(host, (ends) => this.fromPicture(ends));
+    /** @type {{ past: OwnMap[], ahead: OwnMap[], now: OwnMap }} what Undo and Redo go through */
+    this.history = { past: [], ahead: [], now: structuredClone(this.map) };
+    this.canvas = new MapCanvas(
+      host,
+      (ends) => this.fromPicture(ends),
+      (at) => this.turnSign(at),
+    );
+    part(host, "undo").addEventListener("click", () => this.travel("past", "ahead", strings.map_undone));
+    part(host, "redo").addEventListener("click", () => this.travel("ahead", "past", strings.map_redone));
     part(host, "add-factor").addEventListener("submit", () => this.addFactor());
     part(host, "add-link").addEventListener("submit", () => this.addLink());
     mapFiles(host, this);
@@ -43,9 +51,9 @@ export class BuildMap {
     return [...part(this.host, "add-link").querySelectorAll("input")];
   }
 
-  /** Say something beside the form it is about, too. @param {"factor" | "link" | "file"} where @param {string} text */
+  /** Say something beside the form it is about, too. @param {"factor" | "link" | "map" | "file"} where @param {string} text */
   tell(where, text) {
-    for (const one of ["factor", "link", "file"]) part(this.host, `told-${one}`).textContent = one === where ? text : "";
+    for (const one of ["factor", "link", "map", "file"]) part(this.host, `told-${one}`).textContent = one === where ? text : "";
     this.host.say(text);
   }
 
@@ -130,17 +138,66 @@ export class BuildMap {
     this.tell("link", `${strings.map_removed_link} ${part(this.host, "count").textContent}`);
   }
 
-  /** One or two factors were clicked in the drawing. @param {string[]} ends */
+  /** One or two factors were tapped in the drawing: two are linked at once. @param {string[]} ends */
   fromPicture([cause, effect]) {
-    this.select("cause").value = cause ?? "";
-    if (!cause) return this.tell("link", strings.map_unpicked);
-    if (!effect) return this.tell("link", fill(strings.map_picked, { name: this.nameOf(cause) }));
-    this.select("effect").value = effect;
-    this.marks()[0].focus();
-    this.tell("link", fill(strings.map_picked_two, { cause: this.nameOf(cause), effect: this.nameOf(effect) }));
+    if (!cause) return this.tell("map", strings.map_unpicked);
+    if (!effect) return this.tell("map", fill(strings.map_picked, { name: this.nameOf(cause) }));
+    const { links } = this.map;
+    const there = links.find((one) => one.cause === cause && one.effect === effect);
+    if (!there && links.length >= MAX_LINKS) return this.tell("map", fill(strings.map_full, { n: MAX_LINKS }));
+    /** @type {Link} */
+    const link = there ?? { cause, effect, way: "same", delay: false };
+    if (!there) links.push(link);
+    this.fillLink(null);
+    if (!there) this.changed();
+    const told = fill(there ? strings.map_linked_already : strings.map_linked, { sentence: linkSentence(link, this.nameOf) });
+    this.tell("map", `${told} ${part(this.host, "count").textContent}`);
+  }
+
+  /** A sign was tapped: + and −, then both after a while, and round again. @param {number} at which link */
+  turnSign(at) {
+    const { links } = this.map;
+    const { way, delay } = links[at];
+    const same = way === "same";
+    links[at] = { ...links[at], way: same ? "opposite" : "same", delay: same ? delay : !delay };
+    this.fillLink(null);
+    this.changed();
+    this.tell("map", `${linkSentence(links[at], this.nameOf)} ${part(this.host, "count").textContent}`);
+  }
+
+  /** Keep the map as it was before this change. */
+  remember() {
+    const { past, now } = this.history;
+    if (JSON.stringify(now) === JSON.stringify(this.map)) return;
+    this.history = { past: [...past, now], ahead: [], now: structuredClone(this.map) };
+    this.faces();
+  }
+
+  faces() {
+    const { past, ahead } = this.history;
+    /** @type {HTMLButtonElement} */ (part(this.host, "undo")).disabled = !past.length;
+    /** @type {HTMLButtonElement} */ (part(this.host, "redo")).disabled = !ahead.length;
+  }
+
+  /** One change back, or forth again. @param {"past" | "ahead"} from @param {"past" | "ahead"} to @param {string} told */
+  travel(from, to, told) {
+    this.remember();
+    const map = this.history[from].pop();
+    if (!map) return;
+    this.history[to].push(this.history.now);
+    this.history.now = map;
+    this.map = structuredClone(map);
+    this.fillLink(null);
+    this.draw();
+    this.host.save();
+    this.faces();
+    const [here, other] = from === "past" ? ["undo", "redo"] : ["redo", "undo"];
+    if (part(this.host, here).matches(":disabled")) part(this.host, other).focus({ preventScroll: true });
+    this.tell("map", fill(told, { count: part(this.host, "count").textContent ?? "" }));
   }
 
   changed() {
+    this.remember();
     this.draw();
     this.host.save();
   }
@@ -148,6 +205,8 @@ export class BuildMap {
   /** Another map in place of this one. @param {OwnMap} map */
   replace(map) {
     this.map = structuredClone(map);
+    this.history = { past: [], ahead: [], now: structuredClone(map) };
+    this.faces();
     this.fillLink(null);
     this.draw();
   }
@@ -166,6 +225,7 @@ export class BuildMap {
           strings.map_remove,
         );
         remove.addEventListener("click", () => this.removeFactor(factor));
+        input.addEventListener("change", () => this.remember());
         input.addEventListener("input", () => {
           factor.name = wellFormed(input.value);
           remove.setAttribute("aria-label", fill(strings.map_remove_factor, { name: factor.name }));

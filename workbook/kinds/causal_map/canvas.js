@@ -11,6 +11,7 @@ import { mapShape } from "./shape.js";
  * @typedef {import("./value.js").OwnMap} OwnMap
  */
 
+const SIGN_REACH = 18; // px from the middle of a sign
 const ROOM = 520; // px from which the wide drawing is readable
 
 export class MapCanvas {
@@ -23,15 +24,20 @@ export class MapCanvas {
 
   /**
    * @param {HTMLElement} host
-   * @param {(ends: string[]) => void} onPick none, one or two factors, as they are clicked
+   * @param {(ends: string[]) => void} onPick none, one or two factors, as they are tapped
+   * @param {(link: number) => void} onSign the sign of a link was tapped
    */
-  constructor(host, onPick) {
+  constructor(host, onPick, onSign) {
     this.host = host;
     this.room = part(host, "picture");
     this.room.addEventListener("click", (event) => {
       const group = event.target instanceof Element ? event.target.closest("[data-factor]") : null;
       const id = group?.getAttribute("data-factor");
-      if (!id) return;
+      if (!id) {
+        const at = this.signNear(event.clientX, event.clientY);
+        if (at >= 0) onSign(at);
+        return;
+      }
       this.picked = this.picked.includes(id) ? [] : this.picked.length === 1 ? [this.picked[0], id] : [id];
       this.mark();
       onPick(this.picked);
@@ -40,6 +46,16 @@ export class MapCanvas {
     new ResizeObserver(() => {
       if (this.width > 0 && this.room.clientWidth > 0 && this.room.clientWidth >= ROOM !== this.width >= ROOM) this.redraw();
     }).observe(this.room);
+  }
+
+  /** The link whose sign is nearest to a tap: a finger is wider than a sign. @param {number} x @param {number} y */
+  signNear(x, y) {
+    const far = [...this.room.querySelectorAll("[data-link] circle")].map((sign) => {
+      const { left, top, width, height } = sign.getBoundingClientRect();
+      return Math.hypot(left + width / 2 - x, top + height / 2 - y);
+    });
+    const nearest = Math.min(...far);
+    return nearest <= SIGN_REACH ? far.indexOf(nearest) : -1;
   }
 
   unpick() {

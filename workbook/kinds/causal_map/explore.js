@@ -1,4 +1,4 @@
-// Exploring a given map: nudge a factor, follow the change link by link, hear which loops come round.
+// Exploring a given map: tap a factor, push it, see the change run from link to link and which loops come round.
 import { make, part } from "../../page/dom.js";
 import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
@@ -15,76 +15,131 @@ import { changeWord, linkSentence, signOf, typeSentence } from "./readout.js";
  * @typedef {import("../../page/element/element.js").ExerciseElement} ExerciseElement
  */
 
-const PACE = 3200; // ms for a step to be read while the run plays
+const PACE = { wave: 1700, loop: 3200 }; // ms for a line to be read while the change runs on
+const LATE = 4; // As ripple.py has it: how many ordinary links a delayed one lags behind.
 
 export class ExploreMap {
-  /** @type {Run | null} the nudge that is followed now */ run = null;
+  /** @type {Run | null} the push that is followed now */ run = null;
+  /** @type {Run["change"]} */ change = "up";
   /** @type {Run[]} */ tried = [];
+  pushed = false; // Has the factor chosen its mark?
   at = 0;
+  /** @type {number[]} loops that have come round and are still to be shown */ closing = [];
   /** @type {number | undefined} */ playing = undefined;
 
   /** @param {ExerciseElement} host @param {GivenMap} map */
   constructor(host, map) {
     this.host = host;
     this.map = map;
-    part(host, "nudge").addEventListener("submit", () => this.start());
-    part(host, "step").addEventListener("click", () => this.next());
-    part(host, "rest").addEventListener("click", () => this.rest());
+    this.bar = part(host, "run");
+    this.select = /** @type {HTMLSelectElement} */ (host.querySelector("select[name=factor]"));
+    this.select.addEventListener("change", () => this.pick());
     part(host, "picture").addEventListener("click", (event) => {
       const factor = event.target instanceof Element ? event.target.closest("[data-factor]") : null;
-      if (factor) this.select.value = factor.getAttribute("data-factor") || "";
+      if (!factor) return;
+      this.select.value = factor.getAttribute("data-factor") || "";
+      this.pick();
     });
+    this.bar.addEventListener("click", (event) => {
+      const { push, expect } = event.target instanceof HTMLElement ? event.target.dataset : {};
+      if (push) this.push(/** @type {Run["change"]} */ (push));
+      if (expect) this.start(/** @type {Run["expected"]} */ (expect));
+    });
+    part(host, "step").addEventListener("click", () => {
+      this.pause();
+      this.next();
+    });
+    part(host, "rest").addEventListener("click", () => this.rest());
     this.playButton = part(host, "play");
     this.playButton.addEventListener("click", () => (this.playing === undefined ? this.play() : this.pause()));
     if (!moves()) this.playButton.remove(); // For those who asked for less motion: steps only.
   }
 
-  /** @returns {HTMLSelectElement} */
-  get select() {
-    return /** @type {HTMLSelectElement} */ (this.host.querySelector("select[name=factor]"));
-  }
-
-  /** @param {string} name @returns {string} the value picked among radios */
-  picked(name) {
-    const radio = this.host.querySelector(`input[name="${this.host.id}-${name}"]:checked`);
-    return radio instanceof HTMLInputElement ? radio.value : "";
-  }
-
   /** @param {string} id */
   nameOf = (id) => this.map.factors.find((one) => one.id === id)?.name ?? id;
 
-  start() {
-    const factor = this.select.value;
-    const change = /** @type {Run["change"]} */ (this.picked("change"));
-    const expected = /** @type {Run["expected"]} */ (this.picked("expected"));
-    if (!factor || !change || !expected) {
-      this.host.report(strings.map_missing);
-      return;
+  /** Which controls stand under the drawing, and the line above them. @param {"push" | "ask" | "follow"} state @param {string} text */
+  turn(state, text) {
+    const inside = this.bar.contains(document.activeElement);
+    this.bar.dataset.state = state;
+    part(this.host, "sentence").textContent = text;
+    // Focus would be lost with a button that goes.
+    if (inside && !document.activeElement?.checkVisibility()) {
+      (state === "push" ? part(this.host, "compare") : part(this.host, state).querySelector("button"))?.focus({ preventScroll: true });
     }
+  }
+
+  /** Drawing and bar in one view where the window is high enough, else the bar. */
+  inSight() {
+    const view = this.bar.parentElement;
+    const { top, bottom } = view?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+    if (bottom > innerHeight || (top < 0 && bottom < innerHeight)) view?.scrollIntoView({ block: "end" });
+  }
+
+  /** A factor was tapped or chosen: its two buttons are ready. */
+  pick() {
     this.pause();
-    // A guess made after seeing is none: the first one for a nudge stays.
-    this.run = this.tried.find((one) => one.factor === factor && one.change === change) || { factor, change, expected };
-    if (!this.tried.includes(this.run)) this.tried.push(this.run);
+    this.clear();
+    part(this.host, "compare").textContent = "";
+    const factor = this.select.value;
+    const text = factor ? fill(strings.map_ready, { factor: this.nameOf(factor) }) : strings.map_nudge;
+    this.turn("push", text);
+    this.mark();
+    this.inSight();
+    this.host.say(text);
+  }
+
+  /** Nothing is followed any more. */
+  clear() {
+    this.run = null;
+    this.pushed = false;
     this.at = 0;
-    this.host.classList.add("sl-run");
+    this.closing = [];
+    this.light(null);
+  }
+
+  /** The factor has its mark at once. What comes of it is guessed before it is shown. @param {Run["change"]} change */
+  push(change) {
+    const factor = this.select.value;
+    if (!factor) return this.host.report(strings.map_missing, this.select);
+    this.pause();
+    this.clear();
+    this.change = change;
+    this.pushed = true;
+    this.mark();
     part(this.host, "steps").replaceChildren();
     part(this.host, "compare").textContent = "";
-    this.host.classList.remove("sl-ended");
+    // A guess made after seeing is none: the first one for a push stays.
+    const before = this.tried.find((one) => one.factor === factor && one.change === change);
+    if (before) return this.start(before.expected);
+    const text = fill(strings.map_expect, { start: this.begun() });
+    this.turn("ask", text);
+    this.inSight();
+    this.host.say(text);
+  }
+
+  begun() {
+    return fill(strings.map_nudged, { change: changeWord(this.direction), factor: this.nameOf(this.select.value) });
+  }
+
+  /** @param {Run["expected"]} expected */
+  start(expected) {
+    const factor = this.select.value;
+    this.run = this.tried.find((one) => one.factor === factor && one.change === this.change) || { factor, change: this.change, expected };
+    if (!this.tried.includes(this.run)) this.tried.push(this.run);
+    this.host.classList.add("sl-run");
+    this.turn("follow", this.begun());
     this.mark();
-    const start = fill(strings.map_nudged, { change: changeWord(this.direction), factor: this.nameOf(factor) });
-    part(this.host, "start").textContent = start;
-    part(this.host, "sentence").textContent = "";
-    this.host.say(start);
-    if (!this.steps.length) this.end(start);
+    this.host.say(this.begun());
     this.table();
-    // The next nudge is another question, so nothing is picked for it.
-    this.select.value = "";
-    for (const radio of part(this.host, "nudge").querySelectorAll("input")) radio.checked = false;
     this.host.save();
+    if (!this.steps.length) return this.end(this.begun());
+    if (moves()) this.play();
+    this.inSight(); // Last: it is measured with the words that stand there now.
   }
 
   get direction() {
-    return this.run?.change === "down" ? -1 : 1;
+    return this.change === "down" ? -1 : 1;
   }
 
   /** @returns {Step[]} */
@@ -92,20 +147,63 @@ export class ExploreMap {
     return this.run ? this.map.runs[this.run.factor] || [] : [];
   }
 
-  /** Follow one more link. @returns {boolean} whether there was one */
+  /** When each step arrives, counted in ordinary links. @returns {number[]} */
+  get times() {
+    /** @type {Map<string, number>} */
+    const reached = new Map([[this.run?.factor ?? "", 0]]);
+    return this.steps.map(([index]) => {
+      const { cause, effect, delay } = this.map.links[index];
+      const time = (reached.get(cause) ?? 0) + (delay ? LATE : 1);
+      if (!reached.has(effect)) reached.set(effect, time);
+      return time;
+    });
+  }
+
+  /** Follow one more link, and show what it closes. */
   next() {
-    if (this.at >= this.steps.length) {
-      this.pause();
-      return false;
-    }
-    const text = this.told(this.steps[this.at]);
-    this.at += 1;
-    part(this.host, "steps").append(make("li", {}, text));
+    const step = this.steps[this.at];
+    if (!step) return;
+    const text = this.follow(1);
+    this.light(step[3].length ? this.map.loops[step[3][0]] : null);
+    this.closing = [];
     part(this.host, "sentence").textContent = text;
-    this.mark();
     if (this.at === this.steps.length) this.end(text);
     else this.host.say(text);
-    return true;
+  }
+
+  /** Go on by some steps, and mark and list them. @param {number} many @returns {string} the first of them in words */
+  follow(many) {
+    const steps = this.steps.slice(this.at, this.at + many);
+    this.at += many;
+    part(this.host, "steps").append(...steps.map((step) => make("li", {}, this.told(step))));
+    this.closing.push(...steps.flatMap((step) => step[3]));
+    this.mark(many);
+    return this.told(steps[0]);
+  }
+
+  /** A wave of all that arrives together, or a loop that it closed. */
+  beat() {
+    this.playing = undefined;
+    const closed = this.closing.shift();
+    if (closed !== undefined) {
+      const loop = this.map.loops[closed];
+      const text = this.closed(loop);
+      this.light(loop);
+      part(this.host, "sentence").textContent = text;
+      this.host.say(text);
+    } else if (this.at >= this.steps.length) {
+      return this.end("");
+    } else {
+      const { times } = this;
+      const many = times.filter((time) => time === times[this.at]).length;
+      this.light(null);
+      const [index, cause] = this.steps[this.at];
+      const { why } = this.map.links[index];
+      this.follow(many);
+      const more = many > 1 ? fill(strings.map_and_more, { n: many - 1 }) : why || "";
+      part(this.host, "sentence").textContent = `${linkSentence(this.map.links[index], this.nameOf, cause * this.direction)} ${more}`;
+    }
+    this.playing = window.setTimeout(() => this.beat(), closed === undefined ? PACE.wave : PACE.loop);
   }
 
   /** One step in words. @param {Step} step */
@@ -117,81 +215,99 @@ export class ExploreMap {
       link.why ? `${strings.map_why} ${link.why}` : "",
       link.effect === this.run?.factor ? strings.map_back : "",
       { first: "", again: strings.map_again, against: strings.map_against }[meets],
-      // A loop that was only set off brings nothing back to where the nudge was.
-      ...closes.flatMap((at) => {
-        const loop = this.map.loops[at];
-        const closed = fill(strings.map_closes, { name: loop.name, type: typeSentence(loop) });
-        return loop.through.includes(this.run?.factor ?? "") ? [closed] : [closed, strings.map_beside];
-      }),
+      ...closes.map((at) => this.closed(this.map.loops[at])),
     ]
       .filter(Boolean)
       .join(" ");
   }
 
-  /** Show in the drawing what has moved so far. */
-  mark() {
+  /** A loop that has come round. One that was only set off brings nothing back. @param {GivenMap["loops"][number]} loop */
+  closed(loop) {
+    const closed = fill(strings.map_closes, { name: loop.name, type: typeSentence(loop) });
+    return loop.through.includes(this.run?.factor ?? "") ? closed : `${closed} ${strings.map_beside}`;
+  }
+
+  /** Show in the drawing what has moved so far. @param {number} [fresh] how many of the last steps run along their links now */
+  mark(fresh = 0) {
+    const factor = this.select.value;
     /** @type {Map<string, number>} */
-    const moved = new Map(this.run ? [[this.run.factor, this.direction]] : []);
+    const moved = new Map(this.pushed ? [[factor, this.direction]] : []);
     const done = this.steps.slice(0, this.at);
     for (const [index, cause, meets] of done) {
       const { effect } = this.map.links[index];
       if (meets === "first") moved.set(effect, cause * this.direction * signOf(this.map.links[index]));
     }
+    const followed = new Set(done.map((step) => step[0]));
+    const latest = done.slice(done.length - fresh);
     for (const svg of part(this.host, "picture").querySelectorAll("svg")) {
       for (const group of svg.querySelectorAll("[data-factor]")) {
-        const direction = moved.get(group.getAttribute("data-factor") || "") ?? 0;
+        const id = group.getAttribute("data-factor") || "";
+        const direction = moved.get(id) ?? 0;
         group.classList.toggle("sl-map-moved", direction !== 0);
+        group.classList.toggle("sl-map-picked", id === factor);
         const text = group.querySelector(".sl-map-change");
         if (text) text.textContent = direction > 0 ? "▲" : direction < 0 ? "▼" : "";
       }
-      const lines = [...svg.querySelectorAll("[data-link]")];
-      lines.forEach((line, index) =>
-        line.classList.toggle(
-          "sl-map-followed",
-          done.some((step) => step[0] === index),
-        ),
-      );
-      const latest = done.length > 0 ? lines[done[done.length - 1][0]] : null;
-      for (const line of lines) line.classList.toggle("sl-map-latest", line === latest);
-      if (latest) glide(latest);
+      svg.querySelectorAll("[data-link]").forEach((line, index) => {
+        const { cause, delay } = this.map.links[index];
+        const now = latest.find((step) => step[0] === index);
+        line.classList.toggle("sl-map-followed", followed.has(index));
+        line.classList.toggle("sl-map-latest", now !== undefined);
+        line.classList.toggle("sl-map-waiting", this.run !== null && delay && moved.has(cause) && !followed.has(index));
+        if (now) glide(line, now[1] * this.direction, signOf(this.map.links[index]));
+      });
+    }
+  }
+
+  /** Light up one loop, or none. @param {Loop | null} loop */
+  light(loop) {
+    const through = loop?.through ?? [];
+    const picture = part(this.host, "picture");
+    picture.dataset.lit = loop?.type ?? "";
+    for (const group of picture.querySelectorAll("[data-factor]")) {
+      group.classList.toggle("sl-map-lit", through.includes(group.getAttribute("data-factor") || ""));
+    }
+    for (const line of picture.querySelectorAll("[data-link]")) {
+      const { cause, effect } = this.map.links[Number(line.getAttribute("data-link"))];
+      const at = through.indexOf(cause);
+      line.classList.toggle("sl-map-lit", at >= 0 && through[(at + 1) % through.length] === effect);
     }
   }
 
   play() {
-    if (!this.next()) return;
     this.playButton.textContent = strings.map_pause;
-    this.playing = window.setInterval(() => this.next(), PACE);
+    this.beat();
   }
 
   pause() {
-    clearInterval(this.playing);
+    clearTimeout(this.playing);
     this.playing = undefined;
     this.playButton.textContent = strings.map_play;
   }
 
   rest() {
     this.pause();
-    while (this.at < this.steps.length) this.next();
+    if (this.at < this.steps.length) this.follow(this.steps.length - this.at);
+    this.end("");
   }
 
-  /** The guess beside what the map shows, in place of the buttons, which have nothing left to do. @param {string} last */
+  /** The guess beside what the map shows, and the next push ready. @param {string} last */
   end(last) {
     this.pause();
     if (!this.run) return;
-    const frame = part(this.host, "run");
+    this.closing = [];
+    if (!last) this.light(null);
     const verdict = part(this.host, "compare");
-    const { top, bottom } = frame.getBoundingClientRect();
-    // Focus would be lost with its button. From the title a screen reader reads on to the verdict.
-    if (frame.contains(document.activeElement)) frame.querySelector("h4")?.focus({ preventScroll: true });
-    this.host.classList.add("sl-ended");
+    const { top, bottom } = this.bar.getBoundingClientRect();
     const compare = fill(this.run.expected === "skipped" ? strings.map_compare_skipped : strings.map_compare, {
       expected: this.expectedWord(this.run),
       shown: this.back(this.run),
     });
-    verdict.textContent = `${strings.map_ended} ${compare}`;
+    verdict.textContent = compare;
+    this.turn("push", last || strings.map_ended);
     // Not where the run has played on while its reader is elsewhere on the page.
-    if (bottom > 0 && top < innerHeight) verdict.scrollIntoView({ block: "nearest" });
-    this.host.say(`${last} ${strings.map_ended} ${compare}`);
+    if (bottom > 0 && top < innerHeight) this.inSight();
+    this.host.say(`${last || strings.map_ended} ${compare}`);
     this.table();
   }
 
@@ -240,9 +356,12 @@ export class ExploreMap {
   /** @param {import("./value.js").MapValue} value */
   show(value) {
     this.pause();
-    this.run = null;
+    this.clear();
     this.tried = structuredClone(value.runs);
     this.host.classList.remove("sl-run");
+    part(this.host, "compare").textContent = "";
+    this.select.value = "";
+    this.turn("push", strings.map_nudge);
     this.mark();
     this.table();
     return value.runs.every((run) => this.map.factors.some((one) => one.id === run.factor));

@@ -2,6 +2,7 @@
 import { download } from "../../page/download.js";
 import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
+import { kumuJson } from "./foreign.js";
 import { LARGEST_MAP, mapCsv, mapJson, readMapFile } from "./mapfile.js";
 import { svgFile } from "./shape.js";
 
@@ -10,8 +11,8 @@ import { svgFile } from "./shape.js";
  * @param {import("./build.js").BuildMap} desk
  */
 export function mapFiles(host, desk) {
-  const take = (/** @type {string} */ ending, /** @type {string} */ type, /** @type {() => string} */ content) => {
-    host.querySelector(`[data-take=${ending}]`)?.addEventListener("click", () => {
+  const take = (/** @type {string} */ ending, /** @type {string} */ type, /** @type {() => string} */ content, mark = ending) => {
+    host.querySelector(`[data-take=${mark}]`)?.addEventListener("click", () => {
       const name = `map-${new Date().toISOString().slice(0, 10)}.${ending}`;
       download(name, content(), type);
       desk.tell("file", fill(strings.map_taken, { name }));
@@ -20,6 +21,7 @@ export function mapFiles(host, desk) {
   take("svg", "image/svg+xml", () => svgFile(desk.canvas.shape("wide")));
   take("csv", "text/csv", () => mapCsv(desk.map));
   take("json", "application/json", () => mapJson(desk.map));
+  take("json", "application/json", () => kumuJson(desk.map), "kumu");
   const input = /** @type {HTMLInputElement} */ (host.querySelector("input[type=file]"));
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
@@ -27,12 +29,13 @@ export function mapFiles(host, desk) {
     const bytes = file.size > LARGEST_MAP ? null : await file.arrayBuffer().catch(() => null);
     input.value = "";
     if (bytes === null) return desk.tell("file", file.size > LARGEST_MAP ? strings.map_file_large : strings.map_file_unreadable);
-    const { map, problem } = readMapFile(bytes);
+    const { map, problem, left = [] } = readMapFile(bytes);
     if (!map) return desk.tell("file", problem);
     desk.host.savePending();
     if (desk.host.unsaved) return; // The map on screen is kept nowhere else; why has been told.
     desk.replace(map);
     desk.host.save();
-    desk.tell("file", fill(strings.map_brought, { factors: map.factors.length, links: map.links.length }));
+    const brought = fill(strings.map_brought, { factors: map.factors.length, links: map.links.length });
+    desk.tell("file", [brought, ...left].join(" "));
   });
 }

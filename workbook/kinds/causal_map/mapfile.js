@@ -3,11 +3,12 @@ import { hasOnly } from "../../page/record.js";
 import { isAnswer } from "../../page/rules.js";
 import { strings } from "../../page/strings.js";
 import { fill, textOfFile } from "../../page/text.js";
+import { foreignMap, listedMap, loopyText } from "./foreign.js";
 import { MAX_FACTORS, MAX_LINKS, nameKey, plainLine } from "./value.js";
 
 /**
  * @typedef {import("./value.js").OwnMap} OwnMap
- * @typedef {{ map: OwnMap | null, problem: string }} Reading
+ * @typedef {{ map: OwnMap | null, problem: string, left?: string[] }} Reading left: what a map made elsewhere says and this one cannot hold
  */
 
 export const LARGEST_MAP = 500_000; // bytes
@@ -64,7 +65,7 @@ export function readMapFile(bytes) {
 /** A map from the text of a file, told apart by its first letter. @param {string} text @returns {Reading} */
 export function readMap(text) {
   const bare = text.replace(/^\ufeff/, "");
-  const reading = /^\s*[{[]/.test(bare) ? fromJson(bare) : fromCsv(bare);
+  const reading = /^\s*([{[]|https?:|%5B)/.test(bare) ? fromJson(bare) : fromCsv(bare);
   return reading.map && reading.map.factors.length === 0 ? refused(strings.map_file_empty) : reading;
 }
 
@@ -84,13 +85,27 @@ function fromJson(text) {
   try {
     found = JSON.parse(text);
   } catch {
-    return refused(strings.map_file_json);
+    try {
+      found = JSON.parse(loopyText(text));
+    } catch {
+      return refused(strings.map_file_json);
+    }
   }
+  const other = foreignMap(found);
+  if (other) return fitting(other);
   const ours = hasOnly(found, ["kind", "version", "factors", "links", "names"]) && found.kind === "causal-map" && found.version === 1;
   if (!ours || !isMap(found)) return refused(strings.map_file_json);
   const factors = found.factors.map((/** @type {any} */ one) => ({ id: one.id, name: plainLine(one.name) }));
   const names = Object.fromEntries(Object.entries(found.names).map(([key, name]) => [plainLine(key), plainLine(name)]));
   return { map: { factors, links: found.links, names }, problem: "" };
+}
+
+/** A map made elsewhere, if an answer can hold it. @param {{ map: OwnMap, left: string[] }} other @returns {Reading} */
+function fitting({ map, left }) {
+  if (map.factors.length > MAX_FACTORS || map.links.length > MAX_LINKS)
+    return refused(fill(strings.map_file_many, { factors: MAX_FACTORS, links: MAX_LINKS }));
+  const short = map.factors.every((one) => one.name.length <= 60);
+  return short && isMap(map) ? { map, problem: "", left } : refused(strings.map_file_long);
 }
 
 /** @param {string} text @returns {Reading} */
@@ -99,7 +114,10 @@ function fromCsv(text) {
   if (!rows) return refused(fill(strings.map_file_row, { line: text.split("\n").length, problem: strings.map_row_quote }));
   const head = rows[0].cells.map((cell) => cell.toLowerCase());
   const columns = head.filter(Boolean);
-  if (columns.length !== COLUMNS.length || !COLUMNS.every((name) => columns.includes(name))) return refused(strings.map_file_head);
+  if (columns.length !== COLUMNS.length || !COLUMNS.every((name) => columns.includes(name))) {
+    const other = listedMap(rows.map((row) => row.cells));
+    return other ? fitting(other) : refused(strings.map_file_head);
+  }
   /** @type {Map<string, import("./loops.js").Factor>} by what makes names the same */
   const factors = new Map();
   const idOf = (/** @type {string} */ name) => {

@@ -12,25 +12,26 @@ import { COLUMN } from "./layout.js";
  */
 
 const WIDE = 646; // px, like all that follow
-const NARROW = 280;
+const NARROW = 330;
 const LETTERS = 16; // in a line
+const NARROW_LETTERS = 22;
 const LINE = 17; // from line to line
 const PAD = 7; // above and below
 const BOX = 124;
-const NARROW_BOX = 144;
+const NARROW_BOX = 172;
 const GAP = 52; // between rows of the wide drawing
 const PORT = 17; // between the ends of links at one side of a factor
 
-/** A name in lines of at most 16 letters; longer words are cut. @param {string} name */
-export function wrapped(name) {
+/** A name in lines of at most so many letters; longer words are cut. @param {string} name @param {number} [most] */
+export function wrapped(name, most = LETTERS) {
   const lines = [""];
   for (const word of name.split(/\s+/).filter(Boolean)) {
     const letters = [...word];
-    for (let start = 0; start < letters.length; start += LETTERS) {
-      const bit = letters.slice(start, start + LETTERS).join("");
+    for (let start = 0; start < letters.length; start += most) {
+      const bit = letters.slice(start, start + most).join("");
       const last = lines[lines.length - 1];
       if (!last) lines[lines.length - 1] = bit;
-      else if ([...last].length + 1 + [...bit].length <= LETTERS) lines[lines.length - 1] += ` ${bit}`;
+      else if ([...last].length + 1 + [...bit].length <= most) lines[lines.length - 1] += ` ${bit}`;
       else lines.push(bit);
     }
   }
@@ -45,7 +46,7 @@ export function wrapped(name) {
  * @returns {Drawing}
  */
 export function widePicture(names, cells, links) {
-  const lines = names.map(wrapped);
+  const lines = names.map((name) => wrapped(name));
   const tallest = Math.max(1, ...lines.map((one) => one.length)) * LINE + 2 * PAD;
   const step = tallest + GAP;
   const boxes = cells.map(([x, y], index) => ({
@@ -100,10 +101,10 @@ export function narrowPicture(names, rows, links) {
   let top = 8;
   const order = rows.map((_, factor) => factor).sort((a, b) => rows[a] - rows[b]);
   for (const factor of order) {
-    const lines = wrapped(names[factor]);
+    const lines = wrapped(names[factor], NARROW_LETTERS);
     const h = Math.max(lines.length * LINE + 2 * PAD, PORT * Math.max(ends[factor].right.length, ends[factor].left.length) + 4);
     boxes[factor] = { x: NARROW / 2, y: top + h / 2, w: NARROW_BOX, h, lines };
-    top += h + 14;
+    top += h + 8;
   }
   const bracket = (/** @type {Drawn} */ { ends: [a, b] }, /** @type {number} */ index) => {
     const side = rows[a] < rows[b] ? 1 : -1;

@@ -11,9 +11,10 @@ from typing import Any, Protocol
 from .curve import SAMPLES, Curve, Point, bars, before_tip, path, piece, point, tenth, triangle
 from .layout import COLUMN, Cell
 
-WIDE, NARROW = 646, 280  # px
+WIDE, NARROW = 646, 330  # px
 LETTERS, LINE, PAD = 16, 17, 7  # letters in a line; px from line to line, px above and below
-BOX, NARROW_BOX = 124, 144  # px
+NARROW_LETTERS = 22
+BOX, NARROW_BOX = 124, 172  # px
 GAP = 52  # px between rows of the wide drawing
 PORT = 17  # px between the ends of links at one side of a factor
 
@@ -31,15 +32,15 @@ Arrow = tuple[int, int, Drawn]  # numbers of cause and effect, and the link
 Box = dict[str, Any]  # x and y of its middle, w, h and the lines of the name
 
 
-def wrapped(name: str) -> list[str]:
-    """A name in lines of at most 16 letters; longer words are cut."""
+def wrapped(name: str, letters: int = LETTERS) -> list[str]:
+    """A name in lines of at most so many letters; longer words are cut."""
     lines = [""]
     for word in name.split():
-        for start in range(0, len(word), LETTERS):
-            bit = word[start : start + LETTERS]
+        for start in range(0, len(word), letters):
+            bit = word[start : start + letters]
             if not lines[-1]:
                 lines[-1] = bit
-            elif len(lines[-1]) + 1 + len(bit) <= LETTERS:
+            elif len(lines[-1]) + 1 + len(bit) <= letters:
                 lines[-1] += f" {bit}"
             else:
                 lines.append(bit)
@@ -103,10 +104,10 @@ def narrow(names: Sequence[str], rows: Sequence[int], links: Sequence[Arrow]) ->
     boxes: list[Box] = [{} for _ in names]
     top = 8.0
     for factor in sorted(range(len(names)), key=lambda one: rows[one]):
-        text = wrapped(names[factor])
+        text = wrapped(names[factor], NARROW_LETTERS)
         high = max(len(text) * LINE + 2 * PAD, PORT * max(len(ends[factor, side]) for side in (1, -1)) + 4)
         boxes[factor] = {"x": NARROW / 2, "y": top + high / 2, "w": NARROW_BOX, "h": high, "lines": text}
-        top += high + 14
+        top += high + 8
 
     def bracket(place: int, a: int, b: int) -> Curve:
         side = 1 if rows[a] < rows[b] else -1
