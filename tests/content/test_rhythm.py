@@ -16,21 +16,24 @@ from workbook.spec import Spec
 from .course import Step, Told, core, course, each_lesson, each_page
 from .rule import hold
 
-MOST_PROSE = 250  # words
-MOST_CHOICES = 2
+MOST_PROSE = 360  # words, on two steps
+MOST_CHOICES = 3  # each on a step of its own
 CHOICES = {"choice", "recall"}
 
 
 def stretches(met: Iterable[Step]) -> list[int]:
     """Words of prose before each exercise, and after the last one.
 
-    Lists and quotations count as prose, headings do not. Tables and charts, which cells show, do not either.
+    Lists and quotations count as prose, headings do not. Tables and charts, which cells show, do not either, nor does
+    what is folded away.
     """
-    found = [0]
+    found, folded = [0], False
     for step in met:
         if not isinstance(step.met, Block):
             found.append(0)
-        elif not step.met.level:
+            continue
+        folded = "<details" in step.met.text or (folded and "</details" not in step.met.text)
+        if not step.met.level and not folded:
             found[-1] += len(words(step.met.text))
     return found
 

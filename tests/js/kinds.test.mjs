@@ -65,6 +65,11 @@ const VALUES = {
     { people: ["p1", "p2", "p3"].map((id) => ({ id, who: id, power: "x", interest: "y" })), talks: [], missing: "" },
   ],
   timeline: [{ marks: [] }, { marks: [{ id: "M1", why: " " }] }, { marks: [{ id: "M1", why: "x" }] }],
+  "trade-off": [
+    { guess: "", tried: [] },
+    { guess: "a", tried: ["x"] },
+    { guess: "a", tried: ["x", "y", "z"] },
+  ],
   plan: [{ lines: [], calendar: "" }, planned({ first: "x" }), planned({ first: "x", day: "2027-03-29" })],
 };
 

@@ -23,7 +23,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 #: Asked for and never imported: programs, plugins and parts that others load by name.
 LOADED_BY_NAME = {
     "brotli": "fonttools packs a font with it",
+    "sphinx-book-theme": "the theme in _config.yml",
     "sphinx-design": "an extension in _config.yml",
+    "sphinxcontrib-bibtex": "an extension in _config.yml",
     "ipykernel": "the kernel of notebooks",
     "jupyterlab": "a program, `make lab`",
     "jupyterlab-myst": "a plugin of JupyterLab",

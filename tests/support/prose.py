@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
+#: Remarks, and the settings of an element that makes its own words.
+HIDDEN = re.compile(r"<!--.*?-->|^```\{hero\}.*?^```$", re.DOTALL | re.MULTILINE)
 #: A fence or one of its options; what stands inside is read.
 FENCE = re.compile(r"^\s*(```|:::).*$|^:[\w-]+:.*$", re.MULTILINE)
 CITATION = re.compile(r"\s*\{cite:?\w*\}`[^`]*`")
