@@ -141,9 +141,9 @@ export class TradeOffElement extends ExerciseElement {
     }
   }
 
-  /** @returns {Tried} */
+  /** @returns {Tried} in the order they were tried, so that one more replaces no answer */
   read() {
-    return { guess: this.guess, tried: this.splits.flatMap(({ id }) => (this.tried.has(id) ? [id] : [])) };
+    return { guess: this.guess, tried: [...this.tried].filter((tried) => this.splits.some(({ id }) => id === tried)) };
   }
 
   /** @param {Tried} value */
