@@ -28,7 +28,7 @@ def test_building_by_keyboard_alone_and_reloading(gallery_page: Page) -> None:
     tab_to(gallery_page, f"{OWN} [name=new]")
     gallery_page.keyboard.type("overtime")
     gallery_page.keyboard.press("Enter")
-    assert spoken(found) == "Added: overtime. There are now 4 factors."
+    assert spoken(found) == "Added: overtime. Factors now: 4."
     for cause, effect, way in ((1, 2, 1), (2, 1, 1), (2, 4, 0)):
         reach(gallery_page, f"{OWN} [name=cause]")
         for _ in range(cause):
@@ -111,7 +111,7 @@ def test_a_factor_takes_its_links_with_it_and_the_map_before_is_kept(gallery_pag
     link(gallery_page, WAITING, TIME)
     link(gallery_page, TIME, TRUST, delay=True)
     found.get_by_role("button", name=f"Remove factor: {TIME}").click()
-    assert spoken(found) == f"Removed: {TIME}, with 2 links."
+    assert spoken(found) == f"Removed: {TIME}. Links gone with it: 2."
     assert gallery_page.evaluate("document.activeElement.value") == TRUST
     value = gallery.value(gallery_page, "my-map")
     assert len(value["factors"]) == 2 and value["links"] == []
@@ -187,7 +187,7 @@ def test_a_map_goes_out_and_comes_back(gallery_page: Page, tmp_path: Path) -> No
         for _ in range(6):
             gallery_page.locator(f"{OWN} [data-part=factors] button").first.click()
         assert gallery_page.locator(f"{OWN} [data-part=picture]").inner_text() == words()["map_empty"]
-        assert bring(gallery_page, name, text) == "Brought in: 6 factors and 2 links."
+        assert bring(gallery_page, name, text) == "Brought in. Factors: 6. Links: 2."
         again = gallery.value(gallery_page, "my-map")
         names = {one["id"]: one["name"] for one in again["factors"]}
         assert sorted(names.values()) == sorted(one["name"] for one in value["factors"])
@@ -245,7 +245,7 @@ def large_map() -> dict[str, Any]:
 
 
 def test_30_factors_and_60_links_within_200_ms(gallery_page: Page) -> None:
-    assert "30 factors and 59 links" in bring(gallery_page, "map.json", json.dumps(large_map()))
+    assert "Factors: 30. Links: 59." in bring(gallery_page, "map.json", json.dumps(large_map()))
     _, links = large(3)
     # The best of five: what else the machine is doing is not the page's fault.
     took = gallery_page.evaluate(
