@@ -79,7 +79,7 @@ def expected(one: Entry, zone: str = LONDON) -> Read:
 
 def plain(text: str) -> str:
     """What a calendar file can hold of a text: line ends as one kind, no control characters."""
-    text = re.sub("\r\n|[\r\x85\u2028\u2029]", "\n", text)
+    text = re.sub("\r\n|[\v\f\r\x85\u2028\u2029]", "\n", text)
     return "".join(letter for letter in text if letter in "\n\t" or (ord(letter) >= 32 and ord(letter) != 127))
 
 

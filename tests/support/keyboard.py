@@ -86,6 +86,8 @@ def _unfold(page: Page, at: str, found: Locator) -> None:
 
 def _fields(page: Page, at: str, found: Locator) -> None:
     for field in found.locator("input[type=text], textarea").all():
+        if not field.is_visible():
+            _unfold(page, at, found)
         tab_to(page, f"#{field.get_attribute('id')}")
         page.keyboard.type(TYPED)
 
