@@ -24,10 +24,12 @@ SHOWN = """element => ({
   rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
 })"""
 
-#: Go to the step of a lesson in which an exercise stands, as one does: by the line of steps.
+#: Go to the step of a lesson in which an exercise stands, as one does: by the line of steps; and open its fold.
 TO_ITS_STEP = """id => {
   const section = document.getElementById(id).closest('section.sl-step[hidden]');
   if (section) document.querySelector(`sl-steps a[href="#${section.id}"]`).click();
+  const fold = document.getElementById(id).parentElement.closest('details:not([open])');
+  if (fold) fold.querySelector('summary').click();
 }"""
 
 
