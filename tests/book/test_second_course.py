@@ -37,6 +37,7 @@ def answer_both(visits: Visits, site: Site) -> None:
     choice.locator(".sl-choice[data-option=ask] label").click()
     choice.get_by_role("button", name="See what happens").click()  # Its own word over the engine's.
     assert "two floors down" in choice.locator("details.sl-feedback[open]").inner_text()
+    reflection.locator("details.sl-more > summary").click()
     for name in ("what", "so_what", "now_what"):
         reflection.locator(f"[name={name}]").fill(f"The printer: {name}")
         reflection.locator(f"[name={name}]").blur()

@@ -20,10 +20,11 @@ FIXTURES = ROOT / "tests" / "migration" / "fixtures"
 PORTFOLIO = "book/portfolio.html"
 COURSE = "leading-across-boundaries"
 
-#: By exercise: controls that are filled in or picked, and which feedback is open.
+#: By exercise: controls that are filled in or picked, and which feedback is open. Handles of a model are no answer.
 SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.sl-exercise[data-kind]')].map(
   exercise => [exercise.id, {
-  controls: [...exercise.querySelectorAll('input:not([type=file], [type=range]), input[name=curve], textarea, select')]
+  controls: [...exercise.querySelectorAll(
+    'input:not([type=file], [type=range], [data-control]), input[name=curve], textarea, select')]
     .filter(one => one.matches('[type=radio], [type=checkbox]') ? one.checked : one.value)
     .map(one => [one.name || one.id, one.value]),
   open: [...exercise.querySelectorAll('details.sl-feedback[open], .sl-item > .sl-told-here')].map(one =>

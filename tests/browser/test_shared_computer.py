@@ -75,6 +75,10 @@ def test_typing_goes_on_while_another_tab_is_told(tab: Callable[[], Page]) -> No
         wait_kept(page)
 
 
+#: Where the order of options comes from, for each learner.
+ORDER_KEPT = "key => localStorage.getItem(key) ?? sessionStorage.getItem(key)"
+
+
 def test_nothing_is_left_when_the_last_tab_closes(tab: Callable[[], Page], sample_http: Site) -> None:
     one = tab()
     share(one)
@@ -82,13 +86,16 @@ def test_nothing_is_left_when_the_last_tab_closes(tab: Callable[[], Page], sampl
     write(exercise(two, REFLECTION), "what", SECRET)
     wait_kept(one)
     context: BrowserContext = one.context
+    order = two.evaluate(ORDER_KEPT, f"{sample.COURSE}/kept/seed")
     for page in (one, two):
         page.goto("about:blank")  # As closing does, it hides the page.
         page.close()
     next_person = context.new_page()
     next_person.goto(sample_http.url(sample.PAGE))
     assert SECRET not in next_person.content()
-    assert next_person.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    left = next_person.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert set(left) <= {f"{sample.COURSE}/kept/seed"}, "the order of options, drawn anew, is all"
+    assert next_person.evaluate(ORDER_KEPT, f"{sample.COURSE}/kept/seed") != order
     assert not next_person.locator("#sl-shared").is_checked()
 
 

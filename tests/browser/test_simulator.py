@@ -121,7 +121,10 @@ def test_results_stand_before_settings_under_heads_in_the_same_order(model: Loca
     measures = model.locator("[data-part=measures] label").all_text_contents()
     assert heads[1 : len(measures) + 1] == measures
     assert cells["Waiting to come into hospital"].text_content() == number(discharge.at(START, "waiting", 365))
-    assert cells[heads[-1]].text_content() == model.locator(".sl-controls output").last.inner_text()
+    for head in heads[len(measures) + 1 :]:
+        handle = model.locator("[data-part=controls] .sl-field", has_text=head)
+        assert cells[head].text_content() == handle.locator("output").inner_text(), head
+    assert len(heads) == len(measures) + 3, "both settings stand in the table"
 
 
 def test_a_kept_prediction_is_there_after_a_reload(model: Locator, sample_page: Page) -> None:

@@ -89,6 +89,7 @@ def test_a_file_older_than_a_week_is_asked_for(sample_page: Page) -> None:
 def test_the_browser_is_asked_to_keep_answers_only_when_one_wants_it(sample_visits: Visits, sample_http: Site) -> None:
     context = sample_visits.context()
     context.add_init_script("""(() => { let kept = false; window.asked = 0;
+      if (!navigator.storage) return; // A page not yet loaded has none.
       navigator.storage.persisted = async () => kept;
       navigator.storage.persist = async () => { window.asked += 1; return (kept = true); }; })()""")
     page = context.new_page()

@@ -21,6 +21,7 @@ from .archive import OFFER, READABLE, TIME, name_of
 
 WRAPPER = "index_lms.html"
 BOOK = "site"  # the folder of the book in the package
+BASE_SCRIPT = "_static/workbook/base.js"
 IDS = "data/platform.yml"
 IMS, ADL = "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 #: What platforms refuse, or take for a program of their own.
@@ -64,6 +65,8 @@ def _book(course: Course, book: Path) -> Iterator[tuple[str, bytes]]:
             continue
         if path.suffix == ".html":
             yield f"{BOOK}/{name}", without(path.read_text(encoding="utf-8"), OFFER).encode()
+        elif name == BASE_SCRIPT:  # Every page has it; only here does it also tell what is done.
+            yield f"{BOOK}/{name}", path.read_bytes() + b"\n" + bundle.scripts(course)["report"][1].encode()
         else:
             yield f"{BOOK}/{name}", path.read_bytes()
 

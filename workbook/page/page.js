@@ -6,7 +6,6 @@ import "./svg.js";
 import { BrowserStore } from "./browser_store.js";
 import { readManifest } from "./manifest.js";
 import { OwnWordsElement } from "./own_words.js";
-import { report } from "./platform/report.js";
 import { PrintView } from "./print_view.js";
 import { ProgressElement } from "./progress.js";
 import { define } from "./dom.js";
@@ -17,7 +16,6 @@ ofPage.store = new BrowserStore(readManifest());
 define("sl-own-words", OwnWordsElement);
 define("sl-progress", ProgressElement);
 startShell();
-report();
 
 const print = new PrintView();
 window.addEventListener("beforeprint", () => print.enter());

@@ -146,8 +146,10 @@ export class CardDesk {
   /** From what was told to the next card, or to the end of a round. */
   leave() {
     if (this.goesOn()) return this.next();
+    const problem = this.stage.querySelector(".sl-message");
     this.refresh();
     this.arrive();
+    if (problem) this.sort.report(textOf(problem)); // It went with the card; that nothing is saved still has to be seen.
   }
 
   /** Does the round go on after the card on the desk? */

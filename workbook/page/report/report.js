@@ -1,4 +1,4 @@
-// In a learning platform: tells the frame around the book what is done. Never words, choices or scores.
+// Only in the package for learning platforms: tells the frame around the book what is done. Never words, choices or scores.
 import { readManifest } from "../manifest.js";
 import { isRecord } from "../record.js";
 import { isAnswer, isDone } from "../rules.js";
@@ -6,7 +6,7 @@ import { shelf } from "../storage.js";
 import { pageStore } from "../store.js";
 
 /** Tell now, and after every change. */
-export function report() {
+function report() {
   const frame = shelf();
   if (!frame) return;
   const { exercises, lessons } = readManifest();
@@ -22,3 +22,5 @@ export function report() {
   pageStore().watch(tell);
   tell();
 }
+
+report();
