@@ -39,6 +39,7 @@ def safe(page: Page) -> bool:
 
 def fill_all(page: Page, text: str) -> None:
     """Answer with this text wherever words can be typed."""
+    page.locator("details.sl-more").evaluate_all("all => all.forEach(one => { one.open = true; })")
     for field in page.locator("sl-issue, sl-reflection, sl-if-then").locator("textarea, input[type=text]").all():
         field.fill(text[: int(field.get_attribute("maxlength") or 10_000)])
         field.blur()

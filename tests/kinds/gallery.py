@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.support.sample import HOST, scripts
+from tests.support.sample import HOST, MARK, scripts
 from workbook import bundle
 from workbook.course import current
 from workbook.data import read_yaml
@@ -37,11 +37,8 @@ PAGE = "gallery.html"
 #: For a context in which a date field takes day, month, year.
 BRITISH: dict[str, Any] = {"locale": "en-GB", "timezone_id": "Europe/London"}
 
-#: Both hosts say on the page whether it is dark; this page goes by the device.
+#: Its own ground and ink, which hosts bring along.
 MODES = "body { max-width: 46rem; margin: 0 auto; padding: 0 0.5rem; background: var(--sl-paper); color: var(--sl-text) } a { color: var(--sl-accent) }"
-MARK = """<script>{ const dark = matchMedia("(prefers-color-scheme: dark)");
-const mark = () => document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
-dark.addEventListener("change", mark); mark(); }</script>"""
 
 
 @cache

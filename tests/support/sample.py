@@ -19,8 +19,15 @@ from workbook.rendering import render
 FILE = Path(__file__).resolve().parents[1] / "samples" / "9-sample.yml"
 COURSE = "sample-course"
 PAGE = "sample.html"
+#: Both hosts say on the page whether it is dark; this page goes by the device.
+MARK = """<script>{ const dark = matchMedia("(prefers-color-scheme: dark)");
+const mark = () => document.documentElement.dataset.theme = dark.matches ? "dark" : "light";
+dark.addEventListener("change", mark); mark(); }</script>"""
 #: What the exercises may count on in every host: book and JupyterLab both have it.
-HOST = "* { box-sizing: border-box } body { line-height: 1.6 }"
+HOST = (
+    "* { box-sizing: border-box } a { color: var(--sl-accent) }"
+    " body { line-height: 1.6; background: var(--sl-paper); color: var(--sl-text) }"
+)
 
 
 def example(kind: str) -> str:
@@ -91,7 +98,7 @@ def html() -> str:
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Sample</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="icon" href="data:,"><style>{HOST}{bundle.style(current())}</style></head><body><main>'
+        f'<link rel="icon" href="data:,"><style>{HOST}{bundle.style(current())}</style>{MARK}</head><body><main>'
         f"<h1>Sample</h1><h2>Exercises</h2><sl-progress></sl-progress>{body()}<sl-portfolio></sl-portfolio></main>"
         f'<script type="application/json" id="sl-course">{json.dumps(manifest)}</script>{scripts()}</body></html>'
     )

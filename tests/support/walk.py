@@ -51,7 +51,7 @@ def walk(page: Page, entries: list[Entry]) -> None:
             way(entry["kind"])(found)
         said = spoken(found)
         assert any(words in said for words in SAYS.get(entry["kind"], [""])), f"{entry['id']} says: {said}"
-    page.locator("sl-progress [data-part=count]", has_text=everything(entries)).wait_for()
+    page.locator("sl-progress [data-part=count]", has_text=everything(entries)).wait_for(state="attached")
 
 
 def everything(entries: list[Entry]) -> str:
