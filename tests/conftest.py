@@ -19,6 +19,19 @@ from tests.support.server import serving
 from tests.support.sites import Site
 from tests.support.visits import Visits, visiting
 from tests.support.walk import Walks
+from workbook.data import read_yaml
+
+
+OPEN = Path(__file__).with_name("open_faults.yml")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is known to fail is named in a list, with what is open there; `OPEN_FAULTS=1` runs it all the same."""
+    known = {} if "OPEN_FAULTS" in os.environ else {one["test"]: one["why"] for one in read_yaml(OPEN) or []}
+    for item in items:
+        why = known.get(item.nodeid) or known.get(item.nodeid.partition("[")[0])
+        if why:
+            item.add_marker(pytest.mark.xfail(reason=why, run=False))
 
 
 @pytest.hookimpl(tryfirst=True)
