@@ -21,7 +21,6 @@ from tests.support.visits import Visits, visiting
 from tests.support.walk import Walks
 from workbook.data import read_yaml
 
-
 OPEN = Path(__file__).with_name("open_faults.yml")
 
 
