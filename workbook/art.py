@@ -104,11 +104,6 @@ class Art:
             Markup(inside)
         )
 
-    def with_scenery(self, model: str) -> Markup:
-        """The symbols that the picture of a model is made of; nothing where it has none."""
-        ids = [f"{PREFIX}{model}-{width}" for width in ("wide", "narrow")]
-        return self.sheet("".join(f'<use href="#{id}"/>' for id in ids if id in self.symbols))
-
     def _with_parts(self, ids: Iterable[str]) -> list[str]:
         found: dict[str, None] = {}
         waiting = [id for id in ids if id in self.symbols]

@@ -19,7 +19,7 @@ class Figure(anywidget.AnyWidget):
     """The course's chart of one run, with its sentence and table.
 
     Attributes:
-        html: the figure as it stands in the book, complete without a kernel.
+        html: the figure as it stands in the book, with the symbols that its picture uses.
     """
 
     # Named here, since anywidget passes over a style that is no trait.
@@ -63,10 +63,11 @@ def figure_html(course: Course, model: Model, run: pd.DataFrame, series: Series)
         (control.label, model.shown(control, run.attrs["settings"][control.name], course.number))
         for control in model.controls
     ]
-    scenery = course.art.with_scenery(model.name) if model.picture else ""
+    scenery = bool(model.picture) and f"m-{model.name}-wide" in course.art.symbols
     html = ENVIRONMENT.get_template("page/chart/figure.html").render(
         moving=moving(model, run),
-        scenery=bool(scenery),
+        scenery=scenery,
+        picture=course.art.picture,
         course=course,
         strings=course.strings,
         model=model,
@@ -75,7 +76,7 @@ def figure_html(course: Course, model: Model, run: pd.DataFrame, series: Series)
         sentence=model.sentence(run),
         rows=run.iloc[:: max(1, len(run) // 8)],
     )
-    return str(scenery) + tidy(html)
+    return tidy(html)
 
 
 def moving(model: Model, run: pd.DataFrame) -> dict[str, Any] | None:
@@ -130,7 +131,8 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
     def _follow(self, _change: object = None) -> None:
         run = self.model.run(**{name: slider.value for name, slider in self.sliders.items()})
         series = next(one for one in self.model.series if one.name == self.measure.value)
-        self.figure.html = figure_html(self.course, self.model, run, series)
+        self.page_html = figure_html(self.course, self.model, run, series)
+        self.figure.html = self.page_html + str(self.course.art.sheet(self.page_html))
 
     def __repr__(self) -> str:
         return f"<Explorer {self.model.name}>"
@@ -138,7 +140,7 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]] | dict[str, Any]:
         bundle: Any = super()._repr_mimebundle_(**kwargs)
         formats, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**formats, "text/html": self.figure.html, "text/plain": repr(self)}, metadata
+        return {**formats, "text/html": self.page_html, "text/plain": repr(self)}, metadata
 
 
 WIDE = {"description_width": "22rem"}

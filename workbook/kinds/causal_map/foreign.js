@@ -8,6 +8,21 @@ import { nameKey, plainLine } from "./value.js";
  * @typedef {{ from: string, to: string, sign: string, delay: boolean }} Pair names of both ends, and the sign as it was written
  */
 
+// The columns of Kumu's table of connections; a table with others is some other table.
+const KUMU = [
+  "from",
+  "to",
+  "label",
+  "type",
+  "connection type",
+  "polarity",
+  "delay",
+  "delayed",
+  "direction",
+  "strength",
+  "tags",
+  "description",
+];
 const OPPOSITE = ["-", "−", "–", "opposite", "negative", "o"];
 const SAME = ["+", "same", "positive", "s"];
 
@@ -98,7 +113,7 @@ export function foreignMap(found) {
 export function listedMap(rows) {
   const head = rows[0].map((cell) => cell.toLowerCase());
   const [from, to] = [head.indexOf("from"), head.indexOf("to")];
-  if (from >= 0 && to >= 0) {
+  if (from >= 0 && to >= 0 && head.every((cell) => KUMU.includes(cell))) {
     const sign = head.findIndex((cell) => ["polarity", "connection type", "type"].includes(cell));
     const late = head.findIndex((cell) => cell === "delay" || cell === "delayed");
     return gathered(

@@ -91,7 +91,6 @@ export class Moving {
     this.moments = part(exercise, "moments");
     this.said = part(exercise, "this-run");
     this.strips = part(exercise, "strip");
-    addEventListener("beforeprint", () => this.strip());
     this.run = 0;
     this.show(0);
     this.player = new Player(part(exercise, "player"), timingOf(picture, traces.ticks, axis), {
@@ -144,5 +143,10 @@ export class Moving {
       return moment;
     });
     this.strips.replaceChildren(...moments);
+  }
+
+  /** Back on the screen. */
+  unstrip() {
+    this.strips.replaceChildren();
   }
 }

@@ -58,6 +58,12 @@ export class SimulatorElement extends ExerciseElement {
     this.draw();
   }
 
+  /** @param {AbortSignal} signal */
+  listen(signal) {
+    window.addEventListener("beforeprint", () => this.moving?.strip(), { signal });
+    window.addEventListener("afterprint", () => this.moving?.unstrip(), { signal });
+  }
+
   /** Fetch the runs, once. @returns {Promise<void>} */
   load() {
     this.coming ||= bulkOf(this).then(

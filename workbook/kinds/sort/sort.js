@@ -210,7 +210,7 @@ export class SortElement extends ExerciseElement {
   answerKey() {
     return this.items().flatMap((item) => {
       const best = item.querySelectorAll(`.sl-feedback[data-group="${item.dataset.best}"]`);
-      const also = item.querySelectorAll(`.sl-feedback[data-group]:not([data-group="${item.dataset.best}"])`);
+      const also = item.querySelectorAll(`.sl-feedback:not([data-group="${item.dataset.best}"])`);
       return [make("h4", {}, textOf(part(item, "words"))), ...unfolded(best, false), ...unfolded(also)];
     });
   }
