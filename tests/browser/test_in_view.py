@@ -209,9 +209,18 @@ def test_nothing_is_given_away_before_the_guess(book: Book, book_http: Site, htt
     assert found.locator(".sl-notes").is_visible()
 
 
+#: At which level the line that one draws sets out, by the axis that stands beside it.
+SETS_OUT = """pen => {
+  const at = name => [...pen.querySelectorAll('text[text-anchor=end]')].map(one => [Number(one.textContent), Number(one.getAttribute('y')) - 4])
+    .find(([value]) => value === name)[1];
+  const start = pen.querySelector('.sl-start');
+  return (Number(start.getAttribute('cy')) - at(0)) / (at(20) - at(0)) * 20;
+}"""
+
+
 def test_a_drawn_curve_sets_out_from_where_the_model_does(book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url("notebooks/2-where-does-the-idea-come-from.html"))
-    sketch = page.locator("#list-falls sl-chart[data-part=sketch]")
-    sketch.locator("svg").wait_for()
+    pen = exercise(page, {"id": "list-falls"}).locator("sl-pen")
+    pen.locator("svg").wait_for()
     assert page.locator("#list-falls input[name=curve]").first.input_value() == "10"
-    assert "0: 10," in (sketch.locator("desc").text_content() or "")
+    assert pen.evaluate(SETS_OUT) == pytest.approx(10)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -32,6 +33,12 @@ SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.sl-exercise[
 }]))"""
 
 
+#: Models that were mended since and ask something else now: what was predicted stands in a sentence, and no more in
+#: fields that ask for something else. All else of the answer is as it was.
+ASKED_ANEW = {"room-all-see-all", "room-crisis-team-stops", "room-need-doubles-once"}
+OF_THE_QUESTION = ("curve", "level")
+
+
 def fixture(name: str) -> Any:
     return json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
 
@@ -47,6 +54,14 @@ def storage(name: str) -> dict[str, str]:
 def state(kept: dict[str, str], site: Site) -> StorageState:
     items = [{"name": name, "value": value} for name, value in kept.items()]
     return {"cookies": [], "origins": [{"origin": site.origin, "localStorage": items}]}  # type: ignore[typeddict-item]
+
+
+def written(found: dict[str, Any]) -> dict[str, Any]:
+    """What somebody wrote, without the fields of the question and what the chart shows first."""
+    controls = [
+        one for one in found["controls"] if not one[0].endswith(("-measure", "-view", "-direction", *OF_THE_QUESTION))
+    ]
+    return {**found, "controls": controls}
 
 
 def answers(page: Page) -> dict[str, Any]:
@@ -70,7 +85,19 @@ def test_each_answer_stands_on_its_page_as_it_did(name: str, book: Book, book_ht
     kept = storage(name)
     page = http_visits.open(book_http.url(book.home), storage_state=state(kept, book_http))
     now, then = shown(page, book, book_http), fixture("shown-0.1")[name]
+    for id in ASKED_ANEW:
+        now[id], then[id] = written(now[id]), written(then[id])
     assert {id: one for id, one in now.items() if id in then} == then
+    there = {id: kept[f"{COURSE}/v1/{id}"] for id in ASKED_ANEW if f"{COURSE}/v1/{id}" in kept}
+    predicted = {id: json.loads(record)["value"]["predicted"] for id, record in there.items()}
+    page.goto(book_http.url("notebooks/models.html"))
+    for id, one in predicted.items():
+        if one not in (None, "skipped"):
+            page.locator(f"#{id}").scroll_into_view_if_needed()
+            said = words()[f"sim_{one}"] if isinstance(one, str) else ", ".join(map(str, one))
+            page.locator(
+                f"#{id} [data-part=compare]", has_text=re.compile(rf"You predicted .*{re.escape(said[:2])}")
+            ).wait_for()
     page.goto(book_http.url(PORTFOLIO))
     page.locator("sl-portfolio.sl-alive").wait_for()
     listed = page.locator("sl-portfolio [data-id]").evaluate_all("all => all.map(one => one.dataset.id)")

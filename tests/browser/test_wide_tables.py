@@ -44,7 +44,10 @@ def boxes(page: Page, url: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_a_table_that_scrolls_says_so(mode: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.context(viewport=PHONE, color_scheme=mode).new_page()
-    found = {name: boxes(page, book_http.url(name)) for name in [*book.course_lessons, "notebooks/in-full.html", "notebooks/directory.html"]}
+    found = {
+        name: boxes(page, book_http.url(name))
+        for name in [*book.course_lessons, "notebooks/in-full.html", "notebooks/directory.html"]
+    }
     assert sum(len(one) for one in found.values()) >= 8
     assert {name: one for name, all in found.items() for one in all if not one["hint"]} == {}
 

@@ -20,6 +20,7 @@ const PAD = 7; // above and below
 const BOX = 124;
 const NARROW_BOX = 172;
 const GAP = 52; // between rows of the wide drawing
+const NARROW_GAP = 5; // a phone has little room
 const PORT = 17; // between the ends of links at one side of a factor
 
 /** A name in lines of at most so many letters; longer words are cut. @param {string} name @param {number} [most] */
@@ -104,7 +105,7 @@ export function narrowPicture(names, rows, links) {
     const lines = wrapped(names[factor], NARROW_LETTERS);
     const h = Math.max(lines.length * LINE + 2 * PAD, PORT * Math.max(ends[factor].right.length, ends[factor].left.length) + 4);
     boxes[factor] = { x: NARROW / 2, y: top + h / 2, w: NARROW_BOX, h, lines };
-    top += h + 8;
+    top += h + NARROW_GAP;
   }
   const bracket = (/** @type {Drawn} */ { ends: [a, b] }, /** @type {number} */ index) => {
     const side = rows[a] < rows[b] ? 1 : -1;

@@ -15,7 +15,7 @@ WIDE, NARROW = 646, 330  # px
 LETTERS, LINE, PAD = 16, 17, 7  # letters in a line; px from line to line, px above and below
 NARROW_LETTERS = 22
 BOX, NARROW_BOX = 124, 172  # px
-GAP = 52  # px between rows of the wide drawing
+GAP, NARROW_GAP = 52, 5  # px between rows; a phone has little room
 PORT = 17  # px between the ends of links at one side of a factor
 
 
@@ -107,7 +107,7 @@ def narrow(names: Sequence[str], rows: Sequence[int], links: Sequence[Arrow]) ->
         text = wrapped(names[factor], NARROW_LETTERS)
         high = max(len(text) * LINE + 2 * PAD, PORT * max(len(ends[factor, side]) for side in (1, -1)) + 4)
         boxes[factor] = {"x": NARROW / 2, "y": top + high / 2, "w": NARROW_BOX, "h": high, "lines": text}
-        top += high + 8
+        top += high + NARROW_GAP
 
     def bracket(place: int, a: int, b: int) -> Curve:
         side = 1 if rows[a] < rows[b] else -1

@@ -1,6 +1,7 @@
 // The form that asks for a prediction: drawn on the chart, or set by a native control that says the same.
 import "../../page/pen/pen.js";
 import { niceTicks } from "../../page/chart/scale.js";
+import { answersTo } from "./prediction.js";
 import { part } from "../../page/dom.js";
 import { strings } from "../../page/strings.js";
 import { fill, plainNumber } from "../../page/text.js";
@@ -61,6 +62,11 @@ export class Asking {
   /** @param {HTMLInputElement} field @param {string} value */
   setField(field, value) {
     if (field.type !== "radio") field.value = value;
+    // A level of an earlier edition may lie between two steps, which were of one then.
+    if (field.type === "range" && field.value !== value && Number(value) >= Number(field.min) && Number(value) <= Number(field.max)) {
+      field.step = "1";
+      field.value = value;
+    }
     const output = field.parentElement?.querySelector("output");
     if (output) output.textContent = plainNumber(field.valueAsNumber);
   }
@@ -104,8 +110,9 @@ export class Asking {
     return asked.form === "direction" ? strings.sim_direction_pick : strings.sim_curve_missing;
   }
 
-  /** Put a saved prediction back. @param {Predicted} predicted */
+  /** Put a saved prediction back; one that answered another question of an earlier edition has no fields here. @param {Predicted} predicted */
   show(predicted) {
+    if (!answersTo(this.asked, predicted)) return;
     if (this.asked.form === "direction") for (const radio of this.fields) radio.checked = radio.value === predicted;
     else this.levelsOf(predicted).forEach((level, at) => this.fields[at] && this.setField(this.fields[at], String(level)));
     this.pen.set(this.sheet, this.levelsOf(predicted));

@@ -32,8 +32,12 @@ export function outcomeOf(asked, valueAt) {
  */
 export function inWords(asked, found, axis) {
   if (typeof found === "number") return plainNumber(found);
-  if (Array.isArray(found) && asked.form === "curve") {
-    return found.map((level, index) => `${axis} ${plainNumber(asked.at[index])}: ${plainNumber(level)}`).join(", ");
+  if (Array.isArray(found)) {
+    // An earlier edition may have asked at other points: then the levels stand alone.
+    if (!answersTo(asked, found)) return found.map(plainNumber).join(", ");
+    return found
+      .map((level, index) => `${axis} ${plainNumber(/** @type {AskCurve} */ (asked).at[index])}: ${plainNumber(level)}`)
+      .join(", ");
   }
   if (found === "higher" || found === "same" || found === "lower") return strings[`sim_${found}`];
   return "";

@@ -233,7 +233,7 @@ export class SimulatorElement extends ExerciseElement {
     const valueAt = (/** @type {number} */ point) => values[heads.points.indexOf(point)];
     const levels = levelsOf(predict, valueAt, heads.axis[0]);
     const shown = `${inWords(predict, outcomeOf(predict, valueAt), heads.axis[0])}${levels && ` (${levels})`}`;
-    const predicted = answersTo(predict, this.predicted) ? inWords(predict, this.predicted, heads.axis[0]) : "";
+    const predicted = inWords(predict, this.predicted, heads.axis[0]);
     part(this, "compare").textContent = predicted ? fill(strings.sim_compare, { predicted, shown }) : fill(strings.sim_skipped, { shown });
   }
 
