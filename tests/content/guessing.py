@@ -18,7 +18,7 @@ from workbook.kinds.case.case import Case
 from workbook.options import OptionsSpec
 from workbook.spec import Spec
 
-from .course import Told, core
+from .course import Told, course
 from .language import sentences
 
 BEST = ("well-supported", "right")
@@ -122,7 +122,7 @@ def table(found: list[Item]) -> str:
 
 
 if __name__ == "__main__":
-    told = core()
+    told = course()
     print(table(list(items(told))))
     said = answers(spec for one in told for spec in one.exercises)
     print(f"\nanswers that end in a question or a command: {sum(map(tells, said))} of {len(said)}")

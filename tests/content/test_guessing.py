@@ -13,7 +13,7 @@ import pytest
 
 from workbook.spec import Spec
 
-from .course import core
+from .course import course
 from .guessing import GUESSERS, Item, answers, asks, items, score, tells
 from .rule import hold
 
@@ -23,7 +23,7 @@ MOST_AT_ONE_PLACE = 0.4  # of best options, of items with four
 
 
 def found() -> list[Item]:
-    return list(items(core()))
+    return list(items(course()))
 
 
 def judged() -> list[Item]:
@@ -75,7 +75,7 @@ def test_the_best_option_stands_anywhere() -> None:
 
 
 def test_answers_do_not_all_end_in_a_question_or_a_command() -> None:
-    said = answers(spec for told in core() for spec in told.exercises)
+    said = answers(spec for told in course() for spec in told.exercises)
     share = telling(said)
     hold(
         f"at most {MOST_TELLING:.0%} of answers end in a question or a command",
@@ -116,6 +116,6 @@ def test_an_ending_that_tells_is_known(text: str, told: bool) -> None:
 
 
 def test_every_answer_counts() -> None:
-    specs: list[Spec] = [spec for told in core() for spec in told.exercises]
+    specs: list[Spec] = [spec for told in course() for spec in told.exercises]
     assert len(answers(specs)) > 150
     assert telling([f"{text} And now?" for text in answers(specs)]) == 1

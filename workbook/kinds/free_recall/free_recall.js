@@ -24,7 +24,8 @@ export class FreeRecallElement extends FieldsElement {
 
   /** The model answer, to whoever has written something. */
   reveal() {
-    if (!this.read().words.trim()) return this.report(strings.free_recall_write, this.fields()[0]);
+    // Below the button: a message above it would go as one presses, and the button would slip from under the finger.
+    if (!this.read().words.trim()) return this.report(strings.free_recall_write, part(this, "reveal"));
     this.open(true);
     this.say(`${strings.free_recall_ours} ${textOf(part(this, "model"))}`);
     bringIntoView(this.told);
