@@ -16,8 +16,8 @@ from workbook.spec import Spec
 from .course import Step, Told, core, course, each_lesson, each_page
 from .rule import hold
 
-MOST_PROSE = 360  # words, on two steps
-MOST_CHOICES = 3  # each on a step of its own
+MOST_PROSE = 250  # words
+MOST_CHOICES = 2
 CHOICES = {"choice", "recall"}
 #: Questions on earlier lessons: one of a few options, or one's own words.
 RECALL = {"recall", "free-recall"}
