@@ -1,13 +1,12 @@
 // <sl-plan>: the if-then lines of all lessons, each made ready to happen, and a calendar file of their dates.
-import { make, part, textOf } from "../../page/dom.js";
+import { make, part } from "../../page/dom.js";
 import { download } from "../../page/download.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
-import { readManifest } from "../../page/manifest.js";
 import { isDay, nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { dateText, fill, wellFormed } from "../../page/text.js";
 import { calendarText } from "./calendar.js";
-import { reviewEntries, startOfReviews } from "./reviews.js";
+import { reviewEntries, reviewsIn, startOfReviews } from "./reviews.js";
 import { DETAILS, isOwnLine, isReady, isWorkedOn, sentenceFrom } from "./lines.js";
 
 /**
@@ -163,7 +162,7 @@ export class PlanElement extends ExerciseElement {
       return;
     }
     this.calendar ||= [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    const reviews = this.reviews();
+    const reviews = reviewsIn(this.querySelector("[data-part=reviews]"), this.store.where !== "kernel");
     if (reviews) this.since = startOfReviews(this.since, today(), reviews.weeks);
     this.save();
     const lines = dated.map((line) => ({
@@ -178,17 +177,6 @@ export class PlanElement extends ExerciseElement {
     download(name, calendarText(entries, new Date(), part(this, "lines").dataset.zone || "UTC"), "text/calendar");
     this.say(fill(strings.plan_taken, { name, n: entries.length }));
     part(this, "taken").textContent = fill(strings.plan_taken, { name, n: entries.length });
-  }
-
-  /** Dates to come back on, where the course has a page for it. @returns {import("./reviews.js").Reviews | null} */
-  reviews() {
-    const told = this.querySelector("[data-part=reviews]");
-    if (!(told instanceof HTMLElement)) return null;
-    const { page = "", weeks = "", title = "" } = told.dataset;
-    // An address on the web opens from a calendar; one in a folder, a platform's frame or a notebook does not.
-    const opens = /^https?:$/.test(window.location.protocol) && window.parent === window && this.store.where !== "kernel";
-    const address = opens ? new URL(`${readManifest().root}${page}.html`, window.location.href).href : "";
-    return { title, says: textOf(told), weeks: weeks.split(" ").map(Number), address };
   }
 
   /** @param {HTMLElement} card @returns {Line} */

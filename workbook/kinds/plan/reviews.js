@@ -1,4 +1,6 @@
-// Dates to come back to the course on, some weeks after a calendar was first made. Pure functions.
+// Dates to come back to the course on, some weeks after a calendar was first made.
+import { textOf } from "../../page/dom.js";
+import { readManifest } from "../../page/manifest.js";
 import { fill } from "../../page/text.js";
 import { strings } from "../../page/strings.js";
 
@@ -6,6 +8,21 @@ import { strings } from "../../page/strings.js";
 
 const DAY = 86_400_000; // ms
 const WEEK = 7 * DAY;
+
+/**
+ * What a plan's page says of them.
+ * @param {Element | null} told where it says so
+ * @param {boolean} inPage on a page of the book, and not in a notebook
+ * @returns {Reviews | null} null where the course has no page for it
+ */
+export function reviewsIn(told, inPage) {
+  if (!(told instanceof HTMLElement)) return null;
+  const { page = "", weeks = "", title = "" } = told.dataset;
+  // An address on the web opens from a calendar; one in a folder, a platform's frame or a notebook does not.
+  const opens = inPage && ["http:", "https:"].includes(window.location.protocol) && window.parent === window;
+  const address = opens ? new URL(`${readManifest().root}${page}.html`, window.location.href).href : "";
+  return { title, says: textOf(told), weeks: weeks.split(" ").map(Number), address };
+}
 
 /** @param {string} since @param {number} weeks @returns {string} the day that many weeks later */
 export function weeksAfter(since, weeks) {
