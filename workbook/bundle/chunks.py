@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ PAGE, KINDS = ENGINE / "page", ENGINE / "kinds"
 BASE = "base"
 STRINGS, SCHEMAS = PAGE / "strings.js", PAGE / "schemas.js"
 REGISTRY = "globalThis.workbook"
+#: How the name of a script ends that turns a kind's answers into something on paper; only such pages load it.
+PAPER = "_paper"
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def rooms(package: Path | None) -> dict[str, Path]:
     Args:
         package: the course's own Python package, which may hold elements too.
     """
-    folders = [*PAGE.iterdir(), *KINDS.iterdir(), *(package.rglob("*") if package else [])]
+    folders = [*PAGE.iterdir(), *KINDS.iterdir(), *KINDS.glob(f"*/*{PAPER}"), *(package.rglob("*") if package else [])]
     return {one.name: one for one in sorted(folders) if one.is_dir() and (one / f"{one.name}.js").is_file()}
 
 
@@ -114,7 +116,24 @@ def all_chunks(package: Path | None) -> dict[str, Chunk]:
     for chunk in found.values():
         refuse_duplicate_names(chunk.modules)
     refuse_shared_exports(found)
-    return found
+    return {name: replace(chunk, needs=_all_needs(name, found)) for name, chunk in found.items()}
+
+
+def _all_needs(name: str, chunks: Mapping[str, Chunk]) -> tuple[str, ...]:
+    """What a script needs, and what that needs, each behind its own needs.
+
+    Where a script takes one module of another, the whole other one runs, and may need more than that module.
+    """
+    found: dict[str, None] = {}
+
+    def visit(one: str) -> None:
+        for need in chunks[one].needs:
+            if need not in found and need != name:
+                visit(need)
+                found[need] = None
+
+    visit(name)
+    return tuple(found)
 
 
 def refuse_duplicate_names(modules: Iterable[Module]) -> None:

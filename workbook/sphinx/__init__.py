@@ -86,7 +86,7 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         print_links.note_links(read, titles)
     if body:
         lesson = assets.lesson_of(build, page)
-        end = assets.at_end(build, page, "sl-portfolio" in read.elements)
+        end = assets.at_end(build, page, read.elements)
         if lesson and read.h1_end is not None:
             below, card = lesson_page.opening(build, lesson), lesson_page.end_card(build, page, lesson)
             read.edit(read.h1_end, read.h1_end, below)

@@ -4,9 +4,11 @@ import { download } from "../../page/download.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { isDay, nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
-import { dateText, fill, wellFormed } from "../../page/text.js";
-import { calendarText } from "./calendar.js";
-import { DETAILS, isOwnLine, isReady, isWorkedOn, sentenceFrom } from "./lines.js";
+import { fill, wellFormed } from "../../page/text.js";
+import { calendarText } from "../../page/calendar/calendar.js";
+import { DETAILS, isOwnLine, isReady, isWorkedOn } from "./lines.js";
+import { entriesOf } from "./entries.js";
+import { detailsOf, lineInWords, momentInWords } from "./words.js";
 
 /**
  * @typedef {import("./lines.js").Line} Line
@@ -114,7 +116,7 @@ export class PlanElement extends ExerciseElement {
       const line = this.lineOf(card);
       part(card, "line").textContent = lineInWords(line) || strings.plan_own;
       const state = isReady(line)
-        ? fill(strings.plan_ready, { date: dateInWords(line.day) })
+        ? fill(strings.plan_ready, { date: momentInWords(line) })
         : isWorkedOn(line)
           ? strings.plan_begun
           : strings.plan_open;
@@ -161,13 +163,8 @@ export class PlanElement extends ExerciseElement {
     }
     this.calendar ||= [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     this.save();
-    const entries = dated.map((line) => ({
-      uid: `${line.id}-${this.calendar}`,
-      summary: fill(strings.plan_summary, { action: line.action.trim() || lineInWords(line) }),
-      description: [lineInWords(line), ...detailsOf(line)].filter(Boolean).join("\n"),
-      day: line.day,
-      time: line.time,
-    }));
+    const today = new Date().toLocaleDateString("sv"); // As ISO writes it, by the clock of the learner.
+    const entries = entriesOf(dated, today).map((one) => ({ ...one, uid: `${one.id}-${this.calendar}` }));
     const name = `plan-${new Date().toISOString().slice(0, 10)}.ics`;
     download(name, calendarText(entries, new Date(), part(this, "lines").dataset.zone || "UTC"), "text/calendar");
     this.say(fill(strings.plan_taken, { name, n: entries.length }));
@@ -213,26 +210,6 @@ export class PlanElement extends ExerciseElement {
   summary(value) {
     return value.lines.map((line) => [lineInWords(line) || strings.plan_own, detailsOf(line).join("\n")]);
   }
-}
-
-/** @param {Line} line */
-function lineInWords(line) {
-  const { cue, action } = sentenceFrom(line, { cue: strings.plan_cue_starts, action: strings.plan_action_starts });
-  const sentence = fill(strings.plan_sentence, { cue: cue || strings.plan_unwritten, action: action || strings.plan_unwritten });
-  // Where the learner's words end in a stop of their own, in quotation marks perhaps, a second one is too many.
-  return cue || action ? sentence.replace(/([.?!]['"’”)]*)\.$/, "$1") : "";
-}
-
-/** @param {Line} line @returns {string[]} each detail with its label */
-function detailsOf(line) {
-  const date = line.day ? `${dateInWords(line.day)}${line.time ? `, ${line.time}` : ""}` : "";
-  const said = [...DETAILS.slice(0, -2).map((name) => [strings[`plan_${name}`], line[name].trim()]), [strings.plan_day, date]];
-  return said.filter(([, text]) => text).map(([label, text]) => `${label}${/[?:.]$/.test(label) ? "" : ":"} ${text}`);
-}
-
-/** @param {string} day */
-function dateInWords(day) {
-  return isDay(day) ? dateText(`${day}T12:00`, { weekday: "long", day: "numeric", month: "long", year: "numeric" }) : day;
 }
 
 /**
