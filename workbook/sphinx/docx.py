@@ -20,6 +20,7 @@ from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
@@ -57,9 +58,9 @@ def _slim(document: DocumentType, kept: set[str]) -> None:
             del fonts.attrib[name]  # The theme is left out, and would outdo the font named beside it.
 
 
-def _field(code: str) -> OxmlElement:
+def _field(code: str) -> BaseOxmlElement:
     """A field that Word fills in, such as the number of the page."""
-    field = OxmlElement("w:fldSimple")
+    field: BaseOxmlElement = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
     return field
 
