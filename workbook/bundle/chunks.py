@@ -106,6 +106,9 @@ def all_chunks(package: Path | None) -> dict[str, Chunk]:
             one.path: name for one in closures[name] if one.path.parent == folder.resolve() and one.path not in in_base
         }
     for name, modules in closures.items():
+        if name.endswith(PAPER):  # Alone: of the kind it takes a few modules, and its page shows no exercise.
+            found[name] = Chunk(name, tuple(one for one in modules if one.path not in in_base), (BASE,))
+            continue
         for one in modules:
             if one.path not in owner:
                 problem = f"{name} needs it, and it is in no script. Import it in page.js, or give it a folder"
@@ -116,21 +119,17 @@ def all_chunks(package: Path | None) -> dict[str, Chunk]:
     for chunk in found.values():
         refuse_duplicate_names(chunk.modules)
     refuse_shared_exports(found)
-    return {name: replace(chunk, needs=_all_needs(name, found)) for name, chunk in found.items()}
+    return {name: replace(chunk, needs=in_order(name, found)) for name, chunk in found.items()}
 
 
-def _all_needs(name: str, chunks: Mapping[str, Chunk]) -> tuple[str, ...]:
-    """What a script needs, and what that needs, each behind its own needs.
-
-    Where a script takes one module of another, the whole other one runs, and may need more than that module.
-    """
+def in_order(name: str, chunks: Mapping[str, Chunk]) -> tuple[str, ...]:
+    """The scripts that one needs, each behind those that it needs itself."""
     found: dict[str, None] = {}
 
     def visit(one: str) -> None:
         for need in chunks[one].needs:
-            if need not in found and need != name:
-                visit(need)
-                found[need] = None
+            visit(need)
+            found[need] = None
 
     visit(name)
     return tuple(found)
@@ -158,7 +157,7 @@ def refuse_shared_exports(chunks: Mapping[str, Chunk]) -> None:
         ScriptError: the name and both files.
     """
     seen: dict[str, Path] = {}
-    for one in (one for chunk in chunks.values() for one in chunk.modules):
+    for one in (one for chunk in chunks.values() if not chunk.name.endswith(PAPER) for one in chunk.modules):
         for name in sorted(one.exports):
             if name in seen:
                 where = f"{name_of(one.path)}, line {one.names[name]}"
@@ -213,7 +212,7 @@ def classic(chunk: Chunk, strings: dict[str, str]) -> str:
     """A chunk as a classic script for the book."""
     own = {one.path for one in chunk.modules}
     taken = {name: None for one in chunk.modules for its in one.imports if its.path not in own for name in its.names}
-    given = sorted(name for one in chunk.modules for name in one.exports)
+    given = [] if chunk.name.endswith(PAPER) else sorted(name for one in chunk.modules for name in one.exports)
     said = used(chunk.modules, strings)
     lines = []
     if chunk.name == BASE:

@@ -9,8 +9,8 @@ import { linkSentence } from "../readout.js";
 /** @typedef {import("../value.js").OwnMap} OwnMap */
 
 const INK = "#1b1f24";
-const LINE = 17; // from line to line of a name, px
-const ROOM = 520; // px from which the wide drawing is readable
+const NAME_LINE = 17; // from line to line of a name, px
+const WIDE_FROM = 520; // px from which the wide drawing is readable
 
 /** @param {import("../picture.js").Arrow} arrow */
 function arrowShapes({ line, head, way, sign: [x, y], bars }) {
@@ -26,10 +26,10 @@ function arrowShapes({ line, head, way, sign: [x, y], bars }) {
 
 /** @param {import("../picture.js").Box} box */
 function boxShapes({ x, y, w, h, lines }) {
-  const first = y - ((lines.length - 1) * LINE) / 2 + 5;
+  const first = y - ((lines.length - 1) * NAME_LINE) / 2 + 5;
   return [
     shape("rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: 6, fill: "#fff", stroke: INK }),
-    shape("text", {}, ...lines.map((line, at) => shape("tspan", { x, y: first + at * LINE }, line))),
+    shape("text", {}, ...lines.map((line, at) => shape("tspan", { x, y: first + at * NAME_LINE }, line))),
   ];
 }
 
@@ -57,7 +57,7 @@ function mapOnPaper({ factors, links }, _told, room) {
   const ends = drawn.map((link) => link.ends);
   const names = factors.map((one) => one.name.trim() || strings.map_nameless);
   const { width, height, arrows, boxes } =
-    room < ROOM ? narrowPicture(names, inColumn(ids.length, ends), drawn) : widePicture(names, bricks(ids.length, ends), drawn);
+    room < WIDE_FROM ? narrowPicture(names, inColumn(ids.length, ends), drawn) : widePicture(names, bricks(ids.length, ends), drawn);
   const told = links.map((link) => linkSentence(link, (id) => names[ids.indexOf(id)])).join(" ");
   const look = { "font-family": "Arial, sans-serif", "font-size": 13, fill: INK, "text-anchor": "middle" };
   return shape(
