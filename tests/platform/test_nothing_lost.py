@@ -23,7 +23,7 @@ from .conftest import PLATFORM, SCORM_AGAIN
 
 SEQUENCES = int(os.environ.get("SEQUENCES", "500" if os.environ.get("SOAK") else "30"))
 GROUP = 10
-LENGTH = 7  # things that happen in a sequence
+LENGTH = 5  # things that happen in a sequence
 LEARNERS = ("l1", "l2")
 
 
