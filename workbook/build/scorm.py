@@ -5,6 +5,7 @@ The book itself is unchanged, in a folder of its own. The page around it is made
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -151,8 +152,8 @@ def pack(course: Course) -> int:
             entry.create_system = 3
             entry.external_attr = READABLE
             packed.writestr(entry, data)
-    size = target.stat().st_size / 1024
-    print(
-        f"{target.relative_to(course.root)}: for a learning platform (SCORM 1.2), {len(entries)} files, {size:,.0f} KB"
-    )
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    target.with_suffix(".zip.sha256").write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+    size = f"{len(entries)} files, {target.stat().st_size / 1024:,.0f} KB"
+    print(f"{target.relative_to(course.root)}: for a learning platform (SCORM 1.2), {size}\nSHA-256: {digest}")
     return 0

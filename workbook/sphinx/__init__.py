@@ -18,18 +18,21 @@ from ..data import DataError
 from ..groups import group_plans
 from ..lesson import lessons
 from ..portfolio import schema
+from ..settings import Settings
 from ..strings import Strings, room
 from . import (
     address,
     assets,
     bulk,
     codebook,
+    figures_of_book,
     first_page,
     group_pages,
     lesson_page,
     metadata,
     policy,
     print_links,
+    publisher,
     purge_css,
     theme,
 )
@@ -177,11 +180,12 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         published = Path(app.outdir, schema.NAME)
         published.write_text(schema.text(assets.of(app).course), encoding="utf-8")
         purge_css.purge_css(Path(app.outdir), keep_all=not assets.of(app).purge)
+        figures_of_book.print_figures(assets.of(app).course, Path(app.outdir))
         policy.print_hashes(Path(app.outdir))  # Last of all: of the pages as they are.
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    for name in ("course_id", "course_zone", "course_package", "course_about"):
+    for name in Settings.model_fields:
         app.add_config_value(name, None, "env")
     app.add_directive("hero", first_page.Hero)
     app.add_directive("lesson-cards", first_page.LessonCards)
@@ -191,6 +195,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("worksheets", group_pages.Worksheets)
     app.add_directive("ideas", group_pages.Ideas)
     app.add_directive("binder-link", metadata.BinderLink)
+    app.add_directive("publisher", publisher.Publisher)
     app.connect("config-inited", begin)
     app.connect("html-collect-pages", theme.first_page)
     app.connect("html-page-context", give_words, priority=100)
