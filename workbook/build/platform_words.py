@@ -40,7 +40,7 @@ class PlatformWords:
         found = read_yaml(self.path) if self.path.is_file() else []
         own = TypeAdapter(list[Sentence]).validate_python(found)
         keys = [key.removeprefix(STEM) for key in course.strings if key.startswith(STEM)]
-        self.pairs = [(course.strings[key], course.strings[f"{STEM}{key}"]) for key in keys]
+        self.pairs = [(course.strings[key], course.strings[f"platform_says_{key}"]) for key in keys]
         self.pairs += [(one.says, one.platform) for one in own]
         self.own = {one.says for one in own}
         self.missing = {says for says, _ in self.pairs}
