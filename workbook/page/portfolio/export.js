@@ -111,7 +111,7 @@ export function exportSection(store, chapters, say) {
     "section",
     { class: "sl-take" },
     make("h2", {}, strings.take_title),
-    ...(page ? [make("p", {}, make("a", { href: store.manifest.root + page }, strings.take_study), " ", strings.take_study_why)] : []),
+    ...(page ? [make("p", {}, make("a", { href: store.manifest.root + page }, strings.take_study), ": ", strings.take_study_why)] : []),
     ...(isFramed() ? [make("p", {}, strings.framed, " ", ownTab())] : []),
     button(strings.take_json, "json", () => {
       const text = portfolioText(store.manifest.course, usable(), store.setting("seed"));

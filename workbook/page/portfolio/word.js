@@ -29,7 +29,7 @@ function run(text, bold = false) {
   return `<w:r>${look ? `<w:rPr>${look}</w:rPr>` : ""}${lines}</w:r>`;
 }
 
-const SHORT = 60; // letters: a longer label is a text of the course, and then the learner's words are what stands out
+const SHORT = 60; // letters: a longer label is a text of the course; then it is the learner's few words that stand out
 
 /**
  * A paragraph, with a label before its text where it has one.
@@ -39,7 +39,7 @@ const SHORT = 60; // letters: a longer label is a text of the course, and then t
  */
 export function wordParagraph(style, text, label = "") {
   const turned = RIGHT_TO_LEFT.test(text) ? "<w:bidi/>" : "";
-  const long = label.length > SHORT;
+  const long = label.length > SHORT && text.length <= 2 * SHORT;
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${turned}</w:pPr>${label ? run(`${label} `, !long) : ""}${run(text, long)}</w:p>`;
 }
 
