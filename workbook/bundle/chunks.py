@@ -27,7 +27,7 @@ STRINGS, SCHEMAS, PARTS = PAGE / "strings.js", PAGE / "schemas.js", PAGE / "part
 REGISTRY = "globalThis.workbook"
 #: Rooms that stand on the same pages, by the script that holds them: compressed together they weigh a sixth less.
 TOGETHER = {
-    **dict.fromkeys(("options", "choice", "if_then", "issue", "recall", "reflection", "steps"), "element"),
+    **dict.fromkeys(("options", "choice", "if_then", "issue", "recall", "free_recall", "reflection", "steps"), "element"),
     "pen": "simulator",
 }
 #: How the name of a script ends that turns a kind's answers into something on paper; only such pages load it.
