@@ -5,7 +5,7 @@ import { listEarlier, showOutdated } from "./earlier.js";
 import { clearMessages, showMessage } from "./message.js";
 import { isRecord, isSame, timeNow } from "../record.js";
 import { isAnswer } from "../rules.js";
-import { contains, nextRecord, replacing } from "./save.js";
+import { contains, missingIn, nextRecord, replacing } from "./save.js";
 import { storeFor } from "../store.js";
 import { strings } from "../strings.js";
 import { dateText, fill } from "../text.js";
@@ -142,7 +142,10 @@ export class ExerciseElement extends HTMLElement {
     this.restore();
     if (mine) this.putBack(mine);
     if (this.lastSeen) this.say(strings.other_tab);
-    else if (mine) this.save(); // Taken away by something else than the course; the answer still stands on this screen.
+    else if (mine) {
+      this.lastSeen = mine;
+      this.save(); // Taken away by something else than the course; the answer still stands on this screen.
+    }
   }
 
   /** All was erased: nothing of it may stay on this screen or in its memory. */
@@ -161,14 +164,16 @@ export class ExerciseElement extends HTMLElement {
   /**
    * Browsers tell one tab of another's write a moment late. A tab that wrote in that moment did not know of this
    * one's answer and could not keep it: so this one puts it under the earlier answers.
-   * @param {AnswerRecord} mine the answer as this tab last saved or saw it
+   * @param {AnswerRecord} mine the answer as this tab last saved or saw it, with what it had put back before
    */
   putBack(mine) {
     const { record: stored } = this.stored();
-    if (!stored || contains(stored.value, mine.value, this.exact)) return;
-    if (stored.earlier.some((one) => isSame(one.value, mine.value))) return;
+    if (!stored) return;
+    const known = contains(stored.value, mine.value, this.exact) || stored.earlier.some((one) => isSame(one.value, mine.value));
+    const lost = [...(known ? [] : [mine]), ...missingIn(stored, mine)];
     const { earlier: _, ...next } = stored;
-    const { record } = replacing(stored, next, [mine], this.exact);
+    const { record } = replacing(stored, next, lost, this.exact);
+    if (isSame(record, stored)) return;
     this.lastSeen = record;
     if (this.store.write(this.id, record)) this.lastSeen = stored;
     else listEarlier(this, record);
