@@ -163,16 +163,13 @@ class Learner:
     def away_and_back(self) -> None:
         """Leave a page and come Back to it as it was: it has heard nothing, and WebKit has emptied its fields."""
         page = self.page()
-        page.evaluate("away = true; dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+        self.do(page, "leave")
         others = [one for one in self.tabs.open if one != page]
         if others and self.random.random() < 0.7:
             self._type(self.random.choice(others), more=self.random.random() < 0.5)
             if self.random.random() < 0.3:
                 self._erase(self.random.choice(others), but=page)
-        emptied = "for (const form of document.forms) form.reset();" if self.random.random() < 0.5 else ""
-        page.evaluate(
-            f"() => {{ away = false; {emptied} dispatchEvent(new PageTransitionEvent('pageshow', {{ persisted: true }})); }}"
-        )
+        self.do(page, "comeBack", self.random.random() < 0.5)
         page.wait_for_load_state()
 
     def reopen(self) -> None:
@@ -201,20 +198,16 @@ class Learner:
         texts = [self.word() for _ in self.tabs.open]
         for page, text in zip(self.tabs.open, texts, strict=True):
             when = at + self.random.random() * 15
-            page.evaluate(
-                "([id, name, text, at]) => { setTimeout(() => { window.last = type(id, name, text, false, true); }, at - performance.timeOrigin - performance.now()); }",
-                [id, name, text, when],
-            )
+            self.do(page, "typeAt", when, id, name, text)
         for page, text in zip(self.tabs.open, texts, strict=True):
-            page.wait_for_function(
-                "([id, text]) => window.last?.value && Object.values(window.last.value).includes(text)", arg=[id, text]
-            )
-            self._acknowledge(id, page.evaluate("window.last"))
+            said = self.do(page, "typed")
+            if said and text in said["value"].values():
+                self._acknowledge(id, said)
 
     def trouble(self) -> None:
         """Storage is full or blocked for one answer; the screen must keep it, until there is room again."""
         page = self.page()
-        page.evaluate("kind => { window.trouble = kind }", self.random.choice(["full", "blocked"]))
+        self.do(page, "meet", "trouble", self.random.choice(["full", "blocked"]))
         id, said = self._type(page, more=True)
         if not said["problem"]:
             self.wrong.append(f"{id}: no message about storage")
@@ -228,9 +221,9 @@ class Learner:
     def fails_once(self) -> None:
         """One read or one write fails, and the next works."""
         page = self.page()
-        page.evaluate("what => { window.failing = what }", self.random.choice(["read", "write"]))
+        self.do(page, "meet", "failing", self.random.choice(["read", "write"]))
         self._type(page, more=self.random.random() < 0.5)
-        page.evaluate("() => { window.failing = '' }")
+        self.do(page, "meet", "failing", "")
 
     def corrupt(self) -> None:
         """Something outside the course spoils a stored value."""
@@ -239,13 +232,13 @@ class Learner:
         page = self.page()
         id = self.random.choice(sorted(TEXTS))
         key = sample.key(id)
-        text = page.evaluate("key => localStorage.getItem(key)", key)
+        text = self.do(page, "(key => localStorage.getItem(key))", key)
         if text is None:
             return
         spoilt = text[: self.random.randrange(len(text))] + self.random.choice(["", "\u0000", "}]", "<script>"])
         if spoilt == text:
             return
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, spoilt])
+        self.do(page, "((key, text) => localStorage.setItem(key, text))", key, spoilt)
         # What the spoiling itself destroyed is not the course's loss; the rest must be kept as it was.
         self.acknowledged = [(one, value) for one, value in self.acknowledged if one != id]
         self.spoilt.append(spoilt)
@@ -285,7 +278,7 @@ class Learner:
             self.tabs.add()
 
     def set_clock(self) -> None:
-        self.page().evaluate("late => { window.late = late }", self.random.choice([YEAR, -YEAR, -9000 * YEAR]))
+        self.do(self.page(), "meet", "late", self.random.choice([YEAR, -YEAR, -9000 * YEAR]))
 
     def erase(self) -> None:
         """Erase all, perhaps while another tab is typing or holds what found no room."""

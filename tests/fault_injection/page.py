@@ -51,12 +51,12 @@ BREAKABLE = """(() => {
     one.querySelector('button[type=submit]').click();
     return window.said(id);
   };
-  const leave = field => field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  const left = field => field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
   window.sort = (item, place, check) => {
     const one = document.getElementById('sample-sort'), radio = one.querySelector(`[data-item=${item}] input[value=${place}]`);
     radio.checked = true;
     radio.dispatchEvent(new Event('change', { bubbles: true }));
-    leave(radio);
+    left(radio);
     if (check) one.querySelector('form button[type=submit]').click();
     return window.said('sample-sort');
   };
@@ -68,7 +68,7 @@ BREAKABLE = """(() => {
     if (select) {
       select.value = power;
       select.dispatchEvent(new Event('change', { bubbles: true }));
-      leave(select);
+      left(select);
     }
     return window.said('sample-people');
   };
@@ -82,7 +82,7 @@ BREAKABLE = """(() => {
     effect.selectedIndex = 1 + Math.floor(at * (effect.options.length - 2));
     link.querySelector('input[value=same]').checked = true;
     link.querySelector('button').click();
-    leave(cause);
+    left(cause);
     return window.said('sample-own-map');
   };
   const seen = (root, test) => new Promise((done, fail) => {
@@ -109,6 +109,22 @@ BREAKABLE = """(() => {
     document.querySelector('.sl-erase button').click();
     [...document.querySelectorAll('.sl-erase button')].at(-1).click();
   };
+  window.meet = (what, how) => { window[what] = how; };
+  window.leave = () => {
+    window.away = true;
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+  };
+  window.comeBack = emptied => {
+    window.away = false;
+    if (emptied) for (const form of document.forms) form.reset();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  };
+  /** Type at a moment, in milliseconds, that other tabs know too; what it said is asked for afterwards. */
+  let typing = null;
+  window.typeAt = (at, ...given) => {
+    typing = new Promise(done => setTimeout(() => done(window.type(...given, false, true)), at - performance.timeOrigin - performance.now()));
+  };
+  window.typed = () => typing;
   window.savedNow = id => {
     window.trouble = '';
     document.getElementById(id).save();
