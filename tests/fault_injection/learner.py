@@ -58,7 +58,7 @@ class Learner:
     def _first(self) -> None:
         page = self.tabs.add()
         if self.shared:
-            page.evaluate("() => document.getElementById('sl-shared').click()")
+            self.do(page, "share")
 
     def act(self) -> None:
         """Do one thing, drawn at random."""

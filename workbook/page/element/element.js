@@ -34,6 +34,7 @@ export class ExerciseElement extends HTMLElement {
   /** @type {number} when the first key not yet saved was pressed; 0: none */ typingSince = 0;
   readOnly = false; // storage has no room to set a spoilt answer aside
   unsaved = false; // what is on screen found no room, or was not let in
+  toldSaved = false; // a screen reader has been told that what is typed is kept
   forgotten = false; // all was erased, and the page is about to come anew
   /** Answers are ids, where one letter makes another answer. */
   exact = false;
@@ -202,6 +203,7 @@ export class ExerciseElement extends HTMLElement {
   /** Save what is on screen. @returns {boolean} whether it was stored */
   save() {
     if (this.forgotten || this.store.wasErased()) return false;
+    const typed = this.timer !== undefined;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.typingSince = 0;
@@ -230,6 +232,9 @@ export class ExerciseElement extends HTMLElement {
     const time = dateText(record.saved, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
     const saved = fill(strings[`saved_${this.store.where}`], { time });
     this.note(dropped.length ? `${saved} ${strings.earlier_full}` : saved);
+    // Once, and again after a problem: at each pause it would talk over somebody who is thinking.
+    if (typed && !this.toldSaved) this.say(saved);
+    this.toldSaved ||= typed;
     listEarlier(this, record);
     return true;
   }
@@ -258,6 +263,7 @@ export class ExerciseElement extends HTMLElement {
    * @param {Element | null} [at] the control; the one in use, if it is left out
    */
   report(text, at) {
+    this.toldSaved = false;
     showMessage(this, text, at);
     this.say(text);
   }
