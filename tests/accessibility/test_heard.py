@@ -14,7 +14,8 @@ TWICE = """root => {
   const all = which => [...root.querySelectorAll(which)];
   const ids = (one, name) => (one.getAttribute(name) || '').split(' ').map(id => root.getElementById(id));
   const sliders = one => [...one.parentElement.querySelectorAll('input'), ...ids(one, 'for')];
-  const named = all('[aria-labelledby]').filter(one => ids(one, 'aria-labelledby').some(by => by?.localName === 'desc'));
+  const described = by => by?.localName === 'desc';
+  const named = all('[aria-labelledby]').filter(one => ids(one, 'aria-labelledby').some(described));
   const loose = all('svg[role=img] > desc').filter(one => !ids(one.parentElement, 'aria-describedby').includes(one));
   const outputs = all('output:not([aria-live=off])').filter(one => sliders(one).some(by => by?.type === 'range'));
   return [...named, ...loose, ...outputs].map(one => one.outerHTML.slice(0, 120));
@@ -37,7 +38,8 @@ def test_pictures_and_sliders_say_each_thing_once(sample_page: Page) -> None:
     assert sample_page.locator("sl-chart svg desc, .sl-map svg desc").count() > 2
     assert sample_page.evaluate(f"() => ({TWICE})(document)") == []
     sample_page.evaluate("""() => {
-      document.querySelector('sl-chart svg').setAttribute('aria-labelledby', document.querySelector('sl-chart desc').id);
+      const svg = document.querySelector('sl-chart svg');
+      svg.setAttribute('aria-labelledby', svg.querySelector('desc').id);
       document.querySelector('output').removeAttribute('aria-live');
     }""")
     assert len(sample_page.evaluate(f"() => ({TWICE})(document)")) == 2

@@ -75,7 +75,14 @@ export class ChartElement extends HTMLElement {
     this.dataset.role = data.role || "plain";
     return shape(
       "svg",
-      { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: "img", "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-desc` },
+      {
+        viewBox: `0 0 ${width} ${HEIGHT}`,
+        width,
+        height: HEIGHT,
+        role: "img",
+        "aria-labelledby": `${id}-title`,
+        "aria-describedby": `${id}-desc`,
+      },
       shape("title", { id: `${id}-title` }, data.title),
       shape("desc", { id: `${id}-desc` }, this.described(data)),
       ...drawn,
@@ -230,7 +237,13 @@ export class ChartElement extends HTMLElement {
       this.at = Number(/** @type {HTMLInputElement} */ (slider).value);
       this.draw();
     });
-    return make("div", { class: "sl-reader" }, make("label", { for: id }, strings.chart_read), slider, make("output", { for: id, "aria-live": "off" }));
+    return make(
+      "div",
+      { class: "sl-reader" },
+      make("label", { for: id }, strings.chart_read),
+      slider,
+      make("output", { for: id, "aria-live": "off" }),
+    );
   }
 
   readOut() {
