@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..files import visible
 from ..kinds import kinds
 from . import module
 from .minify import ScriptError
@@ -47,7 +48,7 @@ def rooms(package: Path | None) -> dict[str, Path]:
     Args:
         package: the course's own Python package, which may hold elements too.
     """
-    folders = [*PAGE.iterdir(), *KINDS.iterdir(), *(package.rglob("*") if package else [])]
+    folders = [*PAGE.iterdir(), *KINDS.iterdir(), *(visible(package, "**/*") if package else [])]
     return {one.name: one for one in sorted(folders) if one.is_dir() and (one / f"{one.name}.js").is_file()}
 
 
@@ -98,7 +99,7 @@ def all_chunks(package: Path | None) -> dict[str, Chunk]:
     found = {BASE: Chunk(BASE, tuple(base), ())}
     in_base = {one.path for one in base}
     owner = {one.path: BASE for one in base}
-    closures = {name: behind(sorted(folder.glob("*.js"))) for name, folder in folders.items()}
+    closures = {name: behind(visible(folder, "*.js")) for name, folder in folders.items()}
     for name, folder in folders.items():
         owner |= {
             one.path: name for one in closures[name] if one.path.parent == folder.resolve() and one.path not in in_base
