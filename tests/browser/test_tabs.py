@@ -59,8 +59,11 @@ def test_what_a_tab_put_back_outlives_a_tab_that_did_not_know_of_it(tab: Callabl
         "([key, text]) => localStorage.setItem(key, text)", [sample.key(ID), json.dumps({**third, "earlier": []})]
     )
     wait_text(one, "From the third tab")
-    for text in ("From the first tab", "From the second tab"):
-        wait_stored(one, ID, text)
+    one.wait_for_function(
+        "key => JSON.parse(localStorage.getItem(key)).earlier.map(one => one.value.what).sort().join()"
+        " === 'From the first tab,From the second tab'",
+        arg=sample.key(ID),
+    )
 
 
 def test_typing_in_two_tabs_at_once_loses_neither(tab: Callable[[], Page]) -> None:

@@ -17,6 +17,9 @@ import { deviceStorage, keysOf, shelf, storageOrNull } from "./storage.js";
 /** ms until a tab that had no room for another's answer tries once more, and that others have to answer one that was away. */
 const AGAIN = 1000;
 
+/** What stands for a moment in the place of an answer that belongs to what was erased: JSON for nothing. */
+export const GONE = "null";
+
 export class SharedTabs {
   /** Once known it stays: a read that fails may not turn it off. */ #on = false;
   #asked = false;
@@ -101,7 +104,7 @@ export class SharedTabs {
   #follow(era) {
     this.#era = era;
     this.#forget(["sessionStorage"]);
-    this.#forget(["localStorage"], (key, storage) => storage.getItem(key) === this.#wrote.get(key));
+    this.#forget(["localStorage"], (key, storage) => storage.getItem(key) === this.#wrote.get(key), true);
     this.#wrote.clear();
     this.changed(null);
   }
@@ -274,8 +277,9 @@ export class SharedTabs {
    * Nothing from before this era stays but the mark that the computer is shared.
    * @param {("localStorage" | "sessionStorage")[]} names
    * @param {(key: string, storage: Storage) => boolean} [which] of the keys
+   * @param {boolean} [late] written after the erasing: a tab that has it on its screen must not store it again
    */
-  #forget(names, which = () => true) {
+  #forget(names, which = () => true, late = false) {
     this.#untaken.clear();
     for (const name of names) {
       const storage = storageOrNull(name);
@@ -284,7 +288,9 @@ export class SharedTabs {
       try {
         for (const key of keysOf(storage, `${this.course}/`)) {
           if (key.startsWith(`${this.course}/shared`)) continue;
-          if (which(key, storage)) storage.removeItem(key);
+          if (!which(key, storage)) continue;
+          if (late) storage.setItem(key, GONE);
+          storage.removeItem(key);
         }
       } catch {
         // What can be taken away has been.

@@ -1,5 +1,6 @@
 // Building a map of one's own: factors, links, the drawing, the loops. Each change shows at once.
 import { make, part } from "../../page/dom.js";
+import { clearMessages } from "../../page/element/message.js";
 import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
@@ -57,14 +58,21 @@ export class BuildMap {
     this.host.say(text);
   }
 
+  /** Say what will not do, beside the control that it is about and tied to it. @param {string} text @param {HTMLElement} control */
+  refuse(text, control) {
+    for (const one of ["factor", "link", "map", "file"]) part(this.host, `told-${one}`).textContent = "";
+    (control.matches("fieldset") ? control.querySelector("input") : control)?.focus();
+    this.host.report(text, control);
+  }
+
   addFactor() {
     const field = /** @type {HTMLInputElement} */ (part(this.host, "add-factor").querySelector("input[name=new]"));
     const name = plainLine(field.value);
     const { factors } = this.map;
     field.focus();
-    if (!name) return this.tell("factor", strings.map_name_first);
-    if (factors.some((one) => nameKey(one.name) === nameKey(name))) return this.tell("factor", strings.map_name_twice);
-    if (factors.length >= MAX_FACTORS) return this.tell("factor", fill(strings.map_full, { n: MAX_FACTORS }));
+    if (!name) return this.refuse(strings.map_name_first, field);
+    if (factors.some((one) => nameKey(one.name) === nameKey(name))) return this.refuse(strings.map_name_twice, field);
+    if (factors.length >= MAX_FACTORS) return this.refuse(fill(strings.map_full, { n: MAX_FACTORS }), field);
     const used = factors.map((one) => Number(/^f(\d{1,6})$/.exec(one.id)?.[1] ?? 0));
     factors.push({ id: `f${nextNumber(used, 999_999)}`, name });
     field.value = "";
@@ -89,12 +97,13 @@ export class BuildMap {
     const [cause, effect] = [this.select("cause").value, this.select("effect").value];
     const [same, opposite, delay] = this.marks();
     const way = same.checked ? "same" : opposite.checked ? "opposite" : null;
-    if (!cause || !effect || !way) return this.tell("link", strings.map_link_missing);
-    if (cause === effect) return this.tell("link", strings.map_link_self);
+    const open = !cause ? this.select("cause") : !effect ? this.select("effect") : same.closest("fieldset");
+    if (open && (!cause || !effect || !way)) return this.refuse(strings.map_link_missing, open);
+    if (cause === effect) return this.refuse(strings.map_link_self, this.select("effect"));
     const { links } = this.map;
     const link = { cause, effect, way: /** @type {Link["way"]} */ (way), delay: delay.checked };
     const there = links.findIndex((one) => one.cause === cause && one.effect === effect);
-    if (there < 0 && links.length >= MAX_LINKS) return this.tell("link", fill(strings.map_full, { n: MAX_LINKS }));
+    if (there < 0 && links.length >= MAX_LINKS) return this.refuse(fill(strings.map_full, { n: MAX_LINKS }), this.select("cause"));
     // Another way, and not through 'Change': the learner may believe both links.
     const both = there >= 0 && links[there] !== this.changing && links[there].way !== way;
     if (there < 0) links.push(link);
@@ -110,6 +119,7 @@ export class BuildMap {
 
   /** Put a link into the form, or clear it. @param {Link | null} link */
   fillLink(link) {
+    if (!this.host.unsaved) clearMessages(this.host); // What was missing is there.
     this.changing = link;
     const [same, opposite, delay] = this.marks();
     this.select("cause").value = link ? link.cause : "";

@@ -34,7 +34,8 @@ export class ExerciseElement extends HTMLElement {
   /** @type {number} when the first key not yet saved was pressed; 0: none */ typingSince = 0;
   readOnly = false; // storage has no room to set a spoilt answer aside
   unsaved = false; // what is on screen found no room, or was not let in
-  toldSaved = false; // a screen reader has been told that what is typed is kept
+  typed = false; // words were typed since the last save
+  toldSaved = false; // a screen reader has been told that such words are kept
   forgotten = false; // all was erased, and the page is about to come anew
   /** Answers are ids, where one letter makes another answer. */
   exact = false;
@@ -101,7 +102,10 @@ export class ExerciseElement extends HTMLElement {
 
   /** @param {Event} event */
   #typed({ target }) {
-    if (target instanceof HTMLElement && target.matches("textarea, input[type=text]") && !target.closest("[data-draft]")) this.saveSoon();
+    if (target instanceof HTMLElement && target.matches("textarea, input[type=text]") && !target.closest("[data-draft]")) {
+      this.typed = true;
+      this.saveSoon();
+    }
   }
 
   /** @returns {{ record: AnswerRecord | null, blocked: boolean }} what is stored, once anything unusable is out of the way */
@@ -138,6 +142,7 @@ export class ExerciseElement extends HTMLElement {
   changedElsewhere() {
     const { found, problem } = this.store.read(this.id);
     if (problem || isSame(found, this.lastSeen)) return;
+    if (found === null && this.store.wasErased(this.id)) return this.forget();
     if (this.savePending()) return; // What is on this screen is newer; saving keeps the other version under earlier answers.
     const mine = this.lastSeen;
     this.restore();
@@ -145,7 +150,7 @@ export class ExerciseElement extends HTMLElement {
     if (this.lastSeen) this.say(strings.other_tab);
     else if (mine) {
       this.lastSeen = mine;
-      this.save(); // Taken away by something else than the course; the answer still stands on this screen.
+      this.saveSoon(); // Taken away by something else than the course; the answer still stands on this screen.
     }
   }
 
@@ -203,7 +208,6 @@ export class ExerciseElement extends HTMLElement {
   /** Save what is on screen. @returns {boolean} whether it was stored */
   save() {
     if (this.forgotten || this.store.wasErased()) return false;
-    const typed = this.timer !== undefined;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.typingSince = 0;
@@ -233,8 +237,9 @@ export class ExerciseElement extends HTMLElement {
     const saved = fill(strings[`saved_${this.store.where}`], { time });
     this.note(dropped.length ? `${saved} ${strings.earlier_full}` : saved);
     // Once, and again after a problem: at each pause it would talk over somebody who is thinking.
-    if (typed && !this.toldSaved) this.say(saved);
-    this.toldSaved ||= typed;
+    if (this.typed && !this.toldSaved) this.say(saved);
+    this.toldSaved ||= this.typed;
+    this.typed = false;
     listEarlier(this, record);
     return true;
   }
