@@ -98,7 +98,7 @@ class Learner:
             try:
                 return page.evaluate(f"given => {what}(...given)", list(given))
             except PlaywrightError as error:
-                if "context was destroyed" not in str(error):
+                if not any(words in str(error) for words in ("context was destroyed", "is not a function")):
                     raise
                 page.wait_for_load_state()
         raise AssertionError(f"{what}: the page never came to rest")
