@@ -11,13 +11,15 @@ import pytest
 
 from systems_leadership import Portfolio
 from tests.portfolio.test_session import answered, opened, shown
-from tests.support.book import ROOT
+from tests.support.book import ROOT, Book
 from tests.support.words import words
 from workbook.course import current
 from workbook.portfolio import kernel_session
 
 #: A user whom the machine does not know by name, as in many containers: Python reads this at its start.
 NOBODY = "import pwd\ndef none(*_): raise KeyError('nobody')\npwd.getpwuid = pwd.getpwnam = none\n"
+#: Pages that speak of live notebooks, on a computer of one's own or on a hub.
+PAGES = ("binder", "how-to-use", "organisations")
 SHELL_READS = ("Makefile", "postBuild", ".ci/run", "workbook/build/setup.sh")
 
 
@@ -86,3 +88,18 @@ def test_what_a_shell_reads_keeps_its_ends_of_lines_on_windows() -> None:
     said = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     assert said == [f"{name}: eol: lf" for name in SHELL_READS] + ["README.md: eol: unspecified"]
     assert all(b"\r" not in (ROOT / name).read_bytes() for name in SHELL_READS)
+
+
+def test_a_site_on_github_keeps_its_folders_that_begin_with_a_line(book: Book) -> None:
+    """Without this file GitHub's pages leave out `_static`, and with it every script."""
+    assert (book.root / ".nojekyll").is_file()
+
+
+def test_each_way_in_says_where_answers_are_kept() -> None:
+    """In the book the browser keeps them; in a live notebook a file does, perhaps on somebody else's computer."""
+    here = {name: (ROOT / "book" / f"{name}.md").read_text(encoding="utf-8") for name in PAGES}
+    assert [name for name, text in here.items() if "portfolio.json" not in text] == []
+    assert "somebody else" in here["how-to-use"] and "can read them" in here["organisations"]
+    notebooks = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    assert [path.name for path in notebooks if "stays in this browser" in path.read_text(encoding="utf-8")] == []
+    assert len(notebooks) > 6

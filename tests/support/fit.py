@@ -64,14 +64,16 @@ UNREADABLE = """() => {
   const told = one => `${one.localName} ${one.getAttribute('class') || ''}: ${one.textContent.trim().slice(0, 40)}`;
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
-  for (const one of document.querySelectorAll('main :is(text, a, button, label, legend, p, summary, output, h1, h2, h3)')) {
+  const words = ':is(text, a, button, label, legend, p, summary, output, h1, h2, h3)';
+  for (const one of document.querySelectorAll(`main ${words}`)) {
     if (!one.checkVisibility() || one.closest('.sl-live, .sl-spoken') || !one.textContent.trim()) continue;
     const style = getComputedStyle(one);
     const cuts = ['hidden', 'clip'].includes(style.overflowX) && one.scrollWidth > one.clientWidth + 1;
     const flat = ['hidden', 'clip'].includes(style.overflowY) && one.scrollHeight > one.clientHeight + 2;
     if (one.localName === 'text') {
       const box = one.getBoundingClientRect(), svg = one.ownerSVGElement;
-      const room = getComputedStyle(svg).overflowX === 'visible' ? { left: 0, right: width } : svg.getBoundingClientRect();
+      const free = getComputedStyle(svg).overflowX === 'visible';
+      const room = free ? { left: 0, right: width } : svg.getBoundingClientRect();
       if (box.width && (box.left < room.left - 1 || box.right > room.right + 1)) found.push(told(one));
     } else if (one.clientWidth > 2 && (cuts || flat)) found.push(told(one));
   }

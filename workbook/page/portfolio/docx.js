@@ -5,6 +5,8 @@ import { zipped } from "./zip.js";
 
 /** @typedef {import("./markdown.js").Chapter} Chapter */
 
+/** When the empty file says that it was made, so that each build makes the same. */
+const TEMPLATE_MADE = "2000-01-01T00:00:00Z";
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
@@ -84,10 +86,11 @@ export function portfolioDocx(template, title, chapters) {
     ),
     ...chapters.filter((one) => !one.brief).flatMap(written),
   ].join("");
+  const now = `${new Date().toISOString().slice(0, 19)}Z`;
   return zipped(
     Object.entries(template).map(([name, text]) => [
       name,
-      name === "word/document.xml" ? text.replace("<!--portfolio-->", () => body) : text,
+      name === "word/document.xml" ? text.replace("<!--portfolio-->", () => body) : text.replaceAll(TEMPLATE_MADE, now),
     ]),
   );
 }
