@@ -1,4 +1,4 @@
-"""A page in the browser's memory, as Back finds it: tests drive a browser that keeps none, so it is done to the page."""
+"""A page in the browser's memory, as Back finds it: the browser of the tests keeps none, so it is done to the page."""
 
 from __future__ import annotations
 
