@@ -35,6 +35,7 @@ export class BuildMap {
     part(host, "redo").addEventListener("click", () => this.travel("ahead", "past", strings.map_redone));
     part(host, "add-factor").addEventListener("submit", () => this.addFactor());
     part(host, "add-link").addEventListener("submit", () => this.addLink());
+    part(host, "add-factor").querySelector("input")?.setAttribute("autocapitalize", "none"); // Names read after 'a rise in'.
     mapFiles(host, this);
     this.draw();
   }
@@ -226,7 +227,9 @@ export class BuildMap {
     part(this.host, "factors").replaceChildren(
       ...factors.map((factor) => {
         const id = `${this.host.id}-${factor.id}`;
-        const input = /** @type {HTMLInputElement} */ (make("input", { type: "text", id, maxlength: "60", autocomplete: "off" }));
+        const input = /** @type {HTMLInputElement} */ (
+          make("input", { type: "text", id, maxlength: "60", autocomplete: "off", autocapitalize: "none" })
+        );
         input.value = factor.name;
         const label = make("label", { for: id }, fill(strings.map_factor_n, { n: factors.indexOf(factor) + 1 }));
         const remove = make(
