@@ -150,7 +150,7 @@ BESIDE = """exercise => [...exercise.querySelectorAll('.sl-message')].map(messag
   const control = exercise.querySelector(`[aria-describedby~="${message.id}"]`);
   const seen = [message, control].every(one => {
     const box = one.getBoundingClientRect();
-    return box.top >= 0 && box.bottom <= innerHeight + 1;
+    return box.top >= -1 && box.bottom <= innerHeight + 1;
   });
   const wrong = control.matches('fieldset') || control.getAttribute('aria-invalid') === 'true';
   return [message.textContent, control.name || control.type, wrong, seen];
