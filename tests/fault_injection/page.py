@@ -136,7 +136,8 @@ BREAKABLE = """(() => {
   };
   window.said = id => {
     const one = document.getElementById(id);
-    return { line: one.querySelector('[data-part=saved]').textContent, problem: Boolean(one.querySelector('.sl-problem')), value: one.read() };
+    const line = one.forgotten ? '' : one.querySelector('[data-part=saved]').textContent; // It is about to come anew.
+    return { line, problem: Boolean(one.querySelector('.sl-problem')), value: one.read() };
   };
 })()"""
 
