@@ -4,6 +4,8 @@ PY := .venv/bin/python
 WORKBOOK := $(PY) -m workbook
 TOOLS := . .venv/tools.env &&
 export PYTHON
+# Jupyter wants a home folder; a user in a container may have none.
+export HOME ?= $(CURDIR)/_build/home
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from markupsafe import Markup
 
 from .data import DataError
+from .files import visible
 
 SVG = "http://www.w3.org/2000/svg"
 PREFIX = "m-"
@@ -53,7 +54,7 @@ class Art:
 
     def __init__(self, *folders: Path) -> None:
         self.folders = folders
-        files = [path for folder in folders for path in sorted(folder.glob("*.svg"))]
+        files = [path for folder in folders for path in visible(folder, "*.svg")]
         self.symbols = {one.id: one for path in files for one in _symbols(path)}
         for one in self.symbols.values():
             for id in one.uses:
@@ -63,7 +64,7 @@ class Art:
     @property
     def styles(self) -> list[Path]:
         """Its style sheets."""
-        return [path for folder in self.folders for path in sorted(folder.glob("*.css"))]
+        return [path for folder in self.folders for path in visible(folder, "*.css")]
 
     def symbol(self, name: str) -> Symbol:
         """A symbol by its name without the prefix.

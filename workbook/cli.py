@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from .build import BookError
 from .bundle import ScriptError
@@ -35,6 +36,7 @@ def check(course: Course, given: argparse.Namespace) -> int:
 
 def notebooks(course: Course, given: argparse.Namespace) -> int:
     """run notebooks and store their outputs"""
+    with_home()
     from .build import notebooks
 
     return notebooks.run_all(course, given.only)
@@ -85,6 +87,21 @@ def pdf(course: Course, given: argparse.Namespace) -> int:
 
     book.make(course, if_changed=True)
     return pdf.run(course)
+
+
+def with_home() -> None:
+    """See that this user has a home folder, as Jupyter wants one; in a container there may be none.
+
+    Raises:
+        BookError: there is none.
+    """
+    try:
+        Path.home()
+    except RuntimeError:
+        raise BookError(
+            "Notebooks run in Jupyter, which keeps its settings in a home folder, and this user has none. "
+            "Type: export HOME=/tmp/home   and try again."
+        ) from None
 
 
 COMMANDS: tuple[Command, ...] = (preview, check, notebooks, build, serve, zip, scorm, questions, pdf)

@@ -14,6 +14,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from .data import DataError, Problem, explained, read_document
+from .files import visible
 
 ENGINE = Path(__file__).parent
 LANGUAGE = "en-GB"  # of the engine's own words
@@ -61,7 +62,7 @@ def rooms(folders: Iterable[Path]) -> dict[str, str]:
     found: dict[str, str] = {}
     owner: dict[str, Path] = {}
     for folder in folders:
-        for path in sorted(folder.rglob("strings.yml")):
+        for path in visible(folder, "**/strings.yml"):
             for key, text in room(path).items():
                 if key in owner:
                     raise DataError(path, f"word {key}", f"also stands in {owner[key]}. Give one another key")

@@ -57,7 +57,8 @@ class Picture:
             ),
             class_="sl-figure-svg",
             role="img",
-            aria_labelledby=f"{self.id}-title {self.id}-desc",
+            aria_labelledby=f"{self.id}-title",
+            aria_describedby=f"{self.id}-desc",
             width="100%",
             style=f"height:{em(self.height)};overflow:visible",
         )

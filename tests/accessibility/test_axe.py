@@ -12,7 +12,8 @@ from playwright.sync_api import Page
 
 from tests.support.axe import findings, in_both_modes, unnoticed
 from tests.support.book import Book
-from tests.support.fit import WIDE, at_320_pixels, at_twice_the_text_size
+from tests.support.contrast import contrast
+from tests.support.fit import NARROW, WIDE, at_320_pixels, at_twice_the_text_size, sideways, with_room_between_letters
 from tests.support.sites import Site
 from tests.support.soak import quick
 from tests.support.visits import Visits
@@ -31,6 +32,7 @@ def looked_at(page: Page, site: Site, names: list[str]) -> list[str]:
         page.goto(site.url(name))
         page.evaluate("document.querySelectorAll('article details').forEach(one => { one.open = true; })")
         found += in_both_modes(page) + at_320_pixels(page) + at_twice_the_text_size(page, sizes)
+        found += with_room_between_letters(page)
     return found
 
 
@@ -78,6 +80,35 @@ def test_a_fault_of_one_mode_is_found(book: Book, book_http: Site, http_visits: 
     page.add_style_tag(content="html[data-theme=dark] h1 { color: #333 !important; }")
     found = in_both_modes(page)
     assert found and all(one.startswith("dark: ") and ": color-contrast: " in one for one in found)
+
+
+def test_words_cut_off_by_more_room_between_letters_are_found(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page = http_visits.open(book_http.url(book.course_lessons[0]))
+    assert with_room_between_letters(page) == []
+    page.add_style_tag(content=".sl-kind { overflow: hidden; height: 1.55em; line-height: 1.1; }")
+    assert any(" p sl-kind" in one for one in with_room_between_letters(page))
+
+
+def test_search_results_fit_a_narrow_screen(book_http: Site, http_visits: Visits) -> None:
+    """An excerpt may hold a long address."""
+    page = http_visits.context(viewport=NARROW).new_page()
+    page.goto(book_http.url("search.html?q=https"))
+    page.locator("#search-results li p", has_text="http").first.wait_for()
+    assert sideways(page) == []
+    page.add_style_tag(content="#search-results { overflow-wrap: normal; }")
+    assert sideways(page), "there is no long address to see it by"
+
+
+def test_the_skip_links_ring_is_seen(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page = http_visits.open(book_http.url(book.home))
+    for mode in ("light", "dark"):
+        page.evaluate("mode => { document.documentElement.dataset.theme = mode; }", mode)
+        page.locator(".skip-link a").focus()
+        ring, bar = page.locator(".skip-link a").evaluate(
+            "one => [getComputedStyle(one).outlineColor, getComputedStyle(one.parentElement).backgroundColor]"
+        )
+        assert contrast(ring, bar) >= 3, f"{mode}: {ring} on {bar}"
+    assert contrast("rgb(20, 24, 30)", "rgb(30, 80, 120)") < 3
 
 
 def test_faults_are_found(sample_page: Page) -> None:

@@ -95,3 +95,24 @@ def test_what_is_written_after_it_stays(tab: Callable[[], Page]) -> None:
     wait_stored(two, REFLECTION["id"], "Afterwards")
     expect_none(one)
     assert "Afterwards" in one.evaluate(HELD, sample.COURSE)
+
+
+def test_what_was_written_late_and_taken_away_is_not_stored_again(tab: Callable[[], Page]) -> None:
+    """A third tab hears of the erasing last, and takes away what it wrote in between: another tab has it on screen."""
+    one, two = tab(), tab()
+    write(exercise(one, REFLECTION), "what", SECRET)
+    two.wait_for_function(f"({MEMORY})().includes('{SECRET}')")
+    one.evaluate(
+        "key => { localStorage.setItem(key, 'null'); localStorage.removeItem(key); location.href = 'about:blank'; }",
+        sample.key(REFLECTION["id"]),
+    )
+    expect_none(two)
+
+
+def test_what_something_else_takes_away_is_stored_again(tab: Callable[[], Page]) -> None:
+    """Not the course: a browser's own tool, or a program that cleans up."""
+    one, two = tab(), tab()
+    write(exercise(one, REFLECTION), "what", SECRET)
+    two.wait_for_function(f"({MEMORY})().includes('{SECRET}')")
+    two.evaluate("key => localStorage.removeItem(key)", sample.key(REFLECTION["id"]))
+    wait_stored(one, REFLECTION["id"], SECRET)

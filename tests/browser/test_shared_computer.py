@@ -7,10 +7,11 @@ from typing import Literal
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.test_back import REFLECTION
+from tests.browser.test_back import REFLECTION, away, back
 from tests.browser.test_erase import SECRET, erase
 from tests.support import sample
 from tests.support.answering import exercise, write
+from tests.support.away import DEAF
 from tests.support.sites import Site
 from tests.support.stores import EMPTY, FILL
 from tests.support.words import words
@@ -22,6 +23,10 @@ IN_TAB = "([key, text]) => (sessionStorage.getItem(key) || '').includes(text)"
 
 def share(page: Page) -> None:
     page.locator("#sl-shared").check()
+    wait_shared(page)
+
+
+def wait_shared(page: Page) -> None:
     page.wait_for_function("course => sessionStorage.getItem(course + '/shared') === 'yes'", arg=sample.COURSE)
 
 
@@ -141,3 +146,82 @@ def test_without_room_on_the_device_nothing_is_copied(tab: Callable[[], Page]) -
     one.evaluate(EMPTY)
     wait_kept(one)
     assert "Damp homes" not in one.evaluate(DEVICE)
+
+
+def test_a_tab_without_room_has_another_tabs_answer_once_there_is_room(tab: Callable[[], Page]) -> None:
+    """The tab that wrote it may be closed first."""
+    one, two = tab(), tab()
+    share(one)
+    wait_shared(two)
+    one.evaluate("""() => { const set = Storage.prototype.setItem; window.full = true;
+      Storage.prototype.setItem = function (key, text) {
+        if (window.full) throw new DOMException('no room', 'QuotaExceededError');
+        return set.call(this, key, text);
+      }; }""")
+    write(exercise(two, REFLECTION), "what", SECRET)
+    wait_kept(two)
+    two.close()
+    one.evaluate("() => { window.full = false }")
+    wait_kept(one)
+    assert exercise(one, REFLECTION).locator("[name=what]").input_value() == SECRET
+
+
+def test_a_page_that_was_away_has_what_another_tab_wrote(tab: Callable[[], Page]) -> None:
+    """A page in the browser's memory hears nothing; the tab that wrote may be closed soon after."""
+    one, two = tab(), tab()
+    one.add_init_script(DEAF)
+    one.reload()
+    share(one)
+    wait_shared(two)
+    write(exercise(two, REFLECTION), "what", "The older answer")
+    wait_kept(one, "The older answer")
+    away(one)
+    write(exercise(two, REFLECTION), "what", SECRET)
+    wait_kept(two)
+    back(one, emptied=True)
+    wait_kept(one)
+    assert exercise(one, REFLECTION).locator("[name=what]").input_value() == SECRET
+
+
+#: One of the two storages refuses every use, as some browsers' settings and policies have it.
+BLOCKED = (
+    """name => Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } })"""
+)
+
+
+def test_where_tabs_may_keep_nothing_it_is_not_shared_and_says_so(tab: Callable[[], Page]) -> None:
+    """Ticked, and only the tab's storage is blocked: the box may not stay ticked over answers that the device keeps."""
+    one = tab()
+    one.evaluate(BLOCKED, "sessionStorage")
+    one.locator("#sl-shared").click()
+    one.locator("sl-portfolio [role=status]").get_by_text(words()["problem_blocked"]).wait_for()
+    assert not one.locator("#sl-shared").is_checked()
+    write(exercise(one, REFLECTION), "what", SECRET)
+    line = exercise(one, REFLECTION).locator("[data-part=saved]").inner_text()
+    assert line.startswith(words()["saved_page"].partition("{")[0])
+    assert not one.evaluate(
+        "course => Object.keys(localStorage).some(key => key.startsWith(course + '/shared/'))", sample.COURSE
+    )
+
+
+def test_where_the_device_may_keep_nothing_a_tab_does_not_turn_it_off(tab: Callable[[], Page]) -> None:
+    one = tab()
+    share(one)
+    write(exercise(one, REFLECTION), "what", SECRET)
+    wait_kept(one)
+    one.evaluate(BLOCKED, "localStorage")
+    one.locator("#sl-shared").click()
+    one.locator("sl-portfolio [role=status]").get_by_text(words()["problem_blocked"]).wait_for()
+    assert one.locator("#sl-shared").is_checked()
+    assert one.evaluate(IN_TAB, [sample.key(ID), SECRET])
+
+
+def test_a_tab_where_the_tabs_storage_is_blocked_writes_nothing_on_a_shared_device(tab: Callable[[], Page]) -> None:
+    """Another tab shared the computer: this one cannot keep answers in itself, and may not keep them on the device."""
+    one, two = tab(), tab()
+    two.evaluate(BLOCKED, "sessionStorage")
+    share(one)
+    two.wait_for_function(f"course => ({DEVICE}).includes(course + '/shared/')", arg=sample.COURSE)
+    write(exercise(two, REFLECTION), "what", SECRET)
+    exercise(two, REFLECTION).locator(".sl-problem").first.wait_for()
+    assert SECRET not in two.evaluate(DEVICE)

@@ -48,6 +48,24 @@ def test_the_other_tab_shows_the_later_answer_and_says_so(tab: Callable[[], Page
     assert [version["value"]["what"] for version in stored(one, ID)["earlier"]] == ["From the first tab"]
 
 
+def test_what_a_tab_put_back_outlives_a_tab_that_did_not_know_of_it(tab: Callable[[], Page]) -> None:
+    """Of three tabs that write within a few milliseconds, the third may write over what the first has put back."""
+    one, two = tab(), tab()
+    for text in ("From the first tab", "From the second tab"):
+        write(exercise(one, REFLECTION), "what", text)
+        wait_stored(two, ID, text)
+    third = json.loads(json.dumps(stored(one, ID)).replace("From the second tab", "From the third tab"))
+    two.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [sample.key(ID), json.dumps({**third, "earlier": []})]
+    )
+    wait_text(one, "From the third tab")
+    one.wait_for_function(
+        "key => JSON.parse(localStorage.getItem(key)).earlier.map(one => one.value.what).sort().join()"
+        " === 'From the first tab,From the second tab'",
+        arg=sample.key(ID),
+    )
+
+
 def test_typing_in_two_tabs_at_once_loses_neither(tab: Callable[[], Page]) -> None:
     one, two = tab(), tab()
     type_in(one, "Typed in the first tab")

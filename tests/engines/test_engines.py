@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from playwright.sync_api import Page, Playwright
 
 from tests.engines.test_firefox import firefox_path
 from tests.support import sample
+from tests.support.book import Book
 from tests.support.chromium import chromium_path
 from tests.support.server import EMPTY, serving
 from tests.support.webdriver import webkit
@@ -39,6 +41,29 @@ HELD = "[localStorage, sessionStorage].map(one => Object.values(one).join(' ')).
 ERASE = """(() => { document.querySelector('.sl-erase button').click();
   [...document.querySelectorAll('.sl-erase button')].at(-1).click(); return true; })()"""
 WRITTEN = "document.querySelector('sl-portfolio').textContent"
+
+
+#: Write in every field of a page's exercises and take the first of every choice; what of it is kept, by exercise.
+ANSWER_ALL = """(() => {
+  const tell = (one, ...names) => names.forEach(name => one.dispatchEvent(new Event(name, { bubbles: true })));
+  for (const exercise of document.querySelectorAll('.sl-exercise')) {
+    for (const one of exercise.querySelectorAll('textarea, input[type=text]')) {
+      if (!one.checkVisibility() && one.closest('[data-draft]')) continue;
+      one.value = 'Cold, damp homes';
+      tell(one, 'input', 'change');
+    }
+    const seen = new Set();
+    for (const one of exercise.querySelectorAll('input[type=radio]')) {
+      if (!seen.has(one.name)) one.click();
+      seen.add(one.name);
+    }
+    for (const one of exercise.querySelectorAll('form button[type=submit]')) one.click();
+    exercise.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  }
+  return true;
+})()"""
+KEPT = """JSON.stringify([...document.querySelectorAll('.sl-exercise')].filter(one =>
+  Object.keys(localStorage).some(key => key.endsWith(`/v1/${one.id}`))).map(one => [one.id, one.read()]))"""
 
 
 class Window(Protocol):
@@ -99,6 +124,29 @@ def opened(request: pytest.FixtureRequest, playwright_instance: Playwright, tmp_
         found.goto(f"{base}/{sample.PAGE}")
         until(found, "document.querySelectorAll('.sl-alive').length > 10")
         yield found
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_answered_in_the_lessons_comes_back(
+    engine: str, way: str, playwright_instance: Playwright, book: Book
+) -> None:
+    """After a reload, and by Back."""
+    with serving(book.root) as address, window(engine, playwright_instance) as found:
+        base = address if way == "http" else book.root.as_uri()
+        for page in book.course_lessons:
+            found.goto(f"{base}/{page}")
+            until(found, "document.readyState === 'complete' && document.querySelector('.sl-exercise.sl-alive')")
+            found.run(ANSWER_ALL)
+            kept = json.loads(found.run(KEPT))
+            assert len(kept) > 3, f"{page}: {kept}"
+            found.reload()
+            until(found, "document.readyState === 'complete' && document.querySelector('.sl-exercise.sl-alive')")
+            assert json.loads(found.run(KEPT)) == kept, f"{page}, after a reload"
+            found.goto(f"{base}/{book.home}")
+            found.back()
+            told = json.dumps(json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
+            until(found, f"document.readyState === 'complete' && {KEPT} === {told}")
 
 
 def leave_and_come_back(window: Any) -> None:

@@ -6,21 +6,22 @@ import json
 import random
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page
 
 from tests.support import sample
 from tests.support.words import words
+
+from .tabs import Tabs
 
 TEXTS = {
     "sample-issue": ("name", "touches", "place"),
     "sample-reflection": ("what", "so_what", "now_what"),
     "sample-plan": ("cue", "action"),
 }
+ITEMS, PLACES, POWER = ("sun", "ice", "tea"), ("warm", "cold"), ("none", "voice", "decides")
 CHOICES = {"sample-judgement": ("wait", "willing", "alone"), "sample-fact": ("one", "two", "three")}
 MOST_TABS = 3
 PATIENCE = 4.0  # seconds that browsers may take to tell one tab of another
@@ -28,22 +29,21 @@ YEAR = 365 * 24 * 3600 * 1000
 
 HELD = """course => [localStorage, sessionStorage].map(one => Object.fromEntries(Object.keys(one)
   .filter(key => key.startsWith(course + '/')).map(key => [key, one.getItem(key)])))"""
+FORGETTING = "[...document.querySelectorAll('.sl-exercise')].some(one => one.forgotten)"
 SHOWN = """() => [...document.querySelectorAll('.sl-exercise')].map(one => JSON.stringify([one.read?.(), one.lastSeen,
   one.fullest, one.pending]) + one.textContent).join() + document.querySelector('sl-portfolio').textContent"""
 
 
 class Learner:
-    """Acts in one browser context with up to three tabs; remembers what was acknowledged as saved, and what was erased.
+    """Acts in up to three tabs; remembers what was acknowledged as saved, and what was erased.
 
     Args:
-        context: fresh, with empty storage.
-        url: the page with the exercises and the portfolio.
+        tabs: none is open yet, and the storage is empty.
         seed: decides everything that this learner does; every fourth sits at a shared computer.
-        folder: where portfolio files for import are written.
     """
 
-    def __init__(self, context: BrowserContext, url: str, seed: int, folder: Path) -> None:
-        self.context, self.url, self.folder = context, url, folder
+    def __init__(self, tabs: Tabs, seed: int) -> None:
+        self.tabs = tabs
         self.random = random.Random(seed)
         self.acknowledged: list[tuple[str, Any]] = []
         self.saves = 0
@@ -51,24 +51,24 @@ class Learner:
         self.written: list[str] = []  # words since all was erased
         self.erased: list[str] = []
         self.wrong: list[str] = []
-        self.related = False  # is one tab the opener of another?
         self.log: list[str] = []
-        self.tabs = [self._tab()]
         self.shared = seed % 4 == 3
-        if self.shared:
-            self.tabs[0].locator("#sl-shared").check()
+        self._first()
 
-    def _tab(self) -> Page:
-        page = self.context.new_page()
-        page.goto(self.url)
-        return page
+    def _first(self) -> None:
+        page = self.tabs.add()
+        if self.shared:
+            self.do(page, "share")
 
     def act(self) -> None:
         """Do one thing, drawn at random."""
         acts: list[tuple[Callable[[], None], int]] = [
             (self.append, 6),
             (self.replace, 4),
-            (self.choose, 3),
+            (self.choose, 2),
+            (self.sort, 2),
+            (self.list_somebody, 2),
+            (self.draw, 2),
             (self.leave_while_typing, 2),
             (self.reload, 1),
             (self.away_and_back, 3),
@@ -92,13 +92,24 @@ class Learner:
         self.written.append(made)
         return made
 
+    def do(self, page: Page, what: str, *given: Any) -> Any:
+        """Call a function of the page; once more, where the page came anew meanwhile, as it does after an erasing."""
+        for _ in range(5):
+            try:
+                return page.evaluate(f"given => {what}(...given)", list(given))
+            except PlaywrightError as error:
+                if not any(words in str(error) for words in ("context was destroyed", "is not a function")):
+                    raise
+                page.wait_for_load_state()
+        raise AssertionError(f"{what}: the page never came to rest")
+
     def page(self) -> Page:
-        return self.random.choice(self.tabs)
+        return self.random.choice(self.tabs.open)
 
     def _type(self, page: Page, more: bool, leave: bool = True) -> tuple[str, Any]:
         id = self.random.choice(sorted(TEXTS))
         name = self.random.choice(TEXTS[id])
-        said = page.evaluate("args => type(...args)", [id, name, self.word(), more, leave])
+        said = self.do(page, "type", id, name, self.word(), more, leave)
         if leave:
             self._acknowledge(id, said)
         return id, said
@@ -120,7 +131,23 @@ class Learner:
 
     def choose(self) -> None:
         id = self.random.choice(sorted(CHOICES))
-        self._acknowledge(id, self.page().evaluate("args => pick(...args)", [id, self.random.choice(CHOICES[id])]))
+        self._acknowledge(id, self.do(self.page(), "pick", id, self.random.choice(CHOICES[id])))
+
+    def sort(self) -> None:
+        """Put an item of a sort into a place, and perhaps have all judged."""
+        item, place = self.random.choice(ITEMS), self.random.choice(PLACES)
+        said = self.do(self.page(), "sort", item, place, self.random.random() < 0.5)
+        self._acknowledge("sample-sort", said)
+
+    def list_somebody(self) -> None:
+        """Add a name to the list of people, with what they can decide."""
+        said = self.do(self.page(), "listed", self.word(), self.random.choice(POWER))
+        self._acknowledge("sample-people", said)
+
+    def draw(self) -> None:
+        """Add a factor to the map and a link from it to another one."""
+        said = self.do(self.page(), "draw", self.word(), self.random.random())
+        self._acknowledge("sample-own-map", said)
 
     def leave_while_typing(self) -> None:
         """Reload at once, before the pause after which typing is saved."""
@@ -136,78 +163,67 @@ class Learner:
     def away_and_back(self) -> None:
         """Leave a page and come Back to it as it was: it has heard nothing, and WebKit has emptied its fields."""
         page = self.page()
-        page.evaluate("away = true; dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-        others = [one for one in self.tabs if one != page]
+        self.do(page, "leave")
+        others = [one for one in self.tabs.open if one != page]
         if others and self.random.random() < 0.7:
             self._type(self.random.choice(others), more=self.random.random() < 0.5)
             if self.random.random() < 0.3:
                 self._erase(self.random.choice(others), but=page)
-        emptied = "for (const form of document.forms) form.reset();" if self.random.random() < 0.5 else ""
-        page.evaluate(
-            f"() => {{ away = false; {emptied} dispatchEvent(new PageTransitionEvent('pageshow', {{ persisted: true }})); }}"
-        )
+        self.do(page, "comeBack", self.random.random() < 0.5)
         page.wait_for_load_state()
 
     def reopen(self) -> None:
         """Close all tabs as a person does, and come back; on a shared computer as the next person."""
-        for page in self.tabs:
-            page.goto("about:blank")
-            page.close()
+        self.tabs.close()
         if self.shared:
             self.erased, self.written, self.acknowledged, self.spoilt = self.erased + self.written, [], [], []
-        self.tabs = [self._tab()]
-        if self.shared:
-            self.tabs[0].locator("#sl-shared").check()
+        self._first()
 
     def another_tab(self) -> None:
         """By an address, or by a link that gives its opener."""
-        if len(self.tabs) >= MOST_TABS:
+        if len(self.tabs.open) >= MOST_TABS:
             return
         if self.random.random() < 0.5:
-            self.tabs.append(self._tab())
+            self.tabs.add()
         else:
-            with self.context.expect_page() as caught:
-                self.page().evaluate("() => { open(location.href); }")
-            caught.value.wait_for_function("document.querySelectorAll('.sl-alive').length > 4")
-            self.tabs.append(caught.value)
-            self.related = True
+            self.tabs.give(self.page())
 
     def all_at_once(self) -> None:
-        """All tabs save an answer to one exercise within a few milliseconds."""
+        """All tabs, mostly three, save an answer to one exercise within 15 milliseconds."""
+        while len(self.tabs.open) < MOST_TABS and self.random.random() < 0.6:
+            self.tabs.add()
         id = self.random.choice(sorted(TEXTS))
         name = TEXTS[id][0]
         at = time.time() * 1000 + 60
-        texts = [self.word() for _ in self.tabs]
-        for page, text in zip(self.tabs, texts, strict=True):
+        texts = [self.word() for _ in self.tabs.open]
+        for page, text in zip(self.tabs.open, texts, strict=True):
             when = at + self.random.random() * 15
-            page.evaluate(
-                "([id, name, text, at]) => { setTimeout(() => { window.last = type(id, name, text, false, true); }, at - performance.timeOrigin - performance.now()); }",
-                [id, name, text, when],
-            )
-        for page, text in zip(self.tabs, texts, strict=True):
-            page.wait_for_function(
-                "([id, text]) => window.last?.value && Object.values(window.last.value).includes(text)", arg=[id, text]
-            )
-            self._acknowledge(id, page.evaluate("window.last"))
+            self.do(page, "typeAt", when, id, name, text)
+        for page, text in zip(self.tabs.open, texts, strict=True):
+            said = self.do(page, "typed")
+            if said and text in said["value"].values():
+                self._acknowledge(id, said)
 
     def trouble(self) -> None:
-        """Storage is full or blocked for one answer; the screen must keep it, and then storage works again."""
+        """Storage is full or blocked for one answer; the screen must keep it, until there is room again."""
         page = self.page()
-        page.evaluate("kind => { window.trouble = kind }", self.random.choice(["full", "blocked"]))
+        self.do(page, "meet", "trouble", self.random.choice(["full", "blocked"]))
         id, said = self._type(page, more=True)
         if not said["problem"]:
             self.wrong.append(f"{id}: no message about storage")
-        again = page.evaluate("([id]) => { window.trouble = ''; return document.getElementById(id).read(); }", [id])
-        if again != said["value"]:
+        others = [one for one in self.tabs.open if one != page]
+        if others and self.random.random() < 0.4:
+            self._type(self.random.choice(others), more=self.random.random() < 0.5)
+        elif self.do(page, "said", id)["value"] != said["value"]:
             self.wrong.append(f"{id}: the text left the screen")
-        self._acknowledge(id, page.evaluate("id => { document.getElementById(id).save(); return said(id); }", id))
+        self._acknowledge(id, self.do(page, "savedNow", id))
 
     def fails_once(self) -> None:
         """One read or one write fails, and the next works."""
         page = self.page()
-        page.evaluate("what => { window.failing = what }", self.random.choice(["read", "write"]))
+        self.do(page, "meet", "failing", self.random.choice(["read", "write"]))
         self._type(page, more=self.random.random() < 0.5)
-        page.evaluate("() => { window.failing = '' }")
+        self.do(page, "meet", "failing", "")
 
     def corrupt(self) -> None:
         """Something outside the course spoils a stored value."""
@@ -216,13 +232,13 @@ class Learner:
         page = self.page()
         id = self.random.choice(sorted(TEXTS))
         key = sample.key(id)
-        text = page.evaluate("key => localStorage.getItem(key)", key)
+        text = self.do(page, "(key => localStorage.getItem(key))", key)
         if text is None:
             return
         spoilt = text[: self.random.randrange(len(text))] + self.random.choice(["", "\u0000", "}]", "<script>"])
         if spoilt == text:
             return
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, spoilt])
+        self.do(page, "((key, text) => localStorage.setItem(key, text))", key, spoilt)
         # What the spoiling itself destroyed is not the course's loss; the rest must be kept as it was.
         self.acknowledged = [(one, value) for one, value in self.acknowledged if one != id]
         self.spoilt.append(spoilt)
@@ -241,37 +257,28 @@ class Learner:
             "said": [["What?", value["what"]]],
             "earlier": [],
         }
-        path = self.folder / f"{value['what'].encode().hex()}.json"
         whole = {"course": sample.COURSE, "version": 1, "answers": {id: record}}
-        path.write_text(json.dumps(whole), encoding="utf-8")
-        page.locator("#sl-bring").set_input_files(path)
-        form = page.locator("sl-portfolio .sl-review form")
-        form.wait_for()
+        self.do(page, "bring", json.dumps(whole))
         other = self.page()
         if other != page:
             self._type(other, more=False, leave=self.random.random() < 0.5)
-        for radio in form.locator(f"input[value={self.random.choice(['here', 'file'])}]").all():
-            radio.check()
-        form.locator("button[type=submit]").click()
-        form.wait_for(state="detached")
+        self.do(page, "take", self.random.choice(["here", "file"]))
         self.acknowledged.append((id, value))
         self.saves += 1
 
     def crash(self) -> None:
         """A tab goes without a word; where it was the last one on a shared computer, its answers go with it."""
         page = self.page()
-        if self.related:
+        if self.tabs.related:
             return  # Tabs with an opener run in its process, and would crash with it.
-        with suppress(PlaywrightError):
-            page.goto("chrome://crash", timeout=2000)
-        self.tabs.remove(page)
-        if not self.tabs:
+        self.tabs.crash(page)
+        if not self.tabs.open:
             if self.shared:
                 self.erased, self.written, self.acknowledged = self.erased + self.written, [], []
-            self.tabs = [self._tab()]
+            self.tabs.add()
 
     def set_clock(self) -> None:
-        self.page().evaluate("late => { window.late = late }", self.random.choice([YEAR, -YEAR, -9000 * YEAR]))
+        self.do(self.page(), "meet", "late", self.random.choice([YEAR, -YEAR, -9000 * YEAR]))
 
     def erase(self) -> None:
         """Erase all, perhaps while another tab is typing or holds what found no room."""
@@ -282,11 +289,10 @@ class Learner:
         self._erase(page)
 
     def _erase(self, page: Page, but: Page | None = None) -> None:
-        page.locator(".sl-erase button").click()
-        page.locator(".sl-erase button").last.click()
+        self.do(page, "eraseAll")
         self.erased, self.written = self.erased + self.written, []
         self.acknowledged, self.spoilt = [], []
-        for one in self.tabs:
+        for one in self.tabs.open:
             if one != but:
                 self._wait_clean(one)
 
@@ -294,7 +300,7 @@ class Learner:
         """A tab shows and remembers nothing of what was erased, once it has heard of it."""
         try:
             page.wait_for_function(
-                f"words => document.readyState === 'complete' && (text => !words.some(word => text.includes(word)))(({SHOWN})())",
+                f"words => document.readyState === 'complete' && !{FORGETTING} && (text => !words.some(word => text.includes(word)))(({SHOWN})())",
                 arg=self.erased[-60:],
                 timeout=PATIENCE * 1000,
             )
@@ -306,7 +312,7 @@ class Learner:
         until = time.monotonic() + PATIENCE
         lost: list[str] = []
         while time.monotonic() < until:
-            stores = [page.evaluate(HELD, sample.COURSE) for page in self.tabs]
+            stores = [self.do(page, f"({HELD})", sample.COURSE) for page in self.tabs.open]
             lost = self._lost(stores[0][1] if self.shared else stores[0][0])
             if not lost:
                 break
@@ -335,7 +341,11 @@ def holds(version: Any, value: Any) -> bool:
     if isinstance(value, dict):
         return isinstance(version, dict) and all(holds(version.get(key), one) for key, one in value.items())
     if isinstance(value, list):
-        return isinstance(version, list) and all(holds(a, b) for a, b in zip(version, value, strict=False))
+        return (
+            isinstance(version, list)
+            and len(version) >= len(value)
+            and all(holds(a, b) for a, b in zip(version, value, strict=False))
+        )
     if isinstance(value, str):
         return isinstance(version, str) and version.startswith(value.rstrip())
-    return value is None or bool(version == value)
+    return not value or bool(version == value)

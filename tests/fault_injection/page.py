@@ -8,12 +8,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.support import sample
+from tests.support.away import DEAF
 from workbook import bundle
 from workbook.course import current
 from workbook.lesson import Lesson
 from workbook.rendering import render
 
-KINDS = ("choice", "if-then", "issue", "reflection")
+KINDS = ("causal-map", "choice", "if-then", "issue", "reflection", "sort", "stakeholders")
+WITHOUT = ("sample-map",)  # It asks for a click at each link.
 PAGE = sample.PAGE
 
 # Lets a test break the storage of a page and mend it again, and set its clock.
@@ -34,7 +36,6 @@ BREAKABLE = """(() => {
   window.Date = class extends RealDate {
     constructor(...given) { given.length ? super(...given) : super(RealDate.now() - (window.late || 0)); }
   };
-  window.addEventListener('storage', event => window.away && event.stopImmediatePropagation());
   /** Type into a field: the whole text, or one more word; then leave it, or not. */
   window.type = (id, name, text, more, leave) => {
     const field = document.getElementById(id).querySelector(`[name=${name}]`);
@@ -50,9 +51,93 @@ BREAKABLE = """(() => {
     one.querySelector('button[type=submit]').click();
     return window.said(id);
   };
+  const left = field => field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  window.sort = (item, place, check) => {
+    const one = document.getElementById('sample-sort'), radio = one.querySelector(`[data-item=${item}] input[value=${place}]`);
+    radio.checked = true;
+    radio.dispatchEvent(new Event('change', { bubbles: true }));
+    left(radio);
+    if (check) one.querySelector('form button[type=submit]').click();
+    return window.said('sample-sort');
+  };
+  window.listed = (name, power) => {
+    const one = document.getElementById('sample-people'), field = one.querySelector('[data-draft]');
+    field.value = name;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    const select = [...one.querySelectorAll('[data-person]')].find(row => row.querySelector('[name=who]').value === name)?.querySelector('[name=power]');
+    if (select) {
+      select.value = power;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      left(select);
+    }
+    return window.said('sample-people');
+  };
+  window.draw = (name, at) => {
+    const one = document.getElementById('sample-own-map');
+    const [factor, link] = ['factor', 'link'].map(what => one.querySelector(`[data-part=add-${what}]`));
+    factor.querySelector('[name=new]').value = name;
+    factor.querySelector('button').click();
+    const [cause, effect] = link.querySelectorAll('select');
+    cause.selectedIndex = cause.options.length - 1;
+    effect.selectedIndex = 1 + Math.floor(at * (effect.options.length - 2));
+    link.querySelector('input[value=same]').checked = true;
+    link.querySelector('button').click();
+    left(cause);
+    return window.said('sample-own-map');
+  };
+  const seen = (root, test) => new Promise((done, fail) => {
+    const ask = () => test() && (watch.disconnect(), done());
+    const watch = new MutationObserver(ask);
+    watch.observe(root, { childList: true, subtree: true });
+    setTimeout(() => fail(Error(`never: ${test}`)), 10000);
+    ask();
+  });
+  const review = () => document.querySelector('sl-portfolio .sl-review form');
+  window.bring = async text => {
+    const field = document.getElementById('sl-bring'), given = new DataTransfer();
+    given.items.add(new File([text], 'p.json', { type: 'application/json' }));
+    field.files = given.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await seen(document.querySelector('sl-portfolio'), review);
+  };
+  window.take = async which => {
+    for (const radio of review().querySelectorAll(`input[value=${which}]`)) radio.click();
+    review().querySelector('button[type=submit]').click();
+    await seen(document.querySelector('sl-portfolio'), () => !review());
+  };
+  window.eraseAll = () => {
+    document.querySelector('.sl-erase button').click();
+    [...document.querySelectorAll('.sl-erase button')].at(-1).click();
+  };
+  window.share = () => {
+    const box = document.getElementById('sl-shared');
+    if (!box.checked) box.click(); // A tab that crashed has left its mark.
+  };
+  window.meet = (what, how) => { window[what] = how; };
+  window.leave = () => {
+    window.away = true;
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+  };
+  window.comeBack = emptied => {
+    window.away = false;
+    if (emptied) for (const form of document.forms) form.reset();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  };
+  /** Type at a moment, in milliseconds, that other tabs know too; what it said is asked for afterwards. */
+  let typing = null;
+  window.typeAt = (at, ...given) => {
+    typing = new Promise(done => setTimeout(() => done(window.type(...given, false, true)), at - performance.timeOrigin - performance.now()));
+  };
+  window.typed = () => typing;
+  window.savedNow = id => {
+    window.trouble = '';
+    document.getElementById(id).save();
+    return window.said(id);
+  };
   window.said = id => {
     const one = document.getElementById(id);
-    return { line: one.querySelector('[data-part=saved]').textContent, problem: Boolean(one.querySelector('.sl-problem')), value: one.read() };
+    const line = one.forgotten ? '' : one.querySelector('[data-part=saved]').textContent; // It is about to come anew.
+    return { line, problem: Boolean(one.querySelector('.sl-problem')), value: one.read() };
   };
 })()"""
 
@@ -64,7 +149,7 @@ def html() -> str:
         path = Path(folder) / sample.FILE.name
         path.write_text(sample.text(*KINDS), encoding="utf-8")
         lesson = Lesson("sample", current(), path)
-    specs = [spec for spec in lesson.specs.values() if spec.kind in KINDS]
+    specs = [spec for spec in lesson.specs.values() if spec.kind in KINDS and spec.id not in WITHOUT]
     listed = [
         {"id": one.id, "kind": one.kind, "title": one.title, "lesson": "sample", "page": "sample"} for one in specs
     ]
@@ -74,7 +159,7 @@ def html() -> str:
     order = dict.fromkeys(one for name in wanted for one in (*found[name][0].needs, name))
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Sample</title>'
-        f'<link rel="icon" href="data:,"></head><body><main><h1>Sample</h1><script>{BREAKABLE}</script>'
+        f'<link rel="icon" href="data:,"></head><body><main><h1>Sample</h1><script>{DEAF}{BREAKABLE}</script>'
         f"{''.join(render(spec, 'sample', current()) for spec in specs)}<sl-portfolio></sl-portfolio></main>"
         f'<script type="application/json" id="sl-course">{json.dumps(manifest)}</script>'
         f"{''.join(f'<script>{found[name][1]}</script>' for name in order)}</body></html>"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.support.server import serving
 
 from . import page
 from .learner import Learner
+from .tabs import Tabs
 
 SEQUENCES = int(os.environ.get("SEQUENCES", "3000" if os.environ.get("SOAK") else "10"))
 FIRST = int(os.environ.get("FIRST_SEQUENCE", "0"))
@@ -27,9 +29,9 @@ def test_what_was_saved_is_there_and_what_was_erased_is_not(
     (tmp_path / page.PAGE).write_text(page.html(), encoding="utf-8")
     saves = 0
     faults: list[str] = []
-    with serving(tmp_path) as address:
+    with sitting(browser, tmp_path) as tabs:
         for seed in range(first, first + GROUP):
-            told = play(browser, address, tmp_path, seed)
+            told = play(tabs, seed)
             saves += told[0]
             faults += [f"seed {seed}: {one}" for one in told[1]]
     record_property("saves", saves)
@@ -37,24 +39,33 @@ def test_what_was_saved_is_there_and_what_was_erased_is_not(
     assert not faults, "\n".join(faults)
 
 
-def play(browser: Browser, address: str, folder: Path, seed: int) -> tuple[int, list[str]]:
-    """One sequence: how many saves were acknowledged; what was lost or left, after the steps that led there."""
-    context = browser.new_context(viewport={"width": 1000, "height": 900})
+@contextmanager
+def sitting(browser: Browser, folder: Path) -> Iterator[Tabs]:
+    """A browser on the page in a folder, for one learner after the other."""
+    context = browser.new_context(viewport={"width": 400, "height": 300})
     context.set_default_timeout(10_000)
-    try:
-        learner = Learner(context, f"{address}/{page.PAGE}", seed, folder)
-        for _ in range(LENGTH):
-            learner.act()
-        lost, left = learner.faults()
-        return learner.saves, [" ".join(learner.log), *(f"lost {one}" for one in lost), *left] if lost or left else []
-    finally:
-        context.close()
+    with serving(folder) as address:
+        try:
+            yield Tabs(context, f"{address}/{page.PAGE}")
+        finally:
+            context.close()
+
+
+def play(tabs: Tabs, seed: int) -> tuple[int, list[str]]:
+    """One sequence: how many saves were acknowledged; what was lost or left, after the steps that led there."""
+    learner = Learner(tabs, seed)
+    for _ in range(LENGTH):
+        learner.act()
+    lost, left = learner.faults()
+    tabs.leave_nothing()
+    return learner.saves, [" ".join(learner.log), *(f"lost {one}" for one in lost), *left] if lost or left else []
 
 
 #: Seeded faults: what the scripts do, and what they would do instead.
 BROKEN = {
     "earlier answers are not kept": ("earlier:earlier.slice(0,MAX_EARLIER)", "earlier:[]"),
-    "tabs do not hear that all was erased": ("wasErased(){", "wasErased(){return false;"),
+    "a page that was away does not ask whether all was erased": ("wasErased(){", "wasErased(){return false;"),
+    "tabs do not hear one another at all": ('addEventListener("message"', 'addEventListener("never"'),
 }
 
 
@@ -64,5 +75,5 @@ def test_a_store_that_forgets_or_remembers_is_caught(browser: Browser, tmp_path:
     broken = whole.replace(*BROKEN[fault])
     assert broken != whole
     (tmp_path / page.PAGE).write_text(broken, encoding="utf-8")
-    with serving(tmp_path) as address:
-        assert any(play(browser, address, tmp_path, seed)[1] for seed in range(2 * GROUP))
+    with sitting(browser, tmp_path) as tabs:
+        assert any(play(tabs, seed)[1] for seed in range(3 * GROUP))

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { MAX_EARLIER, contains, isSame, joinedRecord, nextNumber, nextRecord, replacing } = load("base", "element");
+const { MAX_EARLIER, contains, isSame, joinedRecord, missingIn, nextNumber, nextRecord, replacing } = load("base", "element");
 
 const LONG = "The ward sister rang the care firm twice before the meeting on Monday, and nobody answered.";
 let clock = 0;
@@ -192,4 +192,29 @@ test("a number for something new is free, whatever a file brought", () => {
   assert.equal(nextNumber([99], 99), 1);
   assert.equal(nextNumber([1, 2, 99, 4], 99), 3);
   assert.equal(nextNumber([9999, 1, 2], 9999), 3);
+});
+
+test("what a tab put back stays, when a third tab writes without knowing of it", () => {
+  const one = tab();
+  one.type("From the first tab", "From the second tab");
+  one.store.record = { ...answer({ what: "From the third tab" }), earlier: [version({ what: "From the second tab" })] };
+  one.type("From the first tab again");
+  assert.deepEqual(one.earlier().sort(), ["From the first tab", "From the second tab", "From the third tab"]);
+});
+
+test("a storage that was emptied gets the earlier answers back with the next one", () => {
+  const one = tab();
+  one.type("The first", "Quite another");
+  one.store.record = null;
+  one.type("Quite another, and more");
+  assert.deepEqual(one.earlier(), ["The first"]);
+});
+
+test("two tabs do not push each other's answers out of a full record for ever", () => {
+  const full = (name) => ({
+    ...answer({ what: name }),
+    earlier: Array.from({ length: MAX_EARLIER }, (_, n) => version({ what: `${name} ${n}` })),
+  });
+  assert.deepEqual(missingIn(full("one"), full("two")), []);
+  assert.equal(missingIn({ ...full("one"), earlier: [] }, full("two")).length, MAX_EARLIER);
 });

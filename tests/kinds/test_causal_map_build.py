@@ -145,18 +145,53 @@ def test_a_factor_takes_its_links_with_it_and_the_map_before_is_kept(gallery_pag
     assert len(gallery.value(gallery_page, "my-map")["links"]) == 2
 
 
-def test_what_cannot_be_is_told(gallery_page: Page) -> None:
+#: A message that is shown, the control that has it for its description, and whether both are seen at once.
+BESIDE = """exercise => [...exercise.querySelectorAll('.sl-message')].map(message => {
+  const control = exercise.querySelector(`[aria-describedby~="${message.id}"]`);
+  const seen = [message, control].every(one => {
+    const box = one.getBoundingClientRect();
+    return box.top >= -1 && box.bottom <= innerHeight + 1;
+  });
+  const wrong = control.matches('fieldset') || control.getAttribute('aria-invalid') === 'true';
+  return [message.textContent, control.name || control.type, wrong, seen];
+})"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 480), (1280, 800)])
+def test_what_cannot_be_is_told_beside_its_control(gallery_page: Page, size: tuple[int, int]) -> None:
+    gallery_page.set_viewport_size({"width": size[0], "height": size[1]})
     found = gallery_page.locator(OWN)
-    faults: list[tuple[Callable[[], None], str]] = [
-        (lambda: add(gallery_page, ""), "map_name_first"),
-        (lambda: add(gallery_page, TRUST), "map_name_twice"),
-        (lambda: button(found, "map_add_link").click(), "map_link_missing"),
-        (lambda: link(gallery_page, TIME, TIME), "map_link_self"),
+
+    def choose(**names: str) -> None:
+        for select, name in names.items():
+            found.locator(f"[name={select}]").select_option(name)
+        button(found, "map_add_link").click()
+
+    faults: list[tuple[Callable[[], None], str, str]] = [
+        (lambda: add(gallery_page, ""), "map_name_first", "new"),
+        (lambda: add(gallery_page, TRUST), "map_name_twice", "new"),
+        (choose, "map_link_missing", "cause"),
+        (lambda: choose(cause=TIME), "map_link_missing", "effect"),
+        (lambda: choose(effect=TRUST), "map_link_missing", "fieldset"),
+        (lambda: link(gallery_page, TIME, TIME), "map_link_self", "effect"),
     ]
-    for fault, told in faults:
+    for fault, told, control in faults:
         fault()
         assert spoken(found) == words()[told]
-        assert words()[told] in found.locator(".sl-map-told:visible").inner_text()
+        assert found.evaluate(BESIDE) == [[words()[told], control, True, True]]
+        assert found.locator(".sl-map-told").all_inner_texts() == [""] * 4
+    link(gallery_page, TIME, TRUST)
+    assert found.evaluate(BESIDE) == []
+    assert found.locator("[aria-invalid]").count() == 0
+
+
+def test_a_file_that_is_no_map_is_told_beside_its_field(gallery_page: Page) -> None:
+    found = gallery_page.locator(OWN)
+    found.locator(".sl-map-files summary").click()
+    bring(gallery_page, "x.csv", "cause,effect\nonly one")
+    assert [one[1:] for one in found.evaluate(BESIDE)] == [["file", True, True]]
+    bring(gallery_page, "map.csv", "noise,quarrels\n")
+    assert found.evaluate(BESIDE) == []
 
 
 def test_a_new_name_shows_everywhere_at_once(gallery_page: Page) -> None:
@@ -187,11 +222,13 @@ def take(page: Page, ending: str, folder: Path) -> str:
 
 def bring(page: Page, name: str, text: str) -> str:
     """Bring a file in; what is said of it."""
-    told = page.locator(f"{OWN} [data-part=told-file]")
+    told = page.locator(f"{OWN} [data-part=live]")
     told.evaluate("one => { one.textContent = ''; }")
     page.locator(f"{OWN} [type=file]").set_input_files({"name": name, "mimeType": "", "buffer": text.encode()})
-    page.wait_for_function("at => document.querySelector(at).textContent", arg=f"{OWN} [data-part=told-file]")
-    return told.text_content() or ""
+    page.wait_for_function("at => document.querySelector(at).textContent", arg=f"{OWN} [data-part=live]")
+    said = told.text_content() or ""
+    assert said in page.locator(OWN).locator(".sl-map-told, .sl-message").all_text_contents()
+    return said
 
 
 def test_a_map_goes_out_and_comes_back(gallery_page: Page, tmp_path: Path) -> None:

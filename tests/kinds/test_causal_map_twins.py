@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from itertools import combinations
+from math import dist
 from typing import Any
 
 import pytest
@@ -16,7 +18,7 @@ from workbook.kinds.causal_map.loops import find_loops
 from workbook.kinds.causal_map.sentences import link_sentence, loop_sentence, type_sentence
 from workbook.kinds.causal_map.value import CausalMapAnswer
 
-from .causal_map import Page, random_map
+from .causal_map import Page, RandomLink, random_map
 from .test_causal_map import EXPLORE
 
 
@@ -58,6 +60,30 @@ def test_page_and_python_draw_and_read_a_map_alike(seed: int, page: Page) -> Non
         spoken += [loop_sentence(loop, [Link(**vars(link)) for link in those], labels, current())]
         spoken += [type_sentence(loop, current())]
     assert page.what("read", names=labels, links=sent, loops=[vars(loop) for loop in loops]) == spoken
+
+
+def hidden(drawing: dict[str, Any]) -> int:
+    """How many signs of a drawing another one covers, a circle of 8 px each."""
+    signs = [one["sign"] for one in drawing["arrows"]]
+    return sum(dist(one, two) < 16 for one, two in combinations(signs, 2))
+
+
+def test_no_sign_hides_another_on_an_ordinary_map() -> None:
+    """160 maps by chance, of up to 8 factors and 12 links; and one that people drew."""
+    drawn = "waiting,stress stress,leave leave,shift shift,waiting shift,answered answered,repeat repeat,waiting"
+    ends = [(one, two) for one, two in (pair.split(",") for pair in drawn.split())]
+    named = list(dict.fromkeys(name for pair in ends for name in pair))
+    maps = [random_map(seed, 8, 12) for seed in range(160)]
+    maps.append((named, [RandomLink(one, two, "same", False) for one, two in ends]))
+    drawings = [
+        drawn_in_python(
+            [f"{factor} in words" for factor in factors],
+            [(factors.index(link.cause), factors.index(link.effect)) for link in those],
+            those,
+        )
+        for factors, those in maps
+    ]
+    assert [hidden(one["wide"]) + hidden(one["narrow"]) for one in drawings] == [0] * 161
 
 
 def test_a_drawing_covers_no_name_in_the_map_given() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,6 +22,11 @@ class Browserlike(Replies):
         """What the page makes of a file: the problem in words, or the file as the page writes it."""
         answer: dict[str, Any] = self.ask({"ask": "file", "text": text, "course": current().id})
         return answer
+
+    def takes(self, data: bytes) -> bool:
+        """Whether the page takes a file with these bytes."""
+        code = base64.b64encode(data).decode()
+        return bool(self.ask({"ask": "bytes", "bytes": code, "course": current().id}))
 
     def can_be_answers(self, kind: str, values: Iterable[Any]) -> list[bool]:
         """Which of some values the page takes for answers of a kind."""

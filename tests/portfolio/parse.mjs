@@ -2,13 +2,18 @@
 import { createInterface } from "node:readline";
 import { load } from "../js/load.mjs";
 
-const { isAnswer, isRecord, isUsable, parsePortfolio, portfolioText } = load("base", "element", "portfolio");
+const { isAnswer, isRecord, isUsable, parsePortfolio, portfolioText, textOfFile } = load("base", "element", "portfolio");
 
 const replies = {
   /** A portfolio file's text: the problem, or its text as the page writes it. */
   file({ text, course }) {
     const { answers, problem } = parsePortfolio(text, course);
     return { problem, text: problem ? "" : portfolioText(course, answers) };
+  },
+  /** The bytes of a file, as the page opens it: is it taken? */
+  bytes({ bytes, course }) {
+    const text = textOfFile(Uint8Array.from(Buffer.from(bytes, "base64")).buffer);
+    return text !== null && parsePortfolio(text, course).problem === "";
   },
   /** Values of a kind, as JSON: can each be an answer? */
   values: ({ kind, values }) => values.map((value) => isAnswer(kind, JSON.parse(value))),

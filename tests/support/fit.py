@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import CDPSession, Page, ViewportSize
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 
 #: What sticks out sideways, so that the message names it; a box that scrolls on its own may hold wide things.
@@ -50,4 +51,43 @@ def at_twice_the_text_size(page: Page, sizes: CDPSession) -> list[str]:
     if page.locator("article").evaluate("one => one.clientWidth") < 640:
         found.append(f"{page.url}: the words have less than twenty letters of width")
     sizes.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    return found
+
+
+#: A reader's own style sheet, with as much room as WCAG 1.4.12 asks a page to bear.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }"""
+
+#: Words that a box cuts off, or that leave their picture or the page.
+UNREADABLE = """() => {
+  const found = [];
+  const told = one => `${one.localName} ${one.getAttribute('class') || ''}: ${one.textContent.trim().slice(0, 40)}`;
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
+  const words = ':is(text, a, button, label, legend, p, summary, output, h1, h2, h3)';
+  for (const one of document.querySelectorAll(`main ${words}`)) {
+    if (!one.checkVisibility() || one.closest('.sl-live, .sl-spoken') || !one.textContent.trim()) continue;
+    const style = getComputedStyle(one);
+    const cuts = ['hidden', 'clip'].includes(style.overflowX) && one.scrollWidth > one.clientWidth + 1;
+    const flat = ['hidden', 'clip'].includes(style.overflowY) && one.scrollHeight > one.clientHeight + 2;
+    if (one.localName === 'text') {
+      const box = one.getBoundingClientRect(), svg = one.ownerSVGElement;
+      const free = getComputedStyle(svg).overflowX === 'visible';
+      const room = free ? { left: 0, right: width } : svg.getBoundingClientRect();
+      if (box.width && (box.left < room.left - 1 || box.right > room.right + 1)) found.push(told(one));
+    } else if (one.clientWidth > 2 && (cuts || flat)) found.push(told(one));
+  }
+  return found;
+}"""
+
+
+def with_room_between_letters(page: Page) -> list[str]:
+    """Words that cannot be read whole, on a phone and on a screen, once a reader gives letters and lines more room."""
+    found = []
+    for size in (PHONE, WIDE):
+        page.set_viewport_size(size)
+        before = set(page.evaluate(UNREADABLE))
+        style = page.add_style_tag(content=SPACED)
+        found += [f"{page.url} at {size['width']}: {one}" for one in page.evaluate(UNREADABLE) if one not in before]
+        style.evaluate("one => one.remove()")
     return found

@@ -20,7 +20,8 @@ from tests.support.words import words
 SAYS = {
     "choice": [words()[key] for key in words() if key.startswith("verdict_")],
     "sort": [words()["sort_result"].partition("{")[0]],
-    "simulator": [words()["sim_kept"].split("{name}")[0]],
+    # Or, where words are typed last, that they are kept.
+    "simulator": [words()[key].partition("{")[0] for key in ("sim_kept", "saved_page")],
 }
 #: These show something more once they are answered again: the answer before, a round, a path.
 AGAIN = ("choice", "recall", "scale", "case")

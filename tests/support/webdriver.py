@@ -15,7 +15,7 @@ from typing import Any
 
 DRIVER = "WebKitWebDriver"
 BROWSERS = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
-PATIENCE = 30.0  # seconds
+PATIENCE = 120  # s; a lesson is answered in one command
 
 
 class WebKit:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.book import ROOT
 from workbook.data import DataError
 from workbook.strings import ENGINE, load, rooms
 
@@ -93,3 +94,46 @@ def test_a_key_in_two_rooms_is_told(tmp_path: Path) -> None:
         (tmp_path / name / "strings.yml").write_text("check: Check", encoding="utf-8")
     with pytest.raises(DataError, match=r"two/strings.yml, word check: also stands in .*one/strings.yml. Give one"):
         rooms([tmp_path])
+
+
+#: Sentences in which the number before a word for several is never one: a limit, a rest of several, or not a number.
+NEVER_ONE = {
+    "map_file_many",  # limits
+    "map_limits",
+    "map_loops_more",
+    "plan_full",
+    "progress_done",  # of all that the course has
+    "map_loops_some",  # has a sentence of its own for one
+    "sort_back",
+    "codebook_file",  # rows of a table
+    "codebook_length",
+    "groups_minutes",
+    "groups_of_first",
+    "scale_same",
+    "cards_minutes",  # a lesson is never so short
+    "steps_length",
+    "directory_count",
+}
+
+
+#: Places that hold a number; others hold names and sentences.
+NUMBERS = {
+    f"{{{name}}}"
+    for name in ("n", "m", "all", "count", "done", "exercises", "factors", "links", "loops", "minutes", "people")
+}
+
+
+def before_several(text: str) -> bool:
+    """Whether a place for a number stands before a word that ends like one for several, such as '{n} links'."""
+    words = text.split()
+    return any(
+        one in NUMBERS and two.isalpha() and two.islower() and two.endswith("s")
+        for one, two in zip(words, (word.strip(".,:;()") for word in words[1:]), strict=False)
+    )
+
+
+def test_a_count_of_one_reads_well() -> None:
+    """'Links: 1', or a sentence of its own; never '1 links'."""
+    assert before_several("All {n} links in words") and not before_several("Links: {n}. Loops: {m}.")
+    found = {key for key, text in load(ROOT, "en-GB", ROOT / "systems_leadership").items() if before_several(text)}
+    assert found - NEVER_ONE == set()

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..course import SETTING, Course
+from ..files import visible
 from . import BookError, archive
 
 ENGINE = Path(__file__).resolve().parents[1]
@@ -112,7 +113,7 @@ def build(course: Course) -> int:
         archive.pack(course, made, made / archive.name_of(course))
     except archive.TooLargeError as error:
         raise BookError(str(error)) from None
-    pages = len(list(made.rglob("*.html")))
+    pages = len(visible(made, "**/*.html"))
     at.stamp.unlink(missing_ok=True)
     try:
         if at.html.exists():

@@ -22,6 +22,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from ..course import SETTING, Course
+from ..files import visible
 from ..portfolio import kernel_session
 
 SECONDS_A_CELL = 60
@@ -49,7 +50,7 @@ def in_order(folder: Path) -> list[Path]:
         number = re.match(r"\d+", path.name)
         return (int(number.group()) if number else sys.maxsize, path.name)
 
-    return sorted((path for path in folder.glob("*.ipynb") if not path.name.startswith(".")), key=key)
+    return sorted(visible(folder, "*.ipynb"), key=key)
 
 
 def give_ids(raw: dict[str, Any], name: str) -> None:

@@ -20,6 +20,7 @@ from bs4 import BeautifulSoup, Tag
 from .. import bundle, sphinx
 from ..course import Course
 from ..data import read_yaml
+from ..files import visible
 from ..sphinx import group_pages
 from ..sphinx.assets import ASSETS, STYLE, needed
 
@@ -79,7 +80,7 @@ def order(course: Course) -> list[tuple[str, str]]:
 def _names(course: Course, entry: dict[str, Any]) -> list[str]:
     """The pages of one entry of the table of contents: a file with those below it, or all that fit a pattern."""
     if "glob" in entry:
-        paths = sorted(course.root.glob(f"{entry['glob']}.*"))
+        paths = visible(course.root, f"{entry['glob']}.*")
         return [path.relative_to(course.root).with_suffix("").as_posix() for path in paths]
     return [str(entry["file"]), *(str(section["file"]) for section in entry.get("sections", []))]
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..files import visible
 from ..kinds import kinds
 from . import module
 from .minify import ScriptError
@@ -27,7 +28,9 @@ STRINGS, SCHEMAS, PARTS = PAGE / "strings.js", PAGE / "schemas.js", PAGE / "part
 REGISTRY = "globalThis.workbook"
 #: Rooms that stand on the same pages, by the script that holds them: compressed together they weigh a sixth less.
 TOGETHER = {
-    **dict.fromkeys(("options", "choice", "if_then", "issue", "recall", "free_recall", "reflection", "steps"), "element"),
+    **dict.fromkeys(
+        ("options", "choice", "if_then", "issue", "recall", "free_recall", "reflection", "steps"), "element"
+    ),
     "pen": "simulator",
 }
 #: How the name of a script ends that turns a kind's answers into something on paper; only such pages load it.
@@ -59,7 +62,7 @@ def rooms(package: Path | None) -> dict[str, Path]:
     Args:
         package: the course's own Python package, which may hold elements too.
     """
-    folders = [*PAGE.rglob("*"), *KINDS.rglob("*"), *(package.rglob("*") if package else [])]
+    folders = [*PAGE.rglob("*"), *KINDS.rglob("*"), *(visible(package, "**/*") if package else [])]
     return {one.name: one for one in sorted(folders) if one.is_dir() and (one / f"{one.name}.js").is_file()}
 
 
@@ -118,7 +121,7 @@ def all_chunks(package: Path | None) -> dict[str, Chunk]:
     # The page's own elements come to life as page.js runs, and ask the rules of every kind.
     base = behind([*rules, PAGE / "page.js"])
     owner = {one.path: BASE for one in base}
-    closures = {name: behind(sorted(folder.glob("*.js"))) for name, folder in folders.items()}
+    closures = {name: behind(visible(folder, "*.js")) for name, folder in folders.items()}
     for name, folder in folders.items():
         for one in closures[name]:
             if one.path.parent == folder.resolve():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import tinycss2
 
+from ..files import visible
 from .chunks import PAGE, rooms
 from .minify import ScriptError
 
@@ -56,6 +57,6 @@ def sheets(package: Path | None, names: Iterable[str] | None = None) -> list[Pat
     """
     folders = rooms(package)
     chosen = folders.values() if names is None else [folders[name] for name in names if name in folders]
-    extra = [] if package is None or names is not None else sorted(package.rglob("*.css"))
+    extra = [] if package is None or names is not None else visible(package, "**/*.css")
     shared = [PAGE / name for name in SHARED]
-    return list(dict.fromkeys([*shared, *(path for one in chosen for path in sorted(one.glob("*.css"))), *extra]))
+    return list(dict.fromkeys([*shared, *(path for one in chosen for path in visible(one, "*.css")), *extra]))

@@ -1,7 +1,7 @@
 // Answers in the browser's storage, one key for each exercise, so that two tabs never overwrite each other.
 import { isObject, isShallow, MAX_DEPTH } from "./record.js";
 import { isAnswer, sharedBy } from "./rules.js";
-import { SharedTabs } from "./shared_tabs.js";
+import { GONE, SharedTabs } from "./shared_tabs.js";
 import { keysOf, storageOrNull } from "./storage.js";
 
 /**
@@ -15,14 +15,16 @@ import { keysOf, storageOrNull } from "./storage.js";
 /** @implements {AnswerStore} */
 export class BrowserStore {
   /** @type {Set<import("./store.js").Heard>} */ #listeners = new Set();
+  /** @type {Set<string>} keys of answers that belonged to what was erased */ #gone = new Set();
   /** @type {Set<string> | null} changes to tell of together */ #held = null;
 
   /** @param {Manifest} manifest */
   constructor(manifest) {
     this.manifest = manifest;
     this.tabs = new SharedTabs(manifest.course, (key) => (key === null ? this.tell(null) : this.#changed(key)));
-    window.addEventListener("storage", ({ key, storageArea }) => {
+    window.addEventListener("storage", ({ key, newValue, storageArea }) => {
       if (storageArea !== this.tabs.storageOrNull()) return;
+      if (key !== null && newValue === GONE) this.#gone.add(key);
       if (key !== null) this.#changed(key);
       else for (const { id } of this.manifest.exercises) this.tell(id); // Emptied, and not by the course.
     });
@@ -144,9 +146,9 @@ export class BrowserStore {
     if (key.startsWith(start)) this.tell(key.slice(start.length));
   }
 
-  /** Was all erased elsewhere? Who watches has then been told. */
-  wasErased() {
-    return this.tabs.wasErased();
+  /** Was all erased elsewhere? Who watches has then been told. @param {string} [id] or this answer, which had come late */
+  wasErased(id) {
+    return this.tabs.wasErased() || (id !== undefined && this.#gone.delete(this.key(id)));
   }
 
   /** @returns {Record<string, any>} every stored value that is JSON, by exercise */

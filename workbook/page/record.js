@@ -53,10 +53,10 @@ export function timeNow() {
   return TIME.test(now) ? now : now.startsWith("-") ? "0001-01-01T00:00:00.000Z" : "9999-12-31T23:59:59.999Z";
 }
 
-/** Is this a day of the calendar, such as 2026-03-29? @param {string} text */
+/** Is this a day of the calendar, such as 2026-03-29? There was no year 0. @param {string} text */
 export function isDay(text) {
   const time = Date.parse(`${text}T00:00:00Z`);
-  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return /^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /**

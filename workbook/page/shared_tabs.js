@@ -14,11 +14,19 @@ import { deviceStorage, keysOf, shelf, storageOrNull } from "./storage.js";
  * @property {true} [off] the computer is not shared any more
  */
 
+/** ms until a tab that had no room for another's answer tries once more, and that others have to answer one that was away. */
+const AGAIN = 1000;
+
+/** What stands for a moment in the place of an answer that belongs to what was erased: JSON for nothing. */
+export const GONE = "null";
+
 export class SharedTabs {
   /** Once known it stays: a read that fails may not turn it off. */ #on = false;
   #asked = false;
   /** @type {BroadcastChannel | null} */ #channel = null;
   /** @type {Map<string, string>} what this page has stored, by key */ #wrote = new Map();
+  /** Has this page just come back, so that the others' answers are newer? */ #behind = false;
+  /** @type {Map<string, string>} what another tab wrote and this one found no room for, by key */ #untaken = new Map();
   /** The time of the last erasing that this page knows of, and a random end. */ #era = "";
 
   /**
@@ -43,7 +51,12 @@ export class SharedTabs {
       if (key?.startsWith(`${course}/shared/`) && !this.#on && this.#isOnOrBlocked()) this.#join();
     });
     window.addEventListener("pagehide", () => storageOrNull("localStorage")?.removeItem(this.mark));
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#isOnOrBlocked() && this.#join());
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted || !this.#isOnOrBlocked()) return;
+      this.#behind = true; // What was written while this page was away, it has not heard.
+      setTimeout(() => (this.#behind = false), AGAIN);
+      this.#join();
+    });
     if (this.#isOnOrBlocked()) this.#join();
   }
 
@@ -91,7 +104,7 @@ export class SharedTabs {
   #follow(era) {
     this.#era = era;
     this.#forget(["sessionStorage"]);
-    this.#forget(["localStorage"], (key, storage) => storage.getItem(key) === this.#wrote.get(key));
+    this.#forget(["localStorage"], (key, storage) => storage.getItem(key) === this.#wrote.get(key), true);
     this.#wrote.clear();
     this.changed(null);
   }
@@ -108,6 +121,7 @@ export class SharedTabs {
   /** Write, and tell the other tabs where they cannot see it. May throw. @param {string} key @param {string} text */
   write(key, text) {
     this.storage().setItem(key, text);
+    this.#untaken.delete(key); // The tab that wrote it puts it under the earlier ones of this.
     this.#wrote.set(key, text);
     if (this.#on) this.#send({ wrote: key, text });
   }
@@ -145,7 +159,10 @@ export class SharedTabs {
     } else if (this.#on && tab) {
       if (message.ask) this.#send({ answers: this.#answers(tab) });
       if (message.era !== this.#era) return;
-      for (const [key, text] of Object.entries(message.answers || {})) if (tab.getItem(key) === null) this.#take(tab, key, text);
+      for (const [key, text] of Object.entries(message.answers || {})) {
+        const here = tab.getItem(key);
+        if (here === null || (this.#behind && here !== text)) this.#take(tab, key, text);
+      }
       if (message.wrote !== undefined && message.text !== undefined) this.#take(tab, message.wrote, message.text);
       if (message.removed) tab.removeItem(message.removed);
     }
@@ -153,12 +170,20 @@ export class SharedTabs {
 
   /** @param {Storage} tab @param {string} key @param {string} text */
   #take(tab, key, text) {
+    this.#untaken.delete(key);
     try {
       tab.setItem(key, text);
-      this.changed(key);
     } catch {
-      // No room in this tab: the one that wrote it holds it.
+      // The tab that wrote it holds it, and may be closed before this one.
+      this.#untaken.set(key, text);
+      setTimeout(() => this.#takeAgain(), AGAIN);
+      return;
     }
+    this.changed(key);
+  }
+
+  #takeAgain() {
+    for (const [key, text] of [...this.#untaken]) if (this.#on) this.#take(window.sessionStorage, key, text);
   }
 
   /** @param {Storage} storage @returns {Record<string, string>} the course's answers, what was set aside, and what is kept beside them */
@@ -252,8 +277,10 @@ export class SharedTabs {
    * Nothing from before this era stays but the mark that the computer is shared.
    * @param {("localStorage" | "sessionStorage")[]} names
    * @param {(key: string, storage: Storage) => boolean} [which] of the keys
+   * @param {boolean} [late] written after the erasing: a tab that has it on its screen must not store it again
    */
-  #forget(names, which = () => true) {
+  #forget(names, which = () => true, late = false) {
+    this.#untaken.clear();
     for (const name of names) {
       const storage = storageOrNull(name);
       if (!storage) continue;
@@ -261,7 +288,9 @@ export class SharedTabs {
       try {
         for (const key of keysOf(storage, `${this.course}/`)) {
           if (key.startsWith(`${this.course}/shared`)) continue;
-          if (which(key, storage)) storage.removeItem(key);
+          if (!which(key, storage)) continue;
+          if (late) storage.setItem(key, GONE);
+          storage.removeItem(key);
         }
       } catch {
         // What can be taken away has been.

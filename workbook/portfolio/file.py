@@ -39,7 +39,7 @@ def parse(text: str, course: str, where: str = "this file") -> dict[str, dict[st
         PortfolioError: cut off, not ours, from a newer version, or with an answer that is not one.
     """
     try:
-        found = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+        found = json.loads(text, parse_constant=_refuse, parse_float=_finite, parse_int=_whole)
     except (ValueError, RecursionError):
         raise PortfolioError(
             f"{where} is not a whole portfolio file: it may be cut off. Take it from its source again"
@@ -86,6 +86,11 @@ def _finite(number: str) -> float:
     if value in (float("inf"), float("-inf")):
         raise ValueError(f"{number} is too large")
     return value
+
+
+def _whole(number: str) -> int:
+    _finite(number)  # a browser would read more than 308 digits as endless
+    return int(number)
 
 
 def read(path: Path, course: str) -> dict[str, dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes  # type: ignore[import-untyped]
 from sphinx.util.docutils import SphinxDirective
 
+from ..files import visible
 from ..groups import GroupPlan, group_plans, pages
 from . import assets
 
@@ -37,7 +38,7 @@ class Made(SphinxDirective):
     def watch(self) -> None:
         """Make the page again when its data changes."""
         course = self.build.course
-        files = [*course.group_plans.glob("*.yml"), *course.root.glob("data/ideas.yml"), *course.lesson_files()]
+        files = [*visible(course.group_plans, "*.yml"), *course.root.glob("data/ideas.yml"), *course.lesson_files()]
         for path in files:
             self.env.note_dependency(str(path))
 

@@ -12,6 +12,8 @@ from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
+from ..files import visible
+
 #: Stands in a page's source where the hashes are to stand.
 PLACE = "SCRIPT-HASHES"
 TYPES = ("", "module", "text/javascript")
@@ -43,14 +45,14 @@ def inline_scripts(page: str) -> Iterator[str]:
 
 def hashes(folder: Path) -> list[str]:
     """The sources for ``script-src`` that let the scripts in the pages below a folder run, in order."""
-    scripts = {one for path in folder.rglob("*.html") for one in inline_scripts(path.read_text(encoding="utf-8"))}
+    scripts = {one for path in visible(folder, "**/*.html") for one in inline_scripts(path.read_text(encoding="utf-8"))}
     return sorted(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in scripts)
 
 
 def print_hashes(folder: Path) -> None:
     """Put the hashes where a page has a place for them."""
     found = escape(" ".join(hashes(folder)))
-    for path in folder.rglob("*.html"):
+    for path in visible(folder, "**/*.html"):
         text = path.read_text(encoding="utf-8")
         if PLACE in text:
             path.write_text(text.replace(PLACE, found), encoding="utf-8")

@@ -21,6 +21,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from ..bundle.minify import parse, walk
+from ..files import visible
 from .page_html import PageHtml
 
 #: In the order in which pages would load them.
@@ -153,10 +154,10 @@ def icon_font(font: Path, css: str) -> str:
 def vocabulary(out: Path) -> set[str]:
     """The classes and ids of all pages, and the words of the strings of all scripts, which can make some."""
     words: set[str] = set()
-    for path in out.rglob("*.html"):
+    for path in visible(out, "**/*.html"):
         words |= PageHtml(path.read_text(encoding="utf-8")).classes
-    skipped = [name for pattern in UNUSED for name in (out / "_static").glob(pattern)]
-    for path in (out / "_static").rglob("*.js"):
+    skipped = [name for pattern in UNUSED for name in visible(out / "_static", pattern)]
+    for path in visible(out / "_static", "**/*.js"):
         if not any(path == one or one in path.parents for one in skipped):
             root = parse(path.read_bytes(), path.name)
             for node in walk(root):
@@ -181,15 +182,15 @@ def purge_css(out: Path, keep_all: bool = False) -> None:
         keep_all: keep what no page uses now, as for a book that is being written.
     """
     static = out / "_static"
-    sheets = [path for pattern in SHEETS for path in sorted(static.glob(pattern))]
+    sheets = [path for pattern in SHEETS for path in visible(static, pattern)]
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     words = AllWords() if keep_all else vocabulary(out)
     css = "\n".join(purge(tinycss2.parse_stylesheet(text, True, True), words))
     sheet = "\n".join(['@charset "utf-8";', LICENCES, icon_font(static / ICON_FONT, css), css, ""])
     (static / SHEET).write_text(sheet, encoding="utf-8")
     digest = hashlib.sha256(sheet.encode()).hexdigest()[:8]
-    for page in out.rglob("*.html"):
+    for page in visible(out, "**/*.html"):
         page.write_text(page.read_text(encoding="utf-8").replace(DIGEST, digest), encoding="utf-8")
     for pattern in UNUSED if "design-tabs" in words else (*UNUSED, "design-tabs.js"):
-        for path in static.glob(pattern):
+        for path in visible(static, pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -1,5 +1,6 @@
 // Building a map of one's own: factors, links, the drawing, the loops. Each change shows at once.
 import { make, part } from "../../page/dom.js";
+import { clearMessages } from "../../page/element/message.js";
 import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
@@ -34,6 +35,7 @@ export class BuildMap {
     part(host, "redo").addEventListener("click", () => this.travel("ahead", "past", strings.map_redone));
     part(host, "add-factor").addEventListener("submit", () => this.addFactor());
     part(host, "add-link").addEventListener("submit", () => this.addLink());
+    part(host, "add-factor").querySelector("input")?.setAttribute("autocapitalize", "none"); // Names read after 'a rise in'.
     mapFiles(host, this);
     this.draw();
   }
@@ -57,14 +59,21 @@ export class BuildMap {
     this.host.say(text);
   }
 
+  /** Say what will not do, beside the control that it is about and tied to it. @param {string} text @param {HTMLElement} control */
+  refuse(text, control) {
+    for (const one of ["factor", "link", "map", "file"]) part(this.host, `told-${one}`).textContent = "";
+    (control.matches("fieldset") ? control.querySelector("input") : control)?.focus();
+    this.host.report(text, control);
+  }
+
   addFactor() {
     const field = /** @type {HTMLInputElement} */ (part(this.host, "add-factor").querySelector("input[name=new]"));
     const name = plainLine(field.value);
     const { factors } = this.map;
     field.focus();
-    if (!name) return this.tell("factor", strings.map_name_first);
-    if (factors.some((one) => nameKey(one.name) === nameKey(name))) return this.tell("factor", strings.map_name_twice);
-    if (factors.length >= MAX_FACTORS) return this.tell("factor", fill(strings.map_full, { n: MAX_FACTORS }));
+    if (!name) return this.refuse(strings.map_name_first, field);
+    if (factors.some((one) => nameKey(one.name) === nameKey(name))) return this.refuse(strings.map_name_twice, field);
+    if (factors.length >= MAX_FACTORS) return this.refuse(fill(strings.map_full, { n: MAX_FACTORS }), field);
     const used = factors.map((one) => Number(/^f(\d{1,6})$/.exec(one.id)?.[1] ?? 0));
     factors.push({ id: `f${nextNumber(used, 999_999)}`, name });
     field.value = "";
@@ -89,12 +98,13 @@ export class BuildMap {
     const [cause, effect] = [this.select("cause").value, this.select("effect").value];
     const [same, opposite, delay] = this.marks();
     const way = same.checked ? "same" : opposite.checked ? "opposite" : null;
-    if (!cause || !effect || !way) return this.tell("link", strings.map_link_missing);
-    if (cause === effect) return this.tell("link", strings.map_link_self);
+    const open = !cause ? this.select("cause") : !effect ? this.select("effect") : same.closest("fieldset");
+    if (open && (!cause || !effect || !way)) return this.refuse(strings.map_link_missing, open);
+    if (cause === effect) return this.refuse(strings.map_link_self, this.select("effect"));
     const { links } = this.map;
     const link = { cause, effect, way: /** @type {Link["way"]} */ (way), delay: delay.checked };
     const there = links.findIndex((one) => one.cause === cause && one.effect === effect);
-    if (there < 0 && links.length >= MAX_LINKS) return this.tell("link", fill(strings.map_full, { n: MAX_LINKS }));
+    if (there < 0 && links.length >= MAX_LINKS) return this.refuse(fill(strings.map_full, { n: MAX_LINKS }), this.select("cause"));
     // Another way, and not through 'Change': the learner may believe both links.
     const both = there >= 0 && links[there] !== this.changing && links[there].way !== way;
     if (there < 0) links.push(link);
@@ -110,6 +120,7 @@ export class BuildMap {
 
   /** Put a link into the form, or clear it. @param {Link | null} link */
   fillLink(link) {
+    if (!this.host.unsaved) clearMessages(this.host); // What was missing is there.
     this.changing = link;
     const [same, opposite, delay] = this.marks();
     this.select("cause").value = link ? link.cause : "";
@@ -216,7 +227,9 @@ export class BuildMap {
     part(this.host, "factors").replaceChildren(
       ...factors.map((factor) => {
         const id = `${this.host.id}-${factor.id}`;
-        const input = /** @type {HTMLInputElement} */ (make("input", { type: "text", id, maxlength: "60", autocomplete: "off" }));
+        const input = /** @type {HTMLInputElement} */ (
+          make("input", { type: "text", id, maxlength: "60", autocomplete: "off", autocapitalize: "none" })
+        );
         input.value = factor.name;
         const label = make("label", { for: id }, fill(strings.map_factor_n, { n: factors.indexOf(factor) + 1 }));
         const remove = make(

@@ -36,7 +36,7 @@ export function piece(curve, start, end) {
 }
 
 /** The distance of two points, px. @param {Point} p @param {Point} q */
-function away(p, q) {
+export function away(p, q) {
   return Math.sqrt((p[0] - q[0]) * (p[0] - q[0]) + (p[1] - q[1]) * (p[1] - q[1]));
 }
 

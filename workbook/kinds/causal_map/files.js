@@ -36,11 +36,11 @@ export function mapFiles(host, desk) {
     if (!file) return;
     const bytes = file.size > LARGEST_MAP ? null : await file.arrayBuffer().catch(() => null);
     input.value = "";
-    if (bytes === null) return desk.tell("file", file.size > LARGEST_MAP ? strings.map_file_large : strings.map_file_unreadable);
+    if (bytes === null) return desk.refuse(file.size > LARGEST_MAP ? strings.map_file_large : strings.map_file_unreadable, input);
     const files = await reading();
     if (!files) return;
     const { map, problem, left = [] } = files.readMapFile(bytes);
-    if (!map) return desk.tell("file", problem);
+    if (!map) return desk.refuse(problem, input);
     desk.host.savePending();
     if (desk.host.unsaved) return; // The map on screen is kept nowhere else; why has been told.
     desk.replace(map);

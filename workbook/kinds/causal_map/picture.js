@@ -1,9 +1,10 @@
 // The drawing of a map as numbers and paths; picture.py has the same rules for given maps.
-import { bars, beforeTip, curvePath, curvePoint, piece, SAMPLES, tenth, triangle } from "./curve.js";
+import { away, bars, beforeTip, curvePath, curvePoint, piece, SAMPLES, tenth, triangle } from "./curve.js";
 import { COLUMN } from "./layout.js";
 
 /**
  * @typedef {import("./curve.js").Curve} Curve
+ * @typedef {import("./curve.js").Point} Point
  * @typedef {import("./layout.js").Cell} Cell
  * @typedef {{ ends: [number, number], way: string, delay: boolean }} Drawn a link, by the numbers of its factors
  * @typedef {{ x: number, y: number, w: number, h: number, lines: string[] }} Box the middle of a factor, its size, its name
@@ -16,6 +17,8 @@ const NARROW = 330;
 const LETTERS = 16; // in a line
 const NARROW_LETTERS = 22;
 const LINE = 17; // from line to line
+const SIGNS = Array.from({ length: 13 }, (_, at) => 20 + 8 * at); // from a link's tip, where its sign may stand
+const APART = 18; // between two signs
 const PAD = 7; // above and below
 const BOX = 124;
 const NARROW_BOX = 172;
@@ -61,7 +64,7 @@ export function widePicture(names, cells, links) {
     width: WIDE,
     height: 20 + tallest + Math.max(0, ...cells.map(([, y]) => y)) * step,
     boxes,
-    arrows: links.map((link) => arrow(bow(boxes[link.ends[0]], boxes[link.ends[1]]), link)),
+    arrows: arrows(links.map((link) => [bow(boxes[link.ends[0]], boxes[link.ends[1]]), link])),
   };
 }
 
@@ -123,7 +126,7 @@ export function narrowPicture(names, rows, links) {
       [x, to],
     ]);
   };
-  return { width: NARROW, height: top, boxes, arrows: links.map((link, index) => arrow(bracket(link, index), link)) };
+  return { width: NARROW, height: top, boxes, arrows: arrows(links.map((link, index) => [bracket(link, index), link])) };
 }
 
 /**
@@ -145,10 +148,24 @@ function ports(rows, links) {
   return rows.map((_, factor) => ({ right: sorted(factor, true), left: sorted(factor, false) }));
 }
 
-/** @param {Curve} curve @param {Drawn} link @returns {Arrow} */
-function arrow(curve, link) {
+/**
+ * All links, each with its sign near its tip, or further back on its line where another sign stands there.
+ * @param {[Curve, Drawn][]} links
+ */
+function arrows(links) {
+  /** @type {Point[]} */
+  const signs = [];
+  for (const [curve] of links) {
+    const spots = SIGNS.map((back) => curvePoint(curve, beforeTip(curve, back)));
+    signs.push(spots.find((spot) => signs.every((one) => away(spot, one) >= APART)) || spots[0]);
+  }
+  return links.map(([curve, link], index) => arrow(curve, link, signs[index]));
+}
+
+/** @param {Curve} curve @param {Drawn} link @param {Point} sign @returns {Arrow} */
+function arrow(curve, link, sign) {
   const neck = beforeTip(curve, 9);
-  const [x, y] = curvePoint(curve, beforeTip(curve, 20));
+  const [x, y] = sign;
   return {
     line: curvePath(piece(curve, 0, neck)),
     head: triangle(curve[curve.length - 1], curvePoint(curve, neck)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from .curve import SAMPLES, Curve, Point, bars, before_tip, path, piece, point, tenth, triangle
+from .curve import SAMPLES, Curve, Point, away, bars, before_tip, path, piece, point, tenth, triangle
 from .layout import COLUMN, Cell
 
 WIDE, NARROW = 646, 330  # px
@@ -16,6 +16,8 @@ LETTERS, LINE, PAD = 16, 17, 7  # letters in a line; px from line to line, px ab
 NARROW_LETTERS = 22
 BOX, NARROW_BOX = 124, 172  # px
 GAP, NARROW_GAP = 52, 5  # px between rows; a phone has little room
+SIGNS = range(20, 120, 8)  # px from a link's tip, where its sign may stand
+APART = 18  # px between two signs
 PORT = 17  # px between the ends of links at one side of a factor
 
 
@@ -72,7 +74,7 @@ def wide(names: Sequence[str], cells: Sequence[Cell], links: Sequence[Arrow]) ->
         "width": WIDE,
         "height": 20 + tallest + max((y for _, y in cells), default=0) * step,
         "boxes": boxes,
-        "arrows": [arrow(bow(boxes[a], boxes[b]), link) for a, b, link in links],
+        "arrows": arrows([(bow(boxes[a], boxes[b]), link) for a, b, link in links]),
     }
 
 
@@ -119,8 +121,8 @@ def narrow(names: Sequence[str], rows: Sequence[int], links: Sequence[Arrow]) ->
             at.append(boxes[one]["y"] + PORT * (there.index((place, leaving)) - (len(there) - 1) / 2))
         return [(x, at[0]), (out, at[0]), (out, at[1]), (x, at[1])]
 
-    arrows = [arrow(bracket(place, a, b), link) for place, (a, b, link) in enumerate(links)]
-    return {"width": NARROW, "height": top, "boxes": boxes, "arrows": arrows}
+    drawn = arrows([(bracket(place, a, b), link) for place, (a, b, link) in enumerate(links)])
+    return {"width": NARROW, "height": top, "boxes": boxes, "arrows": drawn}
 
 
 def ports(rows: Sequence[int], links: Sequence[Arrow]) -> dict[tuple[int, int], list[tuple[int, bool]]]:
@@ -148,10 +150,19 @@ def ports(rows: Sequence[int], links: Sequence[Arrow]) -> dict[tuple[int, int], 
     return ends
 
 
-def arrow(curve: Curve, link: Drawn) -> dict[str, Any]:
-    """A link's drawing: its line, its head, where its sign stands and, where it takes a while, two bars."""
+def arrows(links: Sequence[tuple[Curve, Drawn]]) -> list[dict[str, Any]]:
+    """All links, each with its sign near its tip, or further back on its line where another sign stands there."""
+    signs: list[Point] = []
+    for curve, _ in links:
+        spots = [point(curve, before_tip(curve, back)) for back in SIGNS]
+        signs.append(next((spot for spot in spots if all(away(spot, one) >= APART for one in signs)), spots[0]))
+    return [arrow(curve, link, sign) for (curve, link), sign in zip(links, signs, strict=True)]
+
+
+def arrow(curve: Curve, link: Drawn, sign: Point) -> dict[str, Any]:
+    """A link's drawing: its line, its head, its sign and, where it takes a while, two bars."""
     neck = before_tip(curve, 9)
-    x, y = point(curve, before_tip(curve, 20))
+    x, y = sign
     return {
         "line": path(piece(curve, 0, neck)),
         "head": triangle(curve[-1], point(curve, neck)),

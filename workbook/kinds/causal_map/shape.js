@@ -29,7 +29,15 @@ export function mapShape(drawing, factors, { id, form, title, desc }) {
   const [titled, described] = [`${id}-${form}-title`, `${id}-${form}-desc`];
   const svg = svgPart(
     "svg",
-    { class: `sl-map-${form}`, viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": `${titled} ${described}` },
+    {
+      class: `sl-map-${form}`,
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: "img",
+      "aria-labelledby": titled,
+      "aria-describedby": described,
+    },
     svgPart("title", { id: titled }, title),
     svgPart("desc", { id: described }, desc),
     ...drawing.arrows.map((arrow, index) => {

@@ -54,7 +54,14 @@ export function dotLines({ id, title, told, points, groups }, room) {
   });
   return shape(
     "svg",
-    { viewBox: `0 0 ${width} ${y + 4}`, width, height: y + 4, role: "img", "aria-labelledby": `${id}-title ${id}-desc` },
+    {
+      viewBox: `0 0 ${width} ${y + 4}`,
+      width,
+      height: y + 4,
+      role: "img",
+      "aria-labelledby": `${id}-title`,
+      "aria-describedby": `${id}-desc`,
+    },
     shape("title", { id: `${id}-title` }, title),
     shape("desc", { id: `${id}-desc` }, told),
     ...drawn,

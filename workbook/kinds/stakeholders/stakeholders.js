@@ -186,7 +186,9 @@ export class StakeholdersElement extends ExerciseElement {
     const names = new Map(people.map((one) => [one.id, one.who.trim()]));
     this.rows().forEach((row, index) => {
       const id = row.dataset.person || "";
-      part(row, "legend").textContent = names.get(id) || fill(strings.stakeholders_person, { n: index + 1 });
+      const called = names.get(id) || fill(strings.stakeholders_person, { n: index + 1 });
+      part(row, "legend").textContent = called;
+      part(row, "remove").setAttribute("aria-label", fill(strings.stakeholders_remove_one, { name: called }));
       this.drawTalks(row, id, names);
     });
     const { view, id } = this.hands.held;

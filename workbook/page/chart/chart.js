@@ -75,11 +75,18 @@ export class ChartElement extends HTMLElement {
     this.dataset.role = data.role || "plain";
     return shape(
       "svg",
-      { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: "img", "aria-labelledby": `${id}-title ${id}-desc` },
+      {
+        viewBox: `0 0 ${width} ${HEIGHT}`,
+        width,
+        height: HEIGHT,
+        role: "img",
+        "aria-labelledby": `${id}-title`,
+        "aria-describedby": `${id}-desc`,
+      },
       shape("title", { id: `${id}-title` }, data.title),
       shape("desc", { id: `${id}-desc` }, this.described(data)),
       ...drawn,
-      ...folded(`${data.y.label} (${data.y.unit})`, (width - 8) / 8.2).map((text, row) =>
+      ...folded(`${data.y.label} (${data.y.unit})`, (width - 8) / 9.8).map((text, row) =>
         shape("text", { class: "sl-axis", x: 4, y: 14 + row * 16 }, text),
       ),
     );
@@ -230,7 +237,13 @@ export class ChartElement extends HTMLElement {
       this.at = Number(/** @type {HTMLInputElement} */ (slider).value);
       this.draw();
     });
-    return make("div", { class: "sl-reader" }, make("label", { for: id }, strings.chart_read), slider, make("output", { for: id }));
+    return make(
+      "div",
+      { class: "sl-reader" },
+      make("label", { for: id }, strings.chart_read),
+      slider,
+      make("output", { for: id, "aria-live": "off" }),
+    );
   }
 
   readOut() {

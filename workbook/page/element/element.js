@@ -5,7 +5,7 @@ import { listEarlier, showOutdated } from "./earlier.js";
 import { clearMessages, showMessage } from "./message.js";
 import { isRecord, isSame, timeNow } from "../record.js";
 import { isAnswer } from "../rules.js";
-import { contains, nextRecord, replacing } from "./save.js";
+import { contains, missingIn, nextRecord, replacing } from "./save.js";
 import { storeFor } from "../store.js";
 import { strings } from "../strings.js";
 import { dateText, fill } from "../text.js";
@@ -34,6 +34,8 @@ export class ExerciseElement extends HTMLElement {
   /** @type {number} when the first key not yet saved was pressed; 0: none */ typingSince = 0;
   readOnly = false; // storage has no room to set a spoilt answer aside
   unsaved = false; // what is on screen found no room, or was not let in
+  typed = false; // words were typed since the last save
+  toldSaved = false; // a screen reader has been told that such words are kept
   forgotten = false; // all was erased, and the page is about to come anew
   /** Answers are ids, where one letter makes another answer. */
   exact = false;
@@ -100,7 +102,10 @@ export class ExerciseElement extends HTMLElement {
 
   /** @param {Event} event */
   #typed({ target }) {
-    if (target instanceof HTMLElement && target.matches("textarea, input[type=text]") && !target.closest("[data-draft]")) this.saveSoon();
+    if (target instanceof HTMLElement && target.matches("textarea, input[type=text]") && !target.closest("[data-draft]")) {
+      this.typed = true;
+      this.saveSoon();
+    }
   }
 
   /** @returns {{ record: AnswerRecord | null, blocked: boolean }} what is stored, once anything unusable is out of the way */
@@ -137,12 +142,16 @@ export class ExerciseElement extends HTMLElement {
   changedElsewhere() {
     const { found, problem } = this.store.read(this.id);
     if (problem || isSame(found, this.lastSeen)) return;
+    if (found === null && this.store.wasErased(this.id)) return this.forget();
     if (this.savePending()) return; // What is on this screen is newer; saving keeps the other version under earlier answers.
     const mine = this.lastSeen;
     this.restore();
     if (mine) this.putBack(mine);
     if (this.lastSeen) this.say(strings.other_tab);
-    else if (mine) this.save(); // Taken away by something else than the course; the answer still stands on this screen.
+    else if (mine) {
+      this.lastSeen = mine;
+      this.saveSoon(); // Taken away by something else than the course; the answer still stands on this screen.
+    }
   }
 
   /** All was erased: nothing of it may stay on this screen or in its memory. */
@@ -161,14 +170,16 @@ export class ExerciseElement extends HTMLElement {
   /**
    * Browsers tell one tab of another's write a moment late. A tab that wrote in that moment did not know of this
    * one's answer and could not keep it: so this one puts it under the earlier answers.
-   * @param {AnswerRecord} mine the answer as this tab last saved or saw it
+   * @param {AnswerRecord} mine the answer as this tab last saved or saw it, with what it had put back before
    */
   putBack(mine) {
     const { record: stored } = this.stored();
-    if (!stored || contains(stored.value, mine.value, this.exact)) return;
-    if (stored.earlier.some((one) => isSame(one.value, mine.value))) return;
+    if (!stored) return;
+    const known = contains(stored.value, mine.value, this.exact) || stored.earlier.some((one) => isSame(one.value, mine.value));
+    const lost = [...(known ? [] : [mine]), ...missingIn(stored, mine)];
     const { earlier: _, ...next } = stored;
-    const { record } = replacing(stored, next, [mine], this.exact);
+    const { record } = replacing(stored, next, lost, this.exact);
+    if (isSame(record, stored)) return;
     this.lastSeen = record;
     if (this.store.write(this.id, record)) this.lastSeen = stored;
     else listEarlier(this, record);
@@ -225,6 +236,10 @@ export class ExerciseElement extends HTMLElement {
     const time = dateText(record.saved, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
     const saved = fill(strings[`saved_${this.store.where}`], { time });
     this.note(dropped.length ? `${saved} ${strings.earlier_full}` : saved);
+    // Once, and again after a problem: at each pause it would talk over somebody who is thinking.
+    if (this.typed && !this.toldSaved) this.say(saved);
+    this.toldSaved ||= this.typed;
+    this.typed = false;
     listEarlier(this, record);
     return true;
   }
@@ -253,6 +268,7 @@ export class ExerciseElement extends HTMLElement {
    * @param {Element | null} [at] the control; the one in use, if it is left out
    */
   report(text, at) {
+    this.toldSaved = false;
     showMessage(this, text, at);
     this.say(text);
   }

@@ -24,6 +24,7 @@ export function showMessage(exercise, text, at = document.activeElement) {
   place.after(message);
   control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") || ""} ${id}`.trim());
   if (control.matches("input, textarea, select")) control.setAttribute("aria-invalid", "true");
+  bringIntoView(control); // An older message above it, which went, may have moved it out of the window.
   bringIntoView(message);
 }
 

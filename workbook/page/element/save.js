@@ -29,10 +29,24 @@ export function nextRecord({ stored, lastSeen, fullest, next, exact }) {
   if (stored && !isSame(stored, lastSeen) && !contains(next.value, stored.value, exact)) lost.push(stored);
   const outgrown = fullest === null || contains(next.value, fullest.value, exact);
   if (fullest && !outgrown) lost.push(fullest);
+  lost.push(...missingIn(stored, lastSeen));
   const { record, dropped } = replacing(stored, next, lost, exact);
   // An answer that was only mended stays the measure, or many small changes could wipe out a long text.
   const grown = fullest === null || !outgrown || contains(next.value, fullest.value, true, true);
   return { record, dropped, fullest: grown || !fullest ? record : fullest };
+}
+
+/**
+ * Earlier answers that a record held as this tab last saw it, and that the stored one does not: of tabs that write in
+ * one moment, each knows only what it saw, and a storage that was emptied knows nothing.
+ * @param {AnswerRecord | null} stored
+ * @param {AnswerRecord | null} lastSeen
+ * @returns {Version[]} none where the stored record has no room: two tabs would push each other's out for ever
+ */
+export function missingIn(stored, lastSeen) {
+  if (!lastSeen || (stored && stored.earlier.length >= MAX_EARLIER)) return [];
+  const there = stored ? [stored, ...stored.earlier] : [];
+  return lastSeen.earlier.filter((one) => !there.some((other) => isSame(one.value, other.value)));
 }
 
 /**

@@ -40,7 +40,7 @@ export class Player {
       this.to(this.bar.valueAsNumber);
     });
     this.bar.addEventListener("keydown", (event) => this.byKey(event));
-    this.said = make("output");
+    this.said = make("output", { "aria-live": "off" }); // The bar says it, as its value.
     host.classList.add("sl-player");
     host.replaceChildren(this.play, this.next, this.bar, this.said);
     this.to(this.first);

@@ -20,7 +20,7 @@ import { folded, plainNumber } from "../text.js";
 
 const WIDE_SHEET = 560;
 const SHEETS = { wide: [720, 320], narrow: [360, 300] };
-const MARGIN = { top: 34, right: 18, bottom: 38, left: 46 };
+const MARGIN = { top: 34, right: 18, bottom: 38, left: 52 };
 const NEAR = 40; // units within which a press counts for a point
 
 export class PenElement extends HTMLElement {
@@ -96,7 +96,7 @@ export class PenElement extends HTMLElement {
         ),
       ),
       shape("text", { class: "sl-axis", x: width - MARGIN.right, y: height - 4, "text-anchor": "end" }, x.label),
-      ...folded(y.label, width / 8).map((line, at) => shape("text", { class: "sl-axis", x: 4, y: 14 + at * 15 }, line)),
+      ...folded(y.label, width / 9.8).map((line, at) => shape("text", { class: "sl-axis", x: 4, y: 14 + at * 15 }, line)),
     ];
   }
 
