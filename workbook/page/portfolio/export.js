@@ -2,6 +2,7 @@
 // of it no page is told: in a frame that forbids it, it makes none. So the text can be copied as well.
 import { make } from "../dom.js";
 import { download } from "../download.js";
+import { NEAREST } from "../store.js";
 import { strings } from "../strings.js";
 import { fill } from "../text.js";
 import { portfolioDocx } from "./docx.js";
@@ -37,7 +38,7 @@ export function exportSection(store, chapters, say) {
     make("h2", {}, strings.take_title),
     ...(isFramed() ? [make("p", {}, strings.framed, " ", ownTab())] : []),
     button(strings.take_json, "json", () => {
-      const text = portfolioText(store.manifest.course, usable(), store.setting("seed"));
+      const text = portfolioText(store.manifest.course, usable(), store.setting("seed"), store.setting(NEAREST));
       offer("json", text, "application/json", text);
       noteTaken(store);
     }),

@@ -1,5 +1,6 @@
 // <sl-portfolio>: everything written so far, by lesson, in order; what is open; ways to take it away.
 import { define, make, saidList } from "../dom.js";
+import { countedIn } from "../progress.js";
 import { isDone } from "../rules.js";
 import { pageStore } from "../store.js";
 import { strings } from "../strings.js";
@@ -47,7 +48,7 @@ export function chaptersOf(store) {
           optional: Boolean(entry.optional),
           done: isDone(record.kind, record.value),
         });
-      else {
+      else if (!entry.of && !entry.versions?.some(({ id }) => written(id))) {
         chapter.open.push(entry.title);
         chapter.openLinks.push({ title: entry.title, href });
       }
@@ -116,8 +117,10 @@ export class PortfolioElement extends HTMLElement {
   draw(store, list) {
     const chapters = chaptersOf(store);
     const given = chapters.flatMap((chapter) => (chapter.brief ? [] : chapter.answers));
-    const done = given.filter((answer) => answer.done && !answer.optional).length;
-    const all = store.manifest.exercises.filter((entry) => !entry.optional).length;
+    const headOf = new Map(store.manifest.exercises.map((entry) => [entry.id, entry.of || entry.id]));
+    const done = new Set(given.filter((answer) => answer.done && !answer.optional).map(({ id }) => headOf.get(id))).size;
+    const counted = countedIn(store.manifest).filter((entry) => !entry.optional);
+    const all = counted.length;
     const due = reminder(store);
     list.replaceChildren(
       ...(due ? [make("p", { class: "sl-remind", "data-part": "remind" }, due)] : []),
