@@ -89,10 +89,12 @@ class Spec(StrictModel):
     Attributes:
         minutes: how long one takes over it, feedback included.
         answer: what an answer is made of.
+        near: in the book its scripts are loaded once it comes near the window, or where it is answered already.
         heavy: rendering it takes seconds, for which nobody waits who checks words; its data is checked without.
     """
 
     minutes: ClassVar[int] = 3
+    near: ClassVar[bool] = False
     heavy: ClassVar[bool] = False
     answer: ClassVar[type[Answer]]
     #: Fields that hold nothing to read out to a group.

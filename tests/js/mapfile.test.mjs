@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { isAnswer, mapCsv, mapJson, readMap, readMapFile } = load("base", "element", "causal_map");
+const { isAnswer, mapCsv, mapJson, readMap, readMapFile } = load("base", "element", "causal_map", "map_files");
 
 const EVIL = [
   '=HYPERLINK("http://x","y")',

@@ -31,7 +31,8 @@ IN_WORDS = {
     *("title", "outcomes", "prompt", "text", "feedback", "what", "so_what", "now_what", "consequence", "debrief"),
     *("reading", "points", "name", "why", "says", "notes", "examples", "cue_example", "action_example", "first"),
     *("obstacle", "helper", "idea", "rehearse", "missing", "often_missing", "who", "tested", "also"),
-    *("question", "told", "handle", "measure", "with_more", "has", "label", "words", "misfits", "means", "then", "steps"),
+    *("question", "told", "handle", "measure", "with_more", "has", "label", "words", "misfits", "means", "then"),
+    "steps",
 }
 #: Needs a model, and the second course has none.
 OF_A_PACKAGE = {"simulator"}

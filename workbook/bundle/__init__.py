@@ -60,14 +60,10 @@ def widget_script(course: Course, room: str, more: tuple[str, ...] = ()) -> str:
 @cache
 def widget_style(course: Course, room: str, more: tuple[str, ...] = ()) -> str:
     """The style that a live widget of one kind carries; arguments as for `widget_script`."""
-    names = dict.fromkeys(name for one in (*more, room) for name in (*_chunks(course)[one].needs[1:], one))
+    found = rooms(course.package)
+    modules = behind(path for name in (*more, room) for path in sorted(found[name].glob("*.js")))
+    names = dict.fromkeys(one.path.parent.name for one in modules)
     return joined([*sheets(course.package, names), *course.art.styles])
-
-
-@cache
-def _chunks(course: Course) -> dict[str, Chunk]:
-    """Every script of a course as a kernel finds them: they stay as they are while it runs."""
-    return all_chunks(course.package)
 
 
 @cache

@@ -5,7 +5,7 @@ A parser says what is a token. Nothing within a string, a template string or a r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
@@ -15,6 +15,8 @@ LANGUAGE = Language(tree_sitter_javascript.language())
 VERBATIM = frozenset({"string", "regex", "hash_bang_line"})
 #: Two of these side by side would make another token.
 JOINING = frozenset("+-/<!&|=.")
+#: By the first byte of a node: the byte behind its last, and what to write in its place.
+Swaps = Mapping[int, tuple[int, bytes]]
 
 
 class ScriptError(ValueError):
@@ -43,42 +45,45 @@ def walk(node: Node) -> Iterator[Node]:
         waiting += reversed(found.children)
 
 
-def tokens(node: Node, source: bytes) -> Iterator[tuple[int, int, bytes]]:
+def tokens(node: Node, source: bytes, swaps: Swaps) -> Iterator[tuple[int, int, bytes]]:
     """The tokens of a node in order: where each begins and ends, and what to write for it; without comments."""
     if node.type == "comment":
         return
-    if node.type in VERBATIM:
+    end, instead = swaps.get(node.start_byte, (-1, b""))
+    if end == node.end_byte:
+        yield node.start_byte, node.end_byte, instead
+    elif node.type in VERBATIM:
         yield node.start_byte, node.end_byte, source[node.start_byte : node.end_byte]
     elif node.type == "template_string":
-        yield node.start_byte, node.end_byte, _template(node, source)
+        yield node.start_byte, node.end_byte, _template(node, source, swaps)
     elif node.children:
         for child in node.children:
-            yield from tokens(child, source)
+            yield from tokens(child, source, swaps)
     elif node.end_byte > node.start_byte:
         yield node.start_byte, node.end_byte, source[node.start_byte : node.end_byte]
 
 
-def _template(node: Node, source: bytes) -> bytes:
+def _template(node: Node, source: bytes, swaps: Swaps) -> bytes:
     """A template string with its text as it stands and its expressions minified."""
     parts, at = [], node.start_byte
     for child in node.children:
         if child.type == "template_substitution":
-            parts += [source[at : child.start_byte], minified(child, source)]
+            parts += [source[at : child.start_byte], minified(child, source, swaps)]
             at = child.end_byte
     return b"".join([*parts, source[at : node.end_byte]])
 
 
-def minified(node: Node, source: bytes, drop: frozenset[int] = frozenset()) -> bytes:
+def minified(node: Node, source: bytes, swaps: Swaps | None = None) -> bytes:
     """The text of a node with one token beside the next, wherever they stay two.
 
     Args:
         node: what to write.
         source: the whole script.
-        drop: where tokens begin that are left out.
+        swaps: what to write in place of some nodes; nothing leaves one out.
     """
     out, last, at = bytearray(), b"", -1
-    for start, end, text in tokens(node, source):
-        if start in drop:
+    for start, end, text in tokens(node, source, swaps or {}):
+        if not text:
             continue
         between = source[at:start] if at >= 0 else b""
         # A line's end can end a statement, so it stays one.

@@ -12,6 +12,8 @@ from tree_sitter import Node
 from .minify import ScriptError, minified, parse, walk
 
 ENGINE = Path(__file__).resolve().parents[1]
+#: What loads a script while the page runs: page/parts.js in the book.
+LOAD_PART = "loadPart"
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Module:
     Args:
         path: where it is.
         imports: what it takes from other files, in order.
+        later: the files it asks for while it runs, each the first of a script of its own.
         names: all that stands at its top level, each with its line.
         exports: those of them that others may import.
         keys: the words of the interface that it names, each with the line where it first does, see `used_strings`.
@@ -45,6 +48,7 @@ class Module:
 
     path: Path
     imports: tuple[Import, ...]
+    later: tuple[Import, ...]
     names: dict[str, int]
     exports: frozenset[str]
     keys: dict[str, int]
@@ -66,6 +70,7 @@ def _read(path: Path, _changed: int) -> Module:
     source = path.read_bytes()
     root = parse(source, name_of(path))
     imports: list[Import] = []
+    later: list[Import] = []
     names: dict[str, int] = {}
     exports: set[str] = set()
     texts: list[str] = []
@@ -81,14 +86,22 @@ def _read(path: Path, _changed: int) -> Module:
         made = _declared(node.child_by_field_name("declaration") or node, path)
         exports |= made.keys() if exported else set()
         names |= made
-        drop = frozenset({node.start_byte}) if exported else frozenset()
-        texts.append(minified(node, source, drop).decode("utf-8"))
-    for node in walk(root):
-        if node.type in ("import", "meta_property") and node.is_named:
-            _refuse(node, path, "asks for a file or its address while it runs. Import it at the head of the file")
+        swaps = {node.start_byte: (node.children[0].end_byte, b"")} if exported else {}
+        for inner in walk(node):
+            if found := _later(inner, path):
+                later.append(found)
+                swaps[inner.start_byte] = (inner.end_byte, f'{LOAD_PART}("{found.path.stem}")'.encode())
+        texts.append(minified(node, source, swaps).decode("utf-8"))
     keys, stems = used_strings(root, path)
     return Module(
-        path, tuple(imports), names, frozenset(exports), keys, stems, "\n".join(text for text in texts if text)
+        path=path,
+        imports=tuple(imports),
+        later=tuple(later),
+        names=names,
+        exports=frozenset(exports),
+        keys=keys,
+        stems=stems,
+        text="\n".join(text for text in texts if text),
     )
 
 
@@ -101,12 +114,33 @@ def _check_export(node: Node, path: Path) -> None:
         _refuse(node, path, "exports what can change, of which other scripts get a copy. Write const, or a function")
 
 
-def _import(node: Node, path: Path) -> Import:
-    """What a statement imports."""
-    source = _text(node.child_by_field_name("source"))[1:-1]
+def _later(node: Node, path: Path) -> Import | None:
+    """What an expression asks for while it runs, as in ``import("./files/files.js")``."""
+    if node.type == "meta_property":
+        _refuse(node, path, "asks for its own address. A script that is joined with others has none")
+    called = node.child_by_field_name("function") if node.type == "call_expression" else None
+    if called is None or called.type != "import":
+        return None
+    given = node.child_by_field_name("arguments")
+    if given is None or given.named_child_count != 1 or given.named_children[0].type != "string":
+        _refuse(node, path, "asks for a file by a name that is not written here. Write it")
+    found = _path(_text(given.named_children[0])[1:-1], node, path)
+    if found.stem != found.parent.name:
+        _refuse(node, path, f"asks for {name_of(found)} while it runs, which is no script of its own. Give it a folder")
+    return Import(found, (), line_of(node))
+
+
+def _path(source: str, node: Node, path: Path) -> Path:
+    """The file that is imported."""
     engine = source.startswith(f"{ENGINE.name}/")
     if not (engine or source.startswith(".")) or not source.endswith(".js"):
         _refuse(node, path, f"imports '{source}'. Import a file such as ./text.js or workbook/page/text.js")
+    return ((ENGINE.parent if engine else path.parent) / source).resolve()
+
+
+def _import(node: Node, path: Path) -> Import:
+    """What a statement imports."""
+    found = _path(_text(node.child_by_field_name("source"))[1:-1], node, path)
     names = []
     for inner in walk(node):
         if inner.type == "namespace_import" or (
@@ -117,7 +151,7 @@ def _import(node: Node, path: Path) -> Import:
             if inner.child_by_field_name("alias") is not None:
                 _refuse(node, path, "imports under another name. Use the name it has")
             names.append(_text(inner.child_by_field_name("name")))
-    return Import(((ENGINE.parent if engine else path.parent) / source).resolve(), tuple(names), line_of(node))
+    return Import(found, tuple(names), line_of(node))
 
 
 def _declared(node: Node, path: Path) -> dict[str, int]:

@@ -4,7 +4,7 @@ import { leaveKeys } from "./widget.js";
 
 /** @param {{ model: import("./kernel_store.js").WidgetModel, el: HTMLElement }} widget */
 export function renderFigure({ model, el }) {
-  /** @type {import("./scene/player.js").Player | null} */
+  /** @type {import("./moving/player.js").Player | null} */
   let player = null;
   const draw = () => {
     const open = el.querySelector("details")?.open;

@@ -5,13 +5,13 @@ import { isObject } from "./record.js";
  * @typedef {{ id: string, kind: string, title: string, lesson: string, page: string, optional?: boolean,
  *   versions?: { id: string, title: string, setting: string }[], of?: string }} Entry an exercise; the head of a group lists its
  *   versions, itself among them, and each other version names its head
- * @typedef {{ course: string, root: string, zone: string, lessons: Record<string, string>, exercises: Entry[] }} Manifest
+ * @typedef {{ course: string, root: string, zone: string, lessons: Record<string, string>, exercises: Entry[], parts: Record<string, string[]>, near: Record<string, string[]> }} Manifest parts: the scripts of each part that is loaded when it is wanted, below the root; near: the parts of each exercise that waits until one comes near it
  */
 
 /** @returns {Manifest} */
 export function readManifest() {
   const script = document.getElementById("sl-course");
   const found = script ? JSON.parse(script.textContent || "null") : null;
-  const empty = { course: "course", root: "", zone: "UTC", lessons: {}, exercises: [] };
+  const empty = { course: "course", root: "", zone: "UTC", lessons: {}, exercises: [], parts: {}, near: {} };
   return isObject(found) ? { ...empty, ...found } : empty;
 }

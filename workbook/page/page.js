@@ -5,6 +5,7 @@ import "./random.js";
 import "./svg.js";
 import { BrowserStore } from "./browser_store.js";
 import { readManifest } from "./manifest.js";
+import { startNear } from "./near.js";
 import { OwnWordsElement } from "./own_words.js";
 import { PrintView } from "./print_view.js";
 import { ProgressElement } from "./progress.js";
@@ -16,6 +17,8 @@ ofPage.store = new BrowserStore(readManifest());
 define("sl-own-words", OwnWordsElement);
 define("sl-progress", ProgressElement);
 startShell();
+// When all scripts have run that the page names itself.
+document.addEventListener("DOMContentLoaded", startNear);
 
 const print = new PrintView();
 window.addEventListener("beforeprint", () => print.enter());

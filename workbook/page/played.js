@@ -1,11 +1,11 @@
 // The picture of one run with its time, in a figure of a live notebook. Whoever moves a slider there goes
 // on looking at the moment at which they were.
 import { part } from "./dom.js";
-import { Player } from "./scene/player.js";
+import { Player } from "./moving/player.js";
 import "./scene/scene.js";
-import { timingOf } from "./scene/timing.js";
+import { timingOf } from "./moving/timing.js";
 
-/** @typedef {import("./scene/scene.js").SceneElement} SceneElement */
+/** @typedef {import("./moving/moving.js").MovingElement} MovingElement */
 
 /**
  * Bring a figure's picture to life.
@@ -15,7 +15,7 @@ import { timingOf } from "./scene/timing.js";
  */
 export function played(figure, share = 1) {
   const { picture, trace, axis } = JSON.parse(part(figure, "run").textContent || "");
-  const scene = /** @type {SceneElement} */ (part(figure, "scene"));
+  const scene = /** @type {MovingElement} */ (part(figure, "scene"));
   scene.set(picture, trace);
   const player = new Player(part(figure, "player"), timingOf(picture, trace.ticks, axis), {
     shows: (time, { seconds }) => scene.at(time, seconds),

@@ -86,3 +86,9 @@ export function folded(text, longest) {
   }
   return lines;
 }
+
+/** A count with its word. @param {{ many: string, one: string, none: string }} label @param {number} count */
+export function says(label, count) {
+  const form = count === 0 ? label.none : count === 1 ? label.one : label.many;
+  return fill(form, { n: plainNumber(count) });
+}

@@ -78,7 +78,7 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
     """Change one page on its way to its template, after every other extension has had its say."""
     build = assets.of(app)
     body = context.get("body") or ""
-    read = PageHtml(body)
+    read = PageHtml(body, assets.near_elements())
     if page in app.env.found_docs:
         theme.check_alt_texts(str(app.env.doc2path(page, base=False)), read.pictures)
         others = sorted(app.env.found_docs - {page})
@@ -86,12 +86,14 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         print_links.note_links(read, titles)
     if body:
         lesson = assets.lesson_of(build, page)
-        end = assets.at_end(build, page, "sl-portfolio" in read.elements)
+        has_portfolio = "sl-portfolio" in read.elements
         if lesson and read.h1_end is not None:
             below, card = lesson_page.opening(build, lesson), lesson_page.end_card(build, page, lesson)
             read.edit(read.h1_end, read.h1_end, below)
             read.elements |= PageHtml(below + card).elements
-            end = card + end
+        else:
+            card = ""
+        end = card + assets.at_end(build, page, read, has_portfolio)
         bulk.part(app, page, read)
         body = read.changed() + end
         context["body"] = f"{body}{build.course.art.sheet(body)}"

@@ -19,8 +19,10 @@ from .. import bundle
 from ..bundle import BASE
 from ..bundle.chunks import Chunk
 from ..course import Course
+from ..kinds import kinds
 from ..lesson import Lesson, lessons, manifest
 from . import docx
+from .page_html import PageHtml
 
 PORTFOLIO = "book/portfolio"
 ASSETS = "workbook"  # below the book's folder of static files
@@ -101,28 +103,58 @@ def needed(chunks: dict[str, Chunk], elements: set[str]) -> list[str]:
     """
     named = {one.removeprefix("sl-").replace("-", "_") for one in elements if one.startswith("sl-")}
     found = [BASE]
-    for name in chunks:
-        if name in named:
-            found += [*chunks[name].needs, name]
+    for name, chunk in chunks.items():
+        if named & {name, *chunk.rooms}:
+            found += [*chunk.needs, name]
     return list(dict.fromkeys(found))
 
 
 def script_tags(build: Build, page: str, elements: set[str]) -> str:
     """The elements that load a page's scripts; deferred, so that they run in their order when all words are there."""
     way = up(page)
-    names = [f"{name}.js" for name in needed(build.chunks, elements)]
     return "\n".join(
-        f'<script defer src="{way}_static/{ASSETS}/{name}?v={build.digests[name]}"></script>' for name in names
+        f'<script defer src="{way}{address(build, name)}"></script>' for name in needed(build.chunks, elements)
     )
 
 
-def page_manifest(build: Build, page: str) -> str:
+def parts(build: Build, near: set[str]) -> dict[str, list[str]]:
+    """The scripts that a page loads when they are wanted: for each, the files below the root, those it needs first.
+
+    Args:
+        build: the build at hand.
+        near: the scripts of this page that are loaded once an exercise comes near; those that any page may want come
+            along.
+    """
+    wanted = {name: chunk for name, chunk in build.chunks.items() if chunk.later or name in near}
+    return {
+        name: [address(build, one) for one in (*chunk.needs, name) if one != BASE] for name, chunk in wanted.items()
+    }
+
+
+def address(build: Build, name: str) -> str:
+    """Where a script is, below the book's root."""
+    return f"_static/{ASSETS}/{name}.js?v={build.digests[f'{name}.js']}"
+
+
+def near_elements() -> frozenset[str]:
+    """The elements of the kinds whose scripts are loaded once they come near the window."""
+    return frozenset(f"sl-{kind}" for kind, spec in kinds().items() if spec.near)
+
+
+def page_manifest(build: Build, page: str, read: PageHtml) -> str:
     """The manifest as a script element, with the way from this page to the book's root."""
+    at_once = needed(build.chunks, read.elements)
+    near = {
+        id_: [name for name in needed(build.chunks, elements) if name not in at_once]
+        for id_, elements in read.waiting.items()
+    }
     data = {
         "course": build.course.id,
         "root": up(page),
         "lessons": {lesson.slug: lesson.title for lesson in build.lessons},
         "exercises": manifest(build.lessons),
+        "parts": parts(build, {name for names in near.values() for name in names}),
+        "near": near,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/json" id="sl-course">{text}</script>'
@@ -133,10 +165,10 @@ def lesson_of(build: Build, page: str) -> Lesson | None:
     return next((one for one in build.lessons if one.page == page), None)
 
 
-def at_end(build: Build, page: str, has_portfolio: bool) -> str:
+def at_end(build: Build, page: str, read: PageHtml, has_portfolio: bool) -> str:
     """What every page has at its end: the manifest and, with the portfolio, the model of its Word file."""
     model = f'<script type="application/json" id="sl-docx">{docx.template(build.course)}</script>'
-    return (model if has_portfolio else "") + page_manifest(build, page)
+    return (model if has_portfolio else "") + page_manifest(build, page, read)
 
 
 def up(page: str) -> str:

@@ -32,9 +32,11 @@ class PageHtml(HTMLParser):
 
     Args:
         html: the body.
+        near: the elements of exercises whose scripts are loaded once they come near the window.
 
     Attributes:
-        elements: the names of all its elements.
+        elements: the names of all its elements, without those within such exercises.
+        waiting: those, by the exercise's id.
         classes: all its classes and ids.
         pictures: for each picture its address and its alternative text (None: not given).
         links: in their order.
@@ -43,10 +45,12 @@ class PageHtml(HTMLParser):
         h1_end: behind the first heading of the first level; None where there is none.
     """
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, near: frozenset[str] = frozenset()) -> None:
         super().__init__(convert_charrefs=True)
         self.html = html
+        self.near = near
         self.elements: set[str] = set()
+        self.waiting: dict[str, set[str]] = {}
         self.classes: set[str] = set()
         self.pictures: list[tuple[str, str | None]] = []
         self.links: list[Link] = []
@@ -59,6 +63,7 @@ class PageHtml(HTMLParser):
         self._exercise = ""  # the one that began last
         self._bulk: tuple[int, list[str]] | None = None  # where heavy data began, and its pieces
         self._head_cell: int | None = None  # where an empty head of a table began
+        self._within: set[str] | None = None  # the elements of the exercise at hand, if its scripts wait
         self.feed(html)
         self.close()
 
@@ -75,7 +80,9 @@ class PageHtml(HTMLParser):
         start, raw = self._at, self.get_starttag_text() or ""
         end = start + len(raw)
         given = dict(attrs)
-        self.elements.add(tag)
+        if tag in self.near:
+            self._within = self.waiting.setdefault(given.get("id") or "", set())
+        (self.elements if self._within is None else self._within).add(tag)
         self.classes.update((given.get("class") or "").split(), {given.get("id") or ""})
         if tag == "img":
             self.pictures.append((given.get("src") or "", given["alt"] or "" if "alt" in given else None))
@@ -98,6 +105,8 @@ class PageHtml(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         end = self.html.index(">", self._at) + 1
+        if tag in self.near:
+            self._within = None
         if tag == "script" and self._bulk:
             start, pieces = self._bulk
             self.bulks.append(Bulk(self._exercise, "".join(pieces), start, end))

@@ -47,6 +47,7 @@ class Case(Spec):
     """
 
     minutes = 8
+    near = True  # its script is among the heavy ones
     answer = CaseAnswer
 
     tested: dict[Idea, Text] = Field(min_length=1)

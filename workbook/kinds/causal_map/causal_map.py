@@ -39,6 +39,7 @@ class CausalMap(Spec):
     """
 
     minutes = 6
+    near = True  # its script is among the heavy ones
     answer = CausalMapAnswer
     silent = Spec.silent | {"mode"}
 

@@ -2,26 +2,34 @@
 import { download } from "../../page/download.js";
 import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
-import { kumuJson } from "./foreign.js";
-import { LARGEST_MAP, mapCsv, mapJson, readMapFile } from "./mapfile.js";
 import { svgFile } from "./shape.js";
+
+const LARGEST_MAP = 500_000; // bytes
 
 /**
  * @param {HTMLElement} host
  * @param {import("./build.js").BuildMap} desk
  */
 export function mapFiles(host, desk) {
-  const take = (/** @type {string} */ ending, /** @type {string} */ type, /** @type {() => string} */ content, mark = ending) => {
-    host.querySelector(`[data-take=${mark}]`)?.addEventListener("click", () => {
+  const reading = () => import("./map_files/map_files.js").catch(() => desk.tell("file", strings.part_not_loaded));
+  const take = (
+    /** @type {string} */ ending,
+    /** @type {string} */ type,
+    /** @type {() => Promise<string | undefined>} */ content,
+    mark = ending,
+  ) => {
+    host.querySelector(`[data-take=${mark}]`)?.addEventListener("click", async () => {
+      const text = await content();
+      if (text === undefined) return;
       const name = `map-${new Date().toISOString().slice(0, 10)}.${ending}`;
-      download(name, content(), type);
+      download(name, text, type);
       desk.tell("file", fill(strings.map_taken, { name }));
     });
   };
-  take("svg", "image/svg+xml", () => svgFile(desk.canvas.shape("wide")));
-  take("csv", "text/csv", () => mapCsv(desk.map));
-  take("json", "application/json", () => mapJson(desk.map));
-  take("json", "application/json", () => kumuJson(desk.map), "kumu");
+  take("svg", "image/svg+xml", async () => svgFile(desk.canvas.shape("wide")));
+  take("csv", "text/csv", async () => (await reading())?.mapCsv(desk.map));
+  take("json", "application/json", async () => (await reading())?.mapJson(desk.map));
+  take("json", "application/json", async () => (await reading())?.mapKumu(desk.map), "kumu");
   const input = /** @type {HTMLInputElement} */ (host.querySelector("input[type=file]"));
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
@@ -29,7 +37,9 @@ export function mapFiles(host, desk) {
     const bytes = file.size > LARGEST_MAP ? null : await file.arrayBuffer().catch(() => null);
     input.value = "";
     if (bytes === null) return desk.tell("file", file.size > LARGEST_MAP ? strings.map_file_large : strings.map_file_unreadable);
-    const { map, problem, left = [] } = readMapFile(bytes);
+    const files = await reading();
+    if (!files) return;
+    const { map, problem, left = [] } = files.readMapFile(bytes);
     if (!map) return desk.tell("file", problem);
     desk.host.savePending();
     if (desk.host.unsaved) return; // The map on screen is kept nowhere else; why has been told.

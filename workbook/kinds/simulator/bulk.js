@@ -23,21 +23,3 @@ export function bulkOf(exercise) {
     document.head.append(script);
   });
 }
-
-/**
- * Call once an element comes near the window; at once where that cannot be told.
- * @param {HTMLElement} element
- * @param {() => void} near
- */
-export function whenNear(element, near) {
-  if (typeof IntersectionObserver === "undefined") return near();
-  const watch = new IntersectionObserver(
-    (seen) => {
-      if (!seen.some((one) => one.isIntersecting)) return;
-      watch.disconnect();
-      near();
-    },
-    { rootMargin: "800px" },
-  );
-  watch.observe(element);
-}

@@ -1,7 +1,6 @@
 // The model at work: its picture, time, and the handles that change it.
-import { Player } from "../../page/scene/player.js";
-import "../../page/scene/scene.js";
-import { timingOf } from "../../page/scene/timing.js";
+import { Player } from "../../page/moving/player.js";
+import { timingOf } from "../../page/moving/timing.js";
 import { make, part } from "../../page/dom.js";
 import { plainNumber } from "../../page/text.js";
 import { traceOf } from "./runs.js";
@@ -10,8 +9,8 @@ import { traceOf } from "./runs.js";
  * @typedef {import("./runs.js").ControlHead} ControlHead
  * @typedef {import("./runs.js").Settings} Settings
  * @typedef {import("./runs.js").Traces} Traces
- * @typedef {import("../../page/scene/scene.js").Picture} Picture
- * @typedef {import("../../page/scene/scene.js").SceneElement} SceneElement
+ * @typedef {import("../../page/moving/moving.js").Picture} Picture
+ * @typedef {import("../../page/moving/moving.js").MovingElement} MovingElement
  */
 
 /** The handles: sliders, and named buttons for ways that are no amounts. */
@@ -87,7 +86,7 @@ export class Moving {
     this.traces = traces;
     this.axis = axis;
     this.say = say;
-    this.scene = /** @type {SceneElement} */ (part(exercise, "scene"));
+    this.scene = /** @type {MovingElement} */ (part(exercise, "scene"));
     this.moments = part(exercise, "moments");
     this.said = part(exercise, "this-run");
     this.strips = part(exercise, "strip");
@@ -135,7 +134,7 @@ export class Moving {
     const trace = traceOf(this.traces, this.run);
     const half = (ticks[0] + ticks[ticks.length - 1]) / 2;
     const moments = [0, ticks.findIndex((tick) => tick >= half), ticks.length - 1].map((at) => {
-      const scene = /** @type {SceneElement} */ (make(this.scene.localName, { class: "sl-scene" }));
+      const scene = /** @type {MovingElement} */ (make(this.scene.localName, { class: "sl-scene" }));
       if (this.scene.dataset.scenery) scene.dataset.scenery = this.scene.dataset.scenery;
       scene.time = ticks[at];
       const moment = make("figure", {}, scene, make("figcaption", {}, `${this.axis} ${plainNumber(ticks[at])}`));

@@ -66,7 +66,7 @@ export function columnOf(heads, bulk, run, column) {
  * A run as the picture takes it.
  * @param {Traces} traces
  * @param {number} run
- * @returns {import("../../page/scene/trace.js").Trace}
+ * @returns {import("../../page/moving/trace.js").Trace}
  */
 export function traceOf(traces, run) {
   const found = traces.runs[run];

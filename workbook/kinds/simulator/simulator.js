@@ -1,11 +1,12 @@
 // <sl-simulator>: predict, run, compare runs side by side, explain, look back.
 import { unfolded } from "../../page/element/answer_key.js";
-import { bulkOf, whenNear } from "./bulk.js";
+import { bulkOf } from "./bulk.js";
 import "../../page/chart/chart.js";
 import "../../page/chart/network.js";
 import { part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { labelOf } from "../../page/element/fields.js";
+import { whenNear } from "../../page/near.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
 import { Asking } from "./asking.js";
@@ -22,7 +23,7 @@ import { columnOf, inSettings, isWhole, runAt } from "./runs.js";
  * @typedef {import("./prediction.js").Asked} Asked
  * @typedef {import("./prediction.js").Predicted} Predicted
  * @typedef {{ heads: Heads, controls: ControlHead[], predict: Asked, at: number, begins: number, scenery?: string,
- *   picture: import("../../page/scene/scene.js").Picture | null,
+ *   picture: import("../../page/moving/moving.js").Picture | null,
  *   network: { control: string, people: number, neighbours: number[] } | null }} Simulated
  */
 

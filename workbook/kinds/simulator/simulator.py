@@ -31,6 +31,7 @@ class Simulator(Spec):
     """A model with its controls, the prediction before and the debrief after."""
 
     minutes = 6
+    near = True  # a third of all script on a lesson
     heavy = True  # it runs its model over all settings
     answer = SimulatorAnswer
     silent = Spec.silent | {"model"}

@@ -53,6 +53,7 @@ class Stakeholders(Spec):
         missing: what the last field asks.
     """
 
+    near = True  # its script is among the heavy ones
     answer = StakeholdersAnswer
 
     power: list[Step] = Field(min_length=3, max_length=5)

@@ -1,13 +1,13 @@
 // <sl-chain>: desks that pass a request along. Below stand requests and places, above the orders of each desk so far.
 import { define } from "../dom.js";
 import { PlacesDrawing } from "../scene/places.js";
-import { SceneElement } from "../scene/scene.js";
+import { MovingElement } from "../moving/moving.js";
 import { shape } from "../svg.js";
 import { fill, plainNumber } from "../text.js";
 
 /**
- * @typedef {import("../scene/trace.js").Moment} Moment
- * @typedef {import("../scene/trace.js").Trace} Trace
+ * @typedef {import("../moving/trace.js").Moment} Moment
+ * @typedef {import("../moving/trace.js").Trace} Trace
  * @typedef {{ flow: string, box: [number, number, number, number] }} Desk
  *
  * `most`: what the bars show at least; `need`: a line at what is needed in truth; `total`: what it all comes to so far.
@@ -68,7 +68,7 @@ class ChainDrawing extends PlacesDrawing {
   }
 }
 
-class ChainElement extends SceneElement {
+class ChainElement extends MovingElement {
   /** @param {SVGElement[]} sheets @param {ChainView} view */
   drawingOn(sheets, view) {
     return new ChainDrawing(sheets, view);

@@ -1,12 +1,12 @@
 // <sl-crowd>: a hundred people, each with the number of others they wait for. Who joins stands up, arm raised.
 import { define } from "../dom.js";
-import { SceneElement } from "../scene/scene.js";
+import { MovingElement } from "../moving/moving.js";
 import { shape } from "../svg.js";
-import { says } from "../scene/places.js";
+import { says } from "../text.js";
 
 /**
- * @typedef {import("../scene/trace.js").Moment} Moment
- * @typedef {import("../scene/trace.js").Trace} Trace
+ * @typedef {import("../moving/trace.js").Moment} Moment
+ * @typedef {import("../moving/trace.js").Trace} Trace
  * `ends`: what is said of how this and other groups ended, on a line from none to all.
  * @typedef {{ size: [number, number], columns: number, label: import("../scene/places.js").Label, ends: string }} CrowdView
  */
@@ -99,7 +99,7 @@ class CrowdDrawing {
   }
 }
 
-class CrowdElement extends SceneElement {
+class CrowdElement extends MovingElement {
   /** @param {SVGElement[]} sheets @param {CrowdView} view */
   drawingOn(sheets, view) {
     return new CrowdDrawing(sheets, view);

@@ -1,14 +1,14 @@
 // <sl-hero>: the first thing on the first page. One handle, one year of a model, and what became of it.
 import { define, make, part } from "../dom.js";
 import "../scene/scene.js";
-import { Player } from "../scene/player.js";
-import { timingOf } from "../scene/timing.js";
+import { Player } from "../moving/player.js";
+import { timingOf } from "../moving/timing.js";
 import { strings } from "../strings.js";
 import { fill, plainNumber } from "../text.js";
 
 /**
- * @typedef {{ share: string, buys: string, sentence: string, trace: import("../scene/trace.js").Trace }} HeroRun
- * @typedef {{ picture: import("../scene/scene.js").Picture, runs: HeroRun[], axis: string, counts: string, why: { words: string, href: string } }} HeroData
+ * @typedef {{ share: string, buys: string, sentence: string, trace: import("../moving/trace.js").Trace }} HeroRun
+ * @typedef {{ picture: import("../moving/moving.js").Picture, runs: HeroRun[], axis: string, counts: string, why: { words: string, href: string } }} HeroData
  */
 
 const PHONE = 640; // pixels of width below which it is one column
@@ -22,7 +22,7 @@ export class HeroElement extends HTMLElement {
     /** @type {HeroData} */
     const data = JSON.parse(part(this, "hero").textContent || "");
     this.data = data;
-    this.scene = /** @type {import("../scene/scene.js").SceneElement} */ (part(this, "scene"));
+    this.scene = /** @type {import("../moving/moving.js").MovingElement} */ (part(this, "scene"));
     this.share = /** @type {HTMLInputElement} */ (part(this, "share"));
     this.said = part(this, "said");
     const stops = data.runs[0].trace.ticks;

@@ -1,14 +1,13 @@
 // <sl-landscape>: people at the height of their score. Each combination that anybody ever held has a place of its own,
 // so that those who hold the same one stand on the same hill; the more there are, the larger their disc is.
 import { define } from "../dom.js";
-import { says } from "../scene/places.js";
-import { SceneElement } from "../scene/scene.js";
+import { MovingElement } from "../moving/moving.js";
 import { shape } from "../svg.js";
-import { fill, plainNumber } from "../text.js";
+import { fill, plainNumber, says } from "../text.js";
 
 /**
- * @typedef {import("../scene/trace.js").Moment} Moment
- * @typedef {import("../scene/trace.js").Trace} Trace
+ * @typedef {import("../moving/trace.js").Moment} Moment
+ * @typedef {import("../moving/trace.js").Trace} Trace
  * @typedef {{ many: string, one: string, none: string }} Counted
  *
  * `low`: the score at the foot of the picture; scores go from 0 to 1000.
@@ -95,7 +94,7 @@ class LandscapeDrawing {
   }
 }
 
-class LandscapeElement extends SceneElement {
+class LandscapeElement extends MovingElement {
   /** @param {SVGElement[]} sheets @param {LandscapeView} view */
   drawingOn(sheets, view) {
     return new LandscapeDrawing(sheets, view);

@@ -1,13 +1,13 @@
 // <sl-piles>: one pile for each idea that is tried. A filled disc is a person it helped, a ring one it did not. Once all
 // are served, a crown stands on what is kept, and a strip shows how often the better idea was kept in a hundred runs.
 import { define } from "../dom.js";
-import { SceneElement } from "../scene/scene.js";
+import { MovingElement } from "../moving/moving.js";
 import { shape } from "../svg.js";
 import { fill, plainNumber } from "../text.js";
 
 /**
- * @typedef {import("../scene/trace.js").Moment} Moment
- * @typedef {import("../scene/trace.js").Trace} Trace
+ * @typedef {import("../moving/trace.js").Moment} Moment
+ * @typedef {import("../moving/trace.js").Trace} Trace
  * @typedef {{ size: [number, number], served: string, helped: string, better: string, kept: string, both: string, found: string, unfinished: string }} PilesView
  */
 
@@ -113,7 +113,7 @@ class PilesDrawing {
   }
 }
 
-class PilesElement extends SceneElement {
+class PilesElement extends MovingElement {
   /** @param {SVGElement[]} sheets @param {PilesView} view */
   drawingOn(sheets, view) {
     return new PilesDrawing(sheets, view);

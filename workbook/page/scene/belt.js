@@ -5,7 +5,7 @@ import { Way } from "./walkers.js";
 
 /**
  * @typedef {import("./forms.js").Spot} Spot
- * @typedef {import("./trace.js").Trace} Trace
+ * @typedef {import("../moving/trace.js").Trace} Trace
  * @typedef {{ belt: Spot[], off: string, lanes?: number, apart?: number }} BeltLayout its corners; the flow of those who get off
  * @typedef {{ on: number, off: number }} Rider
  */

@@ -1,18 +1,18 @@
 // A picture of people in places: a queue, beds, homes on a hill, and ways between them. One figure is one person.
 import { shape } from "../svg.js";
-import { fill, plainNumber } from "../text.js";
+import { says } from "../text.js";
 import { Belt } from "./belt.js";
 import { fitted } from "./fit.js";
 import { pathOf, piecesOf } from "./forms.js";
 import { inScale, spotsOf } from "./layout.js";
-import { firstOf, numberOf } from "./trace.js";
+import { firstOf, numberOf } from "../moving/trace.js";
 import { Walkers, Way } from "./walkers.js";
 
 /**
  * @typedef {import("./forms.js").Form} Form
  * @typedef {import("./forms.js").Spot} Spot
- * @typedef {import("./trace.js").Moment} Moment
- * @typedef {import("./trace.js").Trace} Trace
+ * @typedef {import("../moving/trace.js").Moment} Moment
+ * @typedef {import("../moving/trace.js").Trace} Trace
  *
  * Who stands in a place. `last`: they take its last spots, and not its first. `first` names how many of them are as they
  * always were; those beyond are drawn in the role `more`.
@@ -165,10 +165,4 @@ export class PlacesDrawing {
       this.put(`walk/${name}`, walk.form, inScale(this.walkers.on(name), walk.scale));
     }
   }
-}
-
-/** @param {{ many: string, one: string, none: string }} label @param {number} count */
-export function says(label, count) {
-  const form = count === 0 ? label.none : count === 1 ? label.one : label.many;
-  return fill(form, { n: plainNumber(count) });
 }

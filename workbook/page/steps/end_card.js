@@ -4,7 +4,6 @@ import { readManifest } from "../manifest.js";
 import { storeFor } from "../store.js";
 import { strings } from "../strings.js";
 import { fill } from "../text.js";
-import { drawCard } from "./card_picture.js";
 import { download } from "../download.js";
 
 /** Words without how the sentence begins in which they are put, and without its full stop. @param {string} words @param {string} begins */
@@ -60,7 +59,9 @@ export class EndCardElement extends HTMLElement {
   /** As a picture, drawn on the device. */
   async keep() {
     const [of, issue, plan] = ["of", "issue", "plan"].map((name) => part(this, name).textContent || "");
-    const file = await drawCard(this, { of, issue, plan, course: this.dataset.course || "" }).catch(() => null);
+    const file = await import("./card_picture/card_picture.js")
+      .then(({ drawCard }) => drawCard(this, { of, issue, plan, course: this.dataset.course || "" }))
+      .catch(() => null);
     if (file) download(this.dataset.file || "card.png", file, "image/png");
     this.said.textContent = file ? strings.card_picture_made : strings.card_no_picture;
   }

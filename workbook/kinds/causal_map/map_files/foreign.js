@@ -1,10 +1,10 @@
 // Maps made elsewhere: LOOPY's file or link, Kumu's JSON and CSV, a plain list of cause and effect.
-import { strings } from "../../page/strings.js";
-import { fill } from "../../page/text.js";
-import { nameKey, plainLine } from "./value.js";
+import { strings } from "../../../page/strings.js";
+import { fill } from "../../../page/text.js";
+import { nameKey, plainLine } from "../value.js";
 
 /**
- * @typedef {import("./value.js").OwnMap} OwnMap
+ * @typedef {import("../value.js").OwnMap} OwnMap
  * @typedef {{ from: string, to: string, sign: string, delay: boolean }} Pair names of both ends, and the sign as it was written
  */
 
@@ -33,9 +33,9 @@ const SAME = ["+", "same", "positive", "s"];
  * @returns {{ map: OwnMap, left: string[] }}
  */
 function gathered(names, pairs) {
-  /** @type {Map<string, import("./loops.js").Factor>} by what makes names the same */
+  /** @type {Map<string, import("../loops.js").Factor>} by what makes names the same */
   const factors = new Map();
-  /** @type {import("./loops.js").Link[]} */
+  /** @type {import("../loops.js").Link[]} */
   const links = [];
   /** @type {string[]} */
   const left = [];

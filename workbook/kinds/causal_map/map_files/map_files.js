@@ -1,17 +1,16 @@
-// A learner's own map as a file: CSV for a spreadsheet, JSON to go on elsewhere. Everything in one is text.
-import { hasOnly } from "../../page/record.js";
-import { isAnswer } from "../../page/rules.js";
-import { strings } from "../../page/strings.js";
-import { fill, textOfFile } from "../../page/text.js";
-import { foreignMap, listedMap, loopyText } from "./foreign.js";
-import { MAX_FACTORS, MAX_LINKS, nameKey, plainLine } from "./value.js";
+// A learner's own map as a file, loaded when one is taken or brought: CSV for a spreadsheet, JSON to go on elsewhere. Everything in one is text.
+import { hasOnly } from "../../../page/record.js";
+import { isAnswer } from "../../../page/rules.js";
+import { strings } from "../../../page/strings.js";
+import { fill, textOfFile } from "../../../page/text.js";
+import { foreignMap, kumuJson, listedMap, loopyText } from "./foreign.js";
+import { MAX_FACTORS, MAX_LINKS, nameKey, plainLine } from "../value.js";
 
 /**
- * @typedef {import("./value.js").OwnMap} OwnMap
+ * @typedef {import("../value.js").OwnMap} OwnMap
  * @typedef {{ map: OwnMap | null, problem: string, left?: string[] }} Reading left: what a map made elsewhere says and this one cannot hold
  */
 
-export const LARGEST_MAP = 500_000; // bytes
 const COLUMNS = ["cause", "way", "effect", "delay"];
 /** What a spreadsheet may take for a formula: at the start, or after a mark at which some of them part the line. */
 const FORMULA = /(^|[;\t])(\s*)(?=['=+\-@＝＋－＠])/g;
@@ -20,6 +19,11 @@ const GUARDED = /(^|[;\t])(\s*)'(?=['=+\-@＝＋－＠])/g;
 /** @param {OwnMap} map */
 export function mapJson({ factors, links, names }) {
   return `${JSON.stringify({ kind: "causal-map", version: 1, factors, links, names }, null, 1)}\n`;
+}
+
+/** As Kumu takes it. @param {OwnMap} map */
+export function mapKumu(map) {
+  return kumuJson(map);
 }
 
 /**
@@ -40,7 +44,7 @@ export function mapCsv({ factors, links }) {
   return `\ufeff${[COLUMNS, ...rows, ...alone].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** Names as a table needs them: never empty, each once. @param {import("./loops.js").Factor[]} factors */
+/** Names as a table needs them: never empty, each once. @param {import("../loops.js").Factor[]} factors */
 function labelled(factors) {
   const labels = new Map();
   const taken = new Set();
@@ -118,7 +122,7 @@ function fromCsv(text) {
     const other = listedMap(rows.map((row) => row.cells));
     return other ? fitting(other) : refused(strings.map_file_head);
   }
-  /** @type {Map<string, import("./loops.js").Factor>} by what makes names the same */
+  /** @type {Map<string, import("../loops.js").Factor>} by what makes names the same */
   const factors = new Map();
   const idOf = (/** @type {string} */ name) => {
     const key = nameKey(name);
@@ -126,7 +130,7 @@ function fromCsv(text) {
     factors.set(key, factor);
     return factor.id;
   };
-  /** @type {import("./loops.js").Link[]} */
+  /** @type {import("../loops.js").Link[]} */
   const links = [];
   for (const { cells, line } of rows.slice(1)) {
     const wrong = (/** @type {string} */ problem) => refused(fill(strings.map_file_row, { line, problem }));
