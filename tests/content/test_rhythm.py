@@ -10,15 +10,17 @@ import pytest
 
 from tests.support.prose import Block, words
 from tests.support.words import words as interface
-from workbook.kinds.recall.recall import Recall
+from workbook.recalled import Recalled
 from workbook.spec import Spec
 
 from .course import Step, Told, core, course, each_lesson, each_page
 from .rule import hold
 
-MOST_PROSE = 360  # words, on two steps
-MOST_CHOICES = 3  # each on a step of its own
+MOST_PROSE = 250  # words
+MOST_CHOICES = 2
 CHOICES = {"choice", "recall"}
+#: Questions on earlier lessons: one of a few options, or one's own words.
+RECALL = {"recall", "free-recall"}
 
 
 def stretches(met: Iterable[Step]) -> list[int]:
@@ -45,10 +47,13 @@ def longest_row(kinds: Sequence[str]) -> int:
 
 
 def opening(kinds: Sequence[str], number: int) -> list[str]:
-    """What is wrong with the recall of a lesson: two at its head from the second on, and no more."""
+    """What is wrong with the recall of a lesson: two at its head from the second on, no more, and one in own words."""
     wanted = 0 if number == 1 else 2
-    found = [place for place, kind in enumerate(kinds) if kind == "recall"]
-    return [] if found == list(range(wanted)) else [f"recall at {found}, not at the first {wanted} places"]
+    found = [place for place, kind in enumerate(kinds) if kind in RECALL]
+    if found != list(range(wanted)):
+        return [f"recall at {found}, not at the first {wanted} places"]
+    free = [kinds[place] for place in found].count("free-recall")
+    return [] if 2 * free >= wanted else [f"{free} of {wanted} in the learner's own words, not half of them"]
 
 
 def not_earlier(specs: Iterable[Spec], number: int, html: str) -> list[str]:
@@ -61,11 +66,11 @@ def not_earlier(specs: Iterable[Spec], number: int, html: str) -> list[str]:
     named = {told.lesson.slug: told.lesson for told in course()}
     found = []
     for spec in specs:
-        if isinstance(spec, Recall):
+        if isinstance(spec, Recalled):
             lesson = named[spec.from_lesson]
             if lesson.number >= number:
                 found.append(f"{spec.id}: lesson {lesson.number} is not an earlier one")
-            if f"{interface()['kind_recall']} {lesson.title}" not in unescape(html):
+            if f"{interface()[spec.label()]} {lesson.title}" not in unescape(html):
                 found.append(f"{spec.id}: the page does not name '{lesson.title}'")
     return found
 
@@ -98,6 +103,22 @@ def test_it_opens_with_two_questions_on_earlier_lessons(told: Told) -> None:
     hold(rule, f"{told.page} or {told.data}", found, "move the questions to the head, or correct their from")
 
 
+def forgotten(lessons: Iterable[Told]) -> list[str]:
+    """Lessons, the last one aside, on which no later lesson asks anything."""
+    there = list(lessons)
+    asked = {spec.from_lesson for told in there for spec in told.exercises if isinstance(spec, Recalled)}
+    return [told.lesson.slug for told in there[:-1] if told.lesson.slug not in asked]
+
+
+def test_every_lesson_but_the_last_is_recalled() -> None:
+    fix = "ask about it at the head of a later lesson"
+    hold("each lesson but the last is asked about in a later one", "data/exercises", forgotten(core()), fix)
+
+
+def test_a_lesson_that_is_never_recalled_is_noticed() -> None:
+    assert forgotten(core()[:2]) == [] and forgotten([core()[2], core()[1]]) == [core()[2].lesson.slug]
+
+
 def test_too_much_prose_is_noticed() -> None:
     page = list(core()[0].steps)
     long = Step("", Block("word " * (MOST_PROSE + 1)))
@@ -117,10 +138,11 @@ def test_choices_in_a_row_are_noticed() -> None:
     "kinds, number",
     [
         (["recall", "sort"], 2),
-        (["recall", "sort", "recall"], 3),
-        (["sort", "recall", "recall"], 3),
-        (["recall", "recall", "recall"], 4),
-        (["recall", "recall", "sort"], 1),
+        (["recall", "sort", "free-recall"], 3),
+        (["sort", "recall", "free-recall"], 3),
+        (["recall", "free-recall", "free-recall"], 4),
+        (["recall", "free-recall", "sort"], 1),
+        (["recall", "recall", "sort"], 3),
     ],
 )
 def test_a_wrong_opening_is_noticed(kinds: list[str], number: int) -> None:
@@ -128,7 +150,7 @@ def test_a_wrong_opening_is_noticed(kinds: list[str], number: int) -> None:
 
 
 def test_recall_of_a_later_lesson_is_noticed() -> None:
-    specs = [spec for spec in core()[1].exercises if isinstance(spec, Recall)]
-    seen = f"{interface()['kind_recall']} {core()[0].lesson.title}"
+    specs = [spec for spec in core()[1].exercises if isinstance(spec, Recalled)]
+    seen = "".join(f"{interface()[spec.label()]} {core()[0].lesson.title}" for spec in specs)
     assert not_earlier(specs, 2, seen) == []
     assert len(not_earlier(specs, 1, seen)) == len(not_earlier(specs, 2, "A page without names")) == 2

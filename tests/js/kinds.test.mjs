@@ -54,6 +54,11 @@ const VALUES = {
     },
   ],
   recall: [{ option: "" }, null, { option: "a" }],
+  "free-recall": [
+    { words: "", shown: false, compared: "" },
+    { words: "x", shown: false, compared: "" },
+    { words: "x", shown: true, compared: "" },
+  ],
   scale: [
     { answers: {}, shown: false, rounds: [] },
     { answers: { a: "1" }, shown: false, rounds: [] },

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ FILE = gallery.SAMPLES / "6-plan.yml"
 ID = "my-plan"
 AT = f"#{ID}"
 WHERE = f"exercise {ID}"
+WEEKS = (2, 6, 12)
 LESSON = gallery.lesson("sample-plan")
 
 MISTAKES = {
@@ -161,18 +164,40 @@ def test_by_clicks_alone_to_a_calendar_that_two_parsers_read(gallery_page: Page,
     caught.value.save_as(path)
     assert path.suffix == ".ics"
     text = path.read_bytes().decode()
-    timed, whole = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    timed, whole, *reviews = icalendar.Calendar.from_ical(text).walk("VEVENT")
     assert timed.decoded("DTSTART").isoformat() == "2027-03-29T08:30:00+00:00"  # The day after the clocks change.
     assert whole.decoded("DTSTART").isoformat() == "2026-12-24"
     assert str(timed["SUMMARY"]) == "Look back: ring the rota manager"
     for said in (*[DETAILS[name] for name in DETAILS if name not in ("day", "time")], "When the call ends, I will"):
         assert said in str(timed["DESCRIPTION"])
     assert path.name in spoken(gallery_page.locator(AT))
+    today = date.fromisoformat(gallery.value(gallery_page, ID)["since"])
+    assert [event.decoded("DTSTART") for event in reviews] == [today + timedelta(weeks=n) for n in WEEKS]
+    assert [str(event["SUMMARY"]) for event in reviews] == [f"Come back: after {n} weeks" for n in WEEKS]
+    address = f"Here: {gallery_page.url.rpartition('/')[0]}/notebooks/come-back.html"
+    assert all(str(event["DESCRIPTION"]).endswith(address) for event in reviews)
     # Made again, the entries keep their ids, so that a calendar replaces them.
     with gallery_page.expect_download() as again:
         gallery_page.locator(f"{AT} [data-part=calendar]").click()
     events = icalendar.Calendar.from_ical(Path(again.value.path()).read_bytes()).walk("VEVENT")
-    assert [event["UID"] for event in events] == [timed["UID"], whole["UID"]]
+    assert [event["UID"] for event in events] == [event["UID"] for event in (timed, whole, *reviews)]
+
+
+def test_a_calendar_of_the_first_edition_gains_its_reviews(gallery_page: Page) -> None:
+    write_line(gallery_page, "plan-line-one", "the call ends", "ring the rota manager")
+    work_on(gallery_page, "plan-line-one", **DETAILS)
+    assert "since" not in gallery.value(gallery_page, ID), "an answer without reviews has the form of 0.1"
+    record = gallery.stored(gallery_page, ID)
+    record["value"]["calendar"] = "0a1b"
+    key = f"{gallery.COURSE}/v1/{ID}"
+    gallery_page.reload()  # What was still to be saved is saved then.
+    gallery_page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(record)])
+    gallery_page.reload()
+    with gallery_page.expect_download() as caught:
+        gallery_page.locator(f"{AT} [data-part=calendar]").click()
+    line, *reviews = icalendar.Calendar.from_ical(Path(caught.value.path()).read_bytes()).walk("VEVENT")
+    assert str(line["UID"]) == "plan-line-one-0a1b"
+    assert [str(event["UID"]) for event in reviews] == [f"review-{n}-0a1b" for n in WEEKS]
 
 
 def test_by_keyboard_alone(gallery_page: Page) -> None:

@@ -92,8 +92,23 @@ def test_the_course_and_its_exercises_have_the_same_ids_and_kinds(name: str) -> 
     }
     assert moved == {}, "an answer of another kind would be set aside"
     if name != "rich-0.1":
-        assert records(name).keys() <= there.keys()
+        assert records(name).keys() <= there.keys() | REPLACED
+    assert not REPLACED & there.keys(), "an id that was given up is never used again"
 
+
+#: Questions that others took the place of in edition 0.2: their answers stand under exercises of earlier editions.
+REPLACED = {
+    "first-words",
+    "recall-two-clocks",
+    "home-a-little-early",
+    "which-picture",
+    "recall-short-calls",
+    "recall-six-teams",
+    "recall-ten-sharp",
+    "front-desk",
+    "recall-two-streets",
+    "recall-two-cooks",
+}
 
 #: Controls of models that were made anew for edition 0.2, by model.
 MENDED = {"burden": {"cut", "training"}}
@@ -123,7 +138,8 @@ def unknown(spec: Spec, value: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize("name", ["storage-0.1", "portfolio-0.1"])
 def test_what_was_chosen_is_still_there_to_choose(name: str) -> None:
     there = specs()
-    lost = {id: ids for id, record in records(name).items() if (ids := unknown(there[id], record["value"]))}
+    asked = {id: record for id, record in records(name).items() if id in there}
+    lost = {id: ids for id, record in asked.items() if (ids := unknown(there[id], record["value"]))}
     assert lost == {}, "ids are stable for ever"
 
 
@@ -148,7 +164,7 @@ def test_the_rich_file_has_each_kind_at_its_fullest() -> None:
     by_kind: dict[str, list[dict[str, Any]]] = {}
     for record in records("rich-0.1").values():
         by_kind.setdefault(record["kind"], []).append(record["value"])
-    newer = {"trade-off"}  # Not yet there in 0.1.
+    newer = {"trade-off", "free-recall"}  # Not yet there in 0.1.
     assert kinds().keys() - newer < by_kind.keys(), "and one that no edition knows"
     own_map = next(value for value in by_kind["causal-map"] if value["links"])
     assert own_map["names"] and {link["delay"] for link in own_map["links"]} == {True, False}

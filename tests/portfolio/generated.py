@@ -67,6 +67,9 @@ VALUES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     ),
     "trade-off": st.fixed_dictionaries({"guess": ID, "tried": st.lists(ID, max_size=9)}),
     "recall": st.fixed_dictionaries({"option": ID}),
+    "free-recall": st.fixed_dictionaries(
+        {"words": WORDS, "shown": st.booleans(), "compared": st.sampled_from(["", "same", "part", "other"])}
+    ),
     "scale": st.fixed_dictionaries({"answers": POINTS, "shown": st.booleans(), "rounds": st.lists(ROUND, max_size=12)}),
     "stakeholders": st.fixed_dictionaries(
         {

@@ -22,6 +22,7 @@ GOOD_VALUES: dict[str, Any] = {
     "if-then": {"cue": "when", "action": "then"},
     "simulator": {"predicted": 3, "runs": [{"beds": 1}], "explain": "x", "debrief": ["y"]},
     "recall": {"option": "more-beds"},
+    "free-recall": {"words": "a", "shown": True, "compared": "part"},
     "scale": {"answers": {"one": "5"}, "shown": True, "rounds": [{"on": "2026-11-23", "answers": {"one": "1"}}]},
     "stakeholders": {
         "people": [{"id": "p1", "who": "the ward clerk", "power": "much", "interest": ""}],

@@ -32,7 +32,7 @@ IN_WORDS = {
     *("reading", "points", "name", "why", "says", "notes", "examples", "cue_example", "action_example", "first"),
     *("obstacle", "helper", "idea", "rehearse", "missing", "often_missing", "who", "tested", "also"),
     *("question", "told", "handle", "measure", "with_more", "has", "label", "words", "misfits", "means", "then"),
-    "steps",
+    *("steps", "model_answer"),
 }
 #: Needs a model, and the second course has none.
 OF_A_PACKAGE = {"simulator"}

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ id: string, cue: string, action: string, why: string, obstacle: string, helper: string, first: string,
  *   rehearsal: string, day: string, time: string }} Line
- * @typedef {{ lines: Line[], calendar: string }} Planned
+ * @typedef {{ lines: Line[], calendar: string, since?: string }} Planned
  */
 
 export const DETAILS = /** @type {const} */ (["why", "first", "obstacle", "helper", "rehearsal", "day", "time"]);

@@ -6,6 +6,7 @@ import { isDay, nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { dateText, fill, wellFormed } from "../../page/text.js";
 import { calendarText } from "./calendar.js";
+import { reviewEntries, reviewsIn, startOfReviews } from "./reviews.js";
 import { DETAILS, isOwnLine, isReady, isWorkedOn, sentenceFrom } from "./lines.js";
 
 /**
@@ -20,6 +21,7 @@ export class PlanElement extends ExerciseElement {
   /** @type {HTMLElement} the fields of one line, to copy */ pattern = /** @type {any} */ (null);
   /** @type {Map<string, { cue: string, action: string }>} the words of lines that other lessons hold */ held = new Map();
   calendar = "";
+  since = ""; // the day from which the weeks of reviews count
 
   enhance() {
     const row = /** @type {HTMLElement} */ (this.querySelector("[data-line]"));
@@ -160,14 +162,17 @@ export class PlanElement extends ExerciseElement {
       return;
     }
     this.calendar ||= [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const reviews = reviewsIn(this.querySelector("[data-part=reviews]"), this.store.where !== "kernel");
+    if (reviews) this.since = startOfReviews(this.since, today(), reviews.weeks);
     this.save();
-    const entries = dated.map((line) => ({
+    const lines = dated.map((line) => ({
       uid: `${line.id}-${this.calendar}`,
       summary: fill(strings.plan_summary, { action: line.action.trim() || lineInWords(line) }),
       description: [lineInWords(line), ...detailsOf(line)].filter(Boolean).join("\n"),
       day: line.day,
       time: line.time,
     }));
+    const entries = [...lines, ...(reviews ? reviewEntries(reviews, this.since, this.calendar) : [])];
     const name = `plan-${new Date().toISOString().slice(0, 10)}.ics`;
     download(name, calendarText(entries, new Date(), part(this, "lines").dataset.zone || "UTC"), "text/calendar");
     this.say(fill(strings.plan_taken, { name, n: entries.length }));
@@ -190,12 +195,13 @@ export class PlanElement extends ExerciseElement {
 
   /** @returns {Planned} */
   read() {
-    return { lines: this.lines().filter(isWorkedOn), calendar: this.calendar };
+    return { lines: this.lines().filter(isWorkedOn), calendar: this.calendar, ...(this.since ? { since: this.since } : {}) };
   }
 
   /** @param {Planned} value */
   show(value) {
     this.calendar = value.calendar;
+    this.since = value.since || "";
     this.sync(value.lines);
     for (const card of this.cards()) {
       const line = value.lines.find((one) => one.id === card.dataset.line);
@@ -213,6 +219,12 @@ export class PlanElement extends ExerciseElement {
   summary(value) {
     return value.lines.map((line) => [lineInWords(line) || strings.plan_own, detailsOf(line).join("\n")]);
   }
+}
+
+/** The day by the clocks of this device. */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /** @param {Line} line */

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from ...spec import Answer, Spec, Text
+from ...spec import Answer, PlainText, Spec, StrictModel, Text
 
 LineId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Day = Annotated[str, StringConstraints(pattern=r"^(2[0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")]
@@ -34,10 +34,15 @@ class Line(Answer):
 
 
 class PlanAnswer(Answer):
-    """The lines worked on, and the mark that keeps this learner's calendar entries apart from others'."""
+    """The lines worked on, and the mark that keeps this learner's calendar entries apart from others'.
+
+    Args:
+        since: the day from which the weeks of the reviews count; empty until a calendar with reviews was made.
+    """
 
     lines: list[Line] = Field(max_length=40)
     calendar: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{0,32}$")]
+    since: Day = ""
 
     @model_validator(mode="after")
     def _distinct(self) -> PlanAnswer:
@@ -47,12 +52,28 @@ class PlanAnswer(Answer):
         return self
 
 
+class Reviews(StrictModel):
+    """Dates to come back on, which go into the calendar with the plan.
+
+    Args:
+        page: the page that they lead to, without ending.
+        weeks: after how many weeks, each a date.
+        says: what an entry says, besides where the page is.
+    """
+
+    page: PlainText
+    weeks: list[Annotated[int, Field(ge=1, le=52)]] = Field(min_length=1, max_length=4)
+    title: Text
+    says: Text
+
+
 class Plan(Spec):
     """Asks of each line what makes it likely to happen.
 
     Args:
         why, obstacle, helper, first: an example for each field.
         rehearse: how to go through the line in the mind, before the field for it.
+        reviews: dates to come back to the course, if there are to be any.
     """
 
     answer = PlanAnswer
@@ -62,6 +83,7 @@ class Plan(Spec):
     helper: Text
     first: Text
     rehearse: Text
+    reviews: Reviews | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Plan:
