@@ -1,5 +1,5 @@
 // <sl-versions>: one exercise in several settings, one of them in sight: the one that the learner chose as the nearest,
-// or else the one they answered, or the first. The others are a press away. Each keeps its own answer.
+// or else the one they answered, or the group's head. The others are a press away. Each keeps its own answer.
 import { define, make } from "../dom.js";
 import { readManifest } from "../manifest.js";
 import { stateOf } from "../progress.js";
@@ -71,7 +71,9 @@ export class VersionsElement extends HTMLElement {
     const known = this.versions.some((one) => one.dataset.setting === nearest);
     const last = this.entry ? stateOf(store, this.entry) : null;
     const answered = last?.saved ? document.getElementById(last.entry.id)?.closest(".sl-version") : null;
-    const first = /** @type {HTMLElement} */ (answered || this.versions[0]);
+    // With nothing chosen and nothing answered, the one that the group began with.
+    const head = document.getElementById(this.dataset.of || "")?.closest(".sl-version");
+    const first = /** @type {HTMLElement} */ (answered || head || this.versions[0]);
     this.show(known ? nearest : first.dataset.setting || "");
     this.#toHash();
   }
