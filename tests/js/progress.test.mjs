@@ -35,8 +35,7 @@ test("a group is done when one version of it is", () => {
   assert.equal(stateOf(store({}), group).done, false);
   assert.equal(stateOf(store({ "one-police": 1 }), group).done, true);
 });
-test("a change of setting takes no answer away", () =>
-  assert.equal(stateOf(store({ "one-police": 1 }, "homes"), group).done, true));
+test("a change of setting takes no answer away", () => assert.equal(stateOf(store({ "one-police": 1 }, "homes"), group).done, true));
 test("it is found in the chosen setting, or where it was last answered", () => {
   assert.equal(stateOf(store({}), group).entry.id, "one-hospital");
   assert.equal(stateOf(store({}, "homes"), group).entry.id, "one-homes");

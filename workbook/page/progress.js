@@ -122,7 +122,9 @@ export class ProgressElement extends HTMLElement {
 
   /** @param {import("./manifest.js").Manifest} manifest @param {string} slug @param {boolean} onItsPage */
   lesson(manifest, slug, onItsPage) {
-    const states = countedIn(manifest).filter((entry) => entry.lesson === slug).map((entry) => stateOf(storeFor(this), entry));
+    const states = countedIn(manifest)
+      .filter((entry) => entry.lesson === slug)
+      .map((entry) => stateOf(storeFor(this), entry));
     const title = manifest.lessons[slug];
     const done = states.filter((state) => state.done).length;
     const { entry } = whereToGoOn(states);

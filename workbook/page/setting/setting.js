@@ -28,7 +28,10 @@ export class SettingElement extends HTMLElement {
       },
       { signal },
     );
-    signal.addEventListener("abort", store.watch((id) => (id === null || id === `kept/${NEAREST}`) && refresh()));
+    signal.addEventListener(
+      "abort",
+      store.watch((id) => (id === null || id === `kept/${NEAREST}`) && refresh()),
+    );
     window.addEventListener("pageshow", ({ persisted }) => persisted && refresh(), { signal });
   }
 
