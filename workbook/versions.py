@@ -100,12 +100,10 @@ def problem_with_version(spec: Spec, before: dict[str, Spec], settings: Iterable
 
 
 def groups(specs: Iterable[Spec], settings: Iterable[str]) -> dict[str, dict[str, Spec]]:
-    """For the head of each group its versions by setting, in the order of the settings, itself among them."""
+    """For the head of each group its versions by setting, in the order of the file: itself first."""
     known, listed = list(settings), list(specs)
     heads = {one.version_of for one in listed if one.version_of}
-    found = {}
-    for head in (one for one in listed if one.id in heads):
-        members = [head, *(one for one in listed if one.version_of == head.id)]
-        by_setting = {setting_of(one, known): one for one in members}
-        found[head.id] = {id: by_setting[id] for id in known if id in by_setting}
-    return found
+    return {
+        id: {setting_of(one, known): one for one in listed if id in (one.id, one.version_of)}
+        for id in (one.id for one in listed if one.id in heads)
+    }
