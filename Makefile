@@ -27,6 +27,9 @@ zip: ready ## make one file of the whole course, which opens from a folder: _bui
 scorm: ready ## make one file for a learning platform (SCORM 1.2): _build/*-scorm12.zip
 	@$(WORKBOOK) scorm
 
+questions: ready ## write the choice items as a question bank, in GIFT and Moodle XML: _build/*-questions.*
+	@$(WORKBOOK) questions
+
 pdf: tools ready ## print the whole course to one PDF: _build/*.pdf (needs Chromium)
 	@$(TOOLS) $(WORKBOOK) pdf
 
@@ -76,4 +79,4 @@ check-words:
 check-code:
 	@$(PY) -m pytest $(LEAN) tests/unit
 
-.PHONY: help read preview check check-words check-code lab links book zip scorm pdf notebooks test look bench lint soak ready tools
+.PHONY: help read preview check check-words check-code lab links book zip scorm questions pdf notebooks test look bench lint soak ready tools

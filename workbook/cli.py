@@ -72,6 +72,13 @@ def scorm(course: Course, given: argparse.Namespace) -> int:
     return scorm.pack(course)
 
 
+def questions(course: Course, given: argparse.Namespace) -> int:
+    """write the choice items as a question bank (GIFT, Moodle XML)"""
+    from .build import questions
+
+    return questions.write(course)
+
+
 def pdf(course: Course, given: argparse.Namespace) -> int:
     """print the whole course to one PDF"""
     from .build import book, pdf
@@ -80,7 +87,7 @@ def pdf(course: Course, given: argparse.Namespace) -> int:
     return pdf.run(course)
 
 
-COMMANDS: tuple[Command, ...] = (preview, check, notebooks, build, serve, zip, scorm, pdf)
+COMMANDS: tuple[Command, ...] = (preview, check, notebooks, build, serve, zip, scorm, questions, pdf)
 
 
 def parser() -> argparse.ArgumentParser:

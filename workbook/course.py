@@ -77,6 +77,12 @@ class Course:
     def zone(self) -> str:
         return self.settings.course_zone
 
+    @cached_property
+    def edition(self) -> str:
+        """The number of this edition, as its citation has it; empty where there is none."""
+        path = self.root / "CITATION.cff"
+        return str(read_document(path).value.get("version", "")) if path.is_file() else ""
+
     @property
     def exercises(self) -> Path:
         return self.root / "data" / "exercises"

@@ -50,6 +50,9 @@ class OptionsSpec(Spec):
     item: Literal["judgement", "fact"]
     options: list[Option] = Field(min_length=3, max_length=4)
 
+    def on_paper(self, course: Course) -> dict[str, Any]:
+        return {"verdicts": {option.id: option.verdict for option in self.options}}
+
     @model_validator(mode="after")
     def _consistent(self) -> OptionsSpec:
         refuse_duplicates(self.options, "options")

@@ -17,12 +17,16 @@ class Settings(StrictModel):
         course_zone: the time zone of dates in its calendar files.
         course_package: the Python package with its models and elements, if it has one.
         course_about: what it is, in a sentence, for search engines and shared links.
+        course_publisher: who publishes this copy of it.
+        course_contact: their address for mail, or that of a page of theirs.
     """
 
     course_id: Id
     course_zone: PlainText = "Europe/London"
     course_package: PlainText | None = None
     course_about: PlainText | None = None
+    course_publisher: PlainText | None = None
+    course_contact: PlainText | None = None
 
     @field_validator("course_zone")
     @classmethod

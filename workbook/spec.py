@@ -129,6 +129,10 @@ class Spec(StrictModel):
         """Folders of scripts that its page needs besides its kind's own: those whose elements its template makes."""
         return ()
 
+    def on_paper(self, course: Course) -> Any:
+        """What the learner's papers need of it besides the answer, as JSON; None where that is nothing."""
+        return None
+
     def feedback(self) -> list[str]:
         """Every text that answers the learner, for the checks on wording."""
         return []

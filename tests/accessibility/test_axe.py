@@ -14,6 +14,7 @@ from tests.support.axe import findings, in_both_modes, unnoticed
 from tests.support.book import Book
 from tests.support.fit import WIDE, at_320_pixels, at_twice_the_text_size
 from tests.support.sites import Site
+from tests.support.soak import quick
 from tests.support.visits import Visits
 from tests.support.walk import Walks
 from workbook.lesson import lessons
@@ -33,7 +34,7 @@ def looked_at(page: Page, site: Site, names: list[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("lesson_page", LESSONS)
+@pytest.mark.parametrize("lesson_page", quick(LESSONS, *[one for one in LESSONS if "models" not in one]))
 def test_a_lesson_done_is_without_a_finding_and_fits(
     lesson_page: str, book_http: Site, http_visits: Visits, walks: Walks
 ) -> None:
@@ -41,7 +42,7 @@ def test_a_lesson_done_is_without_a_finding_and_fits(
     assert looked_at(page, book_http, [lesson_page]) == []
 
 
-@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize("share", quick(range(SHARES), 0))
 def test_every_other_page_is_without_a_finding_and_fits(
     share: int, book: Book, book_http: Site, http_visits: Visits, walks: Walks
 ) -> None:

@@ -38,6 +38,9 @@ def weights(browser: Browser, book: Book, bare: Book, url: str, bare_url: str) -
     for (what, pages), limit in zip(types, (12, 40, 60), strict=True):
         page = max(pages, key=script.__getitem__)
         yield Row(f"own script, heaviest {what} ({Path(page).stem}), KB compressed", script[page], limit, None, 1)
+    whole = {page: own_script(book, page, waiting=True) for page in book.full_pages}
+    page = max(book.course_lessons, key=whole.__getitem__)
+    yield Row(f"  with what comes behind, heaviest lesson ({Path(page).stem})", whole[page], 60, None, 1)
     yield Row("own style sheets, all together, KB compressed", own_style(book), None, None, 1)
     live = list(widgets())
     for what, place in (("script", 1), ("style", 2)):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
-from tests.support.book import Book
+from tests.support.book import Book, manifest_of
 from workbook import bundle
 from workbook.course import current
 from workbook.kinds import kinds
@@ -48,9 +48,19 @@ def is_prose(book: Book, page: str) -> bool:
     return page not in (book.home, "search.html") and names <= EVERYWHERE
 
 
-def own_script(book: Book, page: str) -> float:
-    """KB of all scripts of ours that a page loads or holds, each file packed for itself; data is none."""
+def own_script(book: Book, page: str, waiting: bool = False) -> float:
+    """KB of the scripts of ours that a page loads or holds, each file packed for itself; data is none.
+
+    Args:
+        book: the built book.
+        page: one of its pages.
+        waiting: with those that come behind all others, for heavy exercises; what is loaded after a press is in none.
+    """
     total = 0.0
+    if waiting:
+        found = manifest_of(book.soups[page])
+        parts = {name for names in found.get("near", {}).values() for name in names}
+        total += sum(packed((book.root / "_static" / "workbook" / f"{name}.js").read_bytes()) for name in parts)
     for script in book.soups[page].find_all("script"):
         if script.get("src"):
             path = (book.root / page).parent / urlsplit(str(script["src"])).path

@@ -8,7 +8,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 OURS = (
-    ".sl-exercise, sl-progress, sl-portfolio, .sl-keep, #sl-course, #sl-docx, "
+    ".sl-exercise, sl-progress, sl-portfolio, sl-study, .sl-keep, #sl-course, #sl-docx, #sl-paper, "
     "[src*='workbook/'], link[href*='workbook/']"
 )
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Route
 from systems_leadership.models import MODELS, Model
 from tests.support.book import ROOT
 from tests.support.sites import Site
+from tests.support.spoilt import spoilt
 from tests.support.visits import Visits
 
 PAGE = "notebooks/models.html"
@@ -44,11 +45,10 @@ def test_what_is_seen_is_what_the_trace_says(name: str, room: Callable[[str], Pa
 
 
 def test_a_figure_too_few_is_noticed(book_http: Site, http_visits: Visits) -> None:
+    text = spoilt(lambda script: script.replace("joined>=0", "joined>=3"))["crowd"]
+
     def spoil(route: Route) -> None:
-        text = route.fetch().text()
-        spoilt = text.replace("joined>=0", "joined>=3").replace("joined >= 0", "joined >= 3")
-        assert spoilt != text
-        route.fulfill(body=spoilt, content_type="text/javascript")
+        route.fulfill(body=text, content_type="text/javascript")
 
     context = http_visits.context()
     context.route("**/crowd.js*", spoil)

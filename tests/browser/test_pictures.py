@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route
 
 from tests.support.book import ROOT, Book
 from tests.support.sites import Site
+from tests.support.spoilt import spoilt
 from tests.support.visits import Visits
 from workbook.lesson import lessons
 
@@ -50,11 +51,10 @@ def without_spaces(script: str) -> str:
 
 
 def test_a_script_that_lost_its_spaces_is_noticed(book: Book, book_http: Site, http_visits: Visits) -> None:
+    text = spoilt(without_spaces)["scale"]
+
     def spoil(route: Route) -> None:
-        text = (book.root / "_static" / "workbook" / "scale.js").read_text(encoding="utf-8")
-        spoilt = without_spaces(text)
-        assert spoilt != text
-        route.fulfill(body=spoilt, content_type="text/javascript")
+        route.fulfill(body=text, content_type="text/javascript")
 
     context = http_visits.context()
     context.route("**/scale.js*", spoil)

@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline";
 import { load } from "../js/load.mjs";
 
-const { calendarText } = load("base", "element", "plan");
+const { calendarText } = load("base", "calendar");
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { entries, now, zone = "Europe/London" } = JSON.parse(line);

@@ -59,6 +59,7 @@ def answered_page(gallery_visits: Visits, gallery_url: str, answers: list[Storag
     return gallery_visits.open(gallery_url, storage_state=answers[0], **gallery.BRITISH)
 
 
+@pytest.mark.soak
 def test_axe_finds_nothing(gallery_visits: Visits, gallery_url: str, answers: list[StorageState]) -> None:
     page = gallery_visits.open(gallery_url)
     assert in_both_modes(page) == []

@@ -63,10 +63,18 @@ def timeline(found: Locator) -> None:
     first.locator("textarea").blur()
 
 
+def free_recall(found: Locator) -> None:
+    found.locator("textarea").fill(OWN_WORDS)
+    if found.locator("[data-part=reveal]").is_visible():
+        found.locator("[data-part=reveal]").click()
+    found.locator("[data-part=compare] label").first.click()
+
+
 WAYS: dict[str, Callable[[Locator], None]] = {
     "scale": scale,
     "stakeholders": stakeholders,
     "plan": plan,
     "timeline": timeline,
     "recall": answering.WAYS["choice"],
+    "free-recall": free_recall,
 }

@@ -62,6 +62,7 @@ def value(lab: Lab, selector: str, whole: Callable[[Any], bool]) -> Any:
     return values(lab, lambda found: bool(found[id]) and whole(found[id]))[id]
 
 
+@pytest.mark.soak
 def test_the_words_between_are_rendered(page: Page) -> None:
     """By jupyterlab-myst: without it, a reader would see the roles as they are written."""
     assert cited()
@@ -109,12 +110,14 @@ def test_answers_are_in_the_portfolio_file(live: Page, lab: Lab) -> None:
     assert {id: record["value"] for id, record in stored.items()} == {id: one for id, one in answers.items() if one}
 
 
+@pytest.mark.soak
 def test_later_prompts_speak_of_the_issue(live: Page) -> None:
     echo = live.locator(".sl-host sl-own-words[data-of=issue]").first
     echo.get_by_text(ISSUE).wait_for()
     assert words()["own_issue"] not in live.locator(".sl-host sl-own-words").all_text_contents()
 
 
+@pytest.mark.soak
 def test_any_value_gives_a_table_that_pandas_plots(live: Page, lab: Lab) -> None:
     assert lab.run("print(type(run).__name__, run.attrs['settings']['to_care'])").split() == ["DataFrame", "61.5"]
 
@@ -136,16 +139,19 @@ def test_a_slider_moves_chart_and_sentence(live: Page, lab: Lab) -> None:
     assert explorer.locator("sl-chart svg desc").text_content()
 
 
+@pytest.mark.soak
 def test_the_sliders_cover_the_whole_range(live: Page, lab: Lab) -> None:
     code = "print(all((explorer.sliders[c.name].min, explorer.sliders[c.name].max) == (c.low, c.high) for c in %s))"
     assert lab.run(code % "explorer.model.controls if not c.names").strip() == "True"
 
 
+@pytest.mark.soak
 def test_a_refused_value_names_the_range(live: Page, lab: Lab) -> None:
     with pytest.raises(RuntimeError, match="to_care takes a number from 0 to 100"):
         lab.run("models.discharge.run(to_care=101)")
 
 
+@pytest.mark.soak
 def test_exploring_a_map_by_keyboard(live: Page, lab: Lab) -> None:
     live.locator(f"{GIVEN} select").focus()
     live.keyboard.press("Shift+Tab")
@@ -165,6 +171,7 @@ def test_exploring_a_map_by_keyboard(live: Page, lab: Lab) -> None:
     assert found["runs"] == [{"factor": "waits", "change": "up", "expected": "against"}]
 
 
+@pytest.mark.soak
 def test_building_a_map_by_clicks(live: Page, lab: Lab) -> None:
     link(live, WAITING, TIME, "opposite")
     live.locator(f"{OWN} [data-factor=time]").click()
@@ -175,6 +182,7 @@ def test_building_a_map_by_clicks(live: Page, lab: Lab) -> None:
     assert [(one["cause"], one["effect"]) for one in found["links"]] == [("waiting", "time"), ("time", "waiting")]
 
 
+@pytest.mark.soak
 def test_the_case_by_keyboard(live: Page, lab: Lab) -> None:
     live.locator(f"{CASE} input").first.focus()
     for n in range(5):
@@ -188,6 +196,7 @@ def test_the_case_by_keyboard(live: Page, lab: Lab) -> None:
     assert len(found["paths"][0]["steps"]) == 5
 
 
+@pytest.mark.soak
 def test_every_other_kind_is_answered_by_clicks_and_its_value_is_there_in_python(live: Page, lab: Lab) -> None:
     for entry in OF_GALLERY:
         if entry["kind"] in ("causal-map", "case"):
@@ -208,6 +217,7 @@ def test_every_other_kind_is_answered_by_clicks_and_its_value_is_there_in_python
     assert known["my-plan"]["lines"][0]["cue"] == OWN_WORDS
 
 
+@pytest.mark.soak
 def test_a_calendar_file_is_made_there_too(live: Page) -> None:
     with live.expect_download() as caught:
         live.locator("#my-plan [data-part=calendar]").click()
@@ -215,6 +225,7 @@ def test_a_calendar_file_is_made_there_too(live: Page) -> None:
     assert "DTSTART:20270329T083000Z" in text, "half past nine in London, in summer time"
 
 
+@pytest.mark.soak
 def test_all_of_it_is_back_when_the_notebook_is_run_again(live: Page) -> None:
     # Which fields a timeline shows is a view and not an answer, so its marks are compared and not its line.
     parts = (".sl-dot-lines desc", ".sl-people-net [data-chip]", ".sl-plan-card [data-part=line]", ".sl-marked")

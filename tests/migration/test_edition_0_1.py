@@ -107,6 +107,7 @@ REPLACED = {
     "recall-ten-sharp",
     "front-desk",
     "recall-two-streets",
+    "recall-cold-flats",
     "recall-two-cooks",
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from systems_leadership.models import MODELS
+from tests.support.soak import quick
 from workbook.kinds.simulator.simulator import pack, pack_traces
 from workbook.model import Model
 
@@ -59,7 +60,7 @@ def view_problems(model: Model, traces: dict[str, Any]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("name", quick(DRAWN, "commons", "fixes"))
 def test_all_that_is_drawn_is_there_and_has_room(name: str) -> None:
     assert view_problems(MODELS[name], grid(name)[2]) == []
 

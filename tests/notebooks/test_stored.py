@@ -76,7 +76,12 @@ def test_each_exercise_is_shown_once_and_in_order(lesson: Lesson) -> None:
     assert Notebook(ROOT / f"{lesson.page}.ipynb").shown == [spec.id for spec in lesson.counted]
 
 
-@each_lesson
+@pytest.mark.parametrize(
+    "lesson",
+    # nbval runs the model room too, and compares all of it.
+    [pytest.param(one, marks=pytest.mark.soak if one.number == 8 else []) for one in lessons()],
+    ids=[one.slug for one in lessons()],
+)
 def test_what_is_stored_is_what_the_data_says(lesson: Lesson) -> None:
     stored = Notebook(ROOT / f"{lesson.page}.ipynb")
     html = "".join(stored.outputs(cell) for cell in stored.cells("code"))
@@ -84,6 +89,7 @@ def test_what_is_stored_is_what_the_data_says(lesson: Lesson) -> None:
     assert stale == [], "run `make notebooks`"
 
 
+@pytest.mark.soak
 def test_html_is_the_same_in_another_interpreter() -> None:
     """What a stored output holds must not depend on hash order or on the clock."""
     code = "import json; from tests.support import sample; print(json.dumps(sample.body()))"

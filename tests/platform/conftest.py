@@ -43,12 +43,13 @@ class Platform:
     core: dict[str, str] = field(default_factory=dict)
     marks: str = ""
 
-    def launch(self, context: BrowserContext) -> Page:
-        """Open the course as a learner does."""
+    def launch(self, context: BrowserContext, framed: bool = True) -> Page:
+        """Open the course as a learner does; or the platform alone, which can open a window for it."""
         core = {"student_id": self.learner, "lesson_mode": self.mode, **self.core}
         given = {"cmi": {"core": core, "suspend_data": self.marks}}
         page = context.new_page()
         html = PLATFORM.replace("GIVEN", json.dumps(given))
+        html = html if framed else html.partition("<iframe")[0]
         (self.folder / "platform.html").write_text(html, encoding="utf-8")
         page.goto(f"{self.address}/platform.html")
         return page

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from playwright.sync_api import BrowserContext, Frame, Page
+from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
 from tests.support.answering import TO_ITS_STEP
 from tests.support.book import ROOT
+from tests.support.words import words
 from workbook.build import scorm
+from workbook.build.platform_words import SENTENCES, STEM, PlatformWords
 from workbook.course import current
+from workbook.data import read_yaml
 from workbook.lesson import lessons
 from workbook.mistakes import DataError
 
@@ -103,11 +106,73 @@ def test_all_lessons_marked_are_completed_and_again_at_each_launch(platform: Pla
 def test_closing_the_tab_ends_the_session_once(platform: Platform, context: BrowserContext) -> None:
     page = platform.launch(context)
     book_of(page)
-    page.goto(f"{platform.address}/platform.html?left")
+    page.goto(f"{platform.address}/package/imsmanifest.xml")
     told = page.evaluate("JSON.parse(localStorage.getItem('platform/sent'))")
     page.close(run_before_unload=False)
-    ends = [call for call in told if call[0] == "LMSFinish"]
-    assert len(ends) <= 1
+    assert [call[0] for call in told].count("LMSFinish") == 1
+    assert told[-1][0] == "LMSFinish" and told[-2][0] == "LMSCommit"
+
+
+def test_in_a_window_of_its_own_it_finds_the_platform_that_opened_it(
+    platform: Platform, context: BrowserContext
+) -> None:
+    page = platform.launch(context, framed=False)
+    with context.expect_page() as opened:
+        page.evaluate("open('package/index_lms.html', 'course', 'width=1024,height=768')")
+    window = opened.value
+    window.frame_locator("#book").locator("main").first.wait_for()
+    assert words()["platform_connected"].split(".")[0] in window.locator("#status").inner_text()
+    assert set(values(page, "cmi.core.lesson_status")) == {"incomplete"}
+    window.close(run_before_unload=False)
+    page.wait_for_function("sent.some(([name]) => name === 'LMSFinish')")
+    assert [call[0] for call in sent(page)].count("LMSFinish") == 1
+
+
+def test_pages_say_there_what_is_true_there_and_lead_nowhere_else(
+    package: Path, platform: Platform, context: BrowserContext
+) -> None:
+    course = current()
+    own = read_yaml(course.root / SENTENCES)
+    keys = [key.removeprefix(STEM) for key in course.strings if key.startswith(STEM)]
+    gone = {course.strings[key]: course.strings[f"{STEM}{key}"] for key in keys}
+    gone |= {one["says"]: one["platform"] for one in own}
+    site = package / "package" / "site"
+    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".html", ".js")}
+    for says, instead in gone.items():
+        left = [
+            path.name
+            for path, text in texts.items()
+            if path.name != "searchindex.js" and says in text.replace(instead, "")
+        ]
+        assert not left, f"{says!r} is not true there"
+    page = platform.launch(context)
+    book = book_of(page)
+    book.goto(f"{platform.address}/package/site/book/portfolio.html")
+    book.locator("sl-portfolio.sl-alive").wait_for()
+    assert own[1]["platform"].split(".")[0] in " ".join(book.locator("main").inner_text().split())
+    assert book.get_by_role("link", name=words()["own_tab"]).count() == 0
+
+
+def test_a_sentence_that_no_page_has_any_more_is_told(tmp_path: Path) -> None:
+    said = PlatformWords(current())
+    said.own.add("A sentence of an earlier edition")
+    said.missing.add("A sentence of an earlier edition")
+    with pytest.raises(DataError, match="stands on no page"):
+        said.check()
+
+
+def test_on_another_device_the_platform_knows_and_says_where_the_words_are(
+    platform: Platform, context: BrowserContext, browser: Browser
+) -> None:
+    page, book = lesson_1(platform, context)
+    answer(book)
+    platform.keep(sent(page))
+    other = browser.new_context()
+    page = platform.launch(other)
+    book_of(page)
+    status = page.frame_locator("#sco").locator("#status").inner_text()
+    assert "portfolio file" in status and "1 exercises" in status
+    other.close()
 
 
 @pytest.mark.parametrize("mode", ["browse", "review"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.support.answering import all_alive
+
 #: The printed width of A4 in CSS pixels.
 A4 = {"width": 658, "height": 900}
 
@@ -59,6 +61,8 @@ UNTOLD = """() => {
 
 def lay(page: Page) -> None:
     """Bring the page into the state in which a browser prints it."""
+    if page.evaluate("'workbook' in globalThis"):
+        all_alive(page)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.evaluate("new Promise(requestAnimationFrame)")

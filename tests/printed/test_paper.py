@@ -9,7 +9,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.answering import ISSUE, OWN_WORDS, complete, exercise
+from tests.support.answering import ISSUE, OWN_WORDS, all_alive, complete, exercise
 from tests.support.book import Book
 from tests.support.sites import Site
 from tests.support.visits import Visits
@@ -59,6 +59,8 @@ def test_there_is_room_to_write(book: Book, book_http: Site, http_visits: Visits
 def test_the_page_is_as_it_was_afterwards(book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url(a_lesson(book)))
     complete(page, book.lessons[a_lesson(book)][0])
+    all_alive(page)
+    page.wait_for_load_state("networkidle")  # The runs of the model in sight are there, too.
     before = page.locator("article").evaluate("one => one.innerHTML")
     for _ in range(2):
         lay(page)

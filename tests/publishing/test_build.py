@@ -48,6 +48,7 @@ def spoil(path: Path, old: str, new: str) -> str:
     return text
 
 
+@pytest.mark.soak
 def test_a_book_is_built_once_and_a_failed_build_leaves_it(root: Path) -> None:
     done = run(root, "build")
     assert done.returncode == 0, done.stderr

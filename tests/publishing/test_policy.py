@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.support.answering import complete
 from tests.support.book import Book
@@ -13,11 +13,12 @@ from tests.support.words import words
 HEARD = "addEventListener('securitypolicyviolation', event => (window.broken ||= []).push(event.violatedDirective))"
 
 
-def policy(book: Book) -> str:
-    """As the sheet of the built book prints it."""
-    printed = book.soups["book/it-sheet.html"].find("pre")
-    assert printed
-    found = printed.get_text()
+PLATFORM = "https://learning.example.org"  # as the sheet has it
+
+
+def policy(book: Book, framed: bool = False) -> str:
+    """As the sheet of the built book prints it: alone, or framed by a named platform."""
+    found = book.soups["book/it-sheet.html"].find_all("pre")[int(framed)].get_text()
     assert found.startswith("default-src ") and "sha256-" in found
     return " ".join(found.split())
 
@@ -72,3 +73,38 @@ def test_no_script_is_let_in_but_the_books_own(book: Book, book_http: Site, http
     assert page.evaluate("[window.let_in, window.broken]") == [None, ["script-src-elem"]]
     page.context.unroute_all(behavior="ignoreErrors")
     http_visits.complaints.clear()
+
+
+def frames(page: Page, url: str) -> bool:
+    """Does a page of another origin get to show the course in a frame?"""
+    page.goto(url.replace("127.0.0.1", "localhost"))
+    page.evaluate(
+        "url => new Promise(done => { const frame = document.createElement('iframe');"
+        " frame.onload = done; frame.src = url; document.body.replaceChildren(frame); })",
+        url,
+    )
+    return page.frame_locator("iframe").locator("main").count() > 0
+
+
+def test_the_named_platform_may_frame_it_and_no_other(book: Book, book_http: Site, browser: Browser) -> None:
+    lesson = next(iter(book.lessons))
+    rules = policy(book, framed=True)
+    assert PLATFORM in rules and PLATFORM not in policy(book)
+    context = browser.new_context()
+    page = context.new_page()
+    url = book_http.url(lesson)
+
+    def answer(given: str) -> None:
+        def fulfil(route, request):  # type: ignore[no-untyped-def]
+            response = route.fetch()
+            route.fulfill(response=response, headers={**response.headers, "content-security-policy": given})
+
+        page.unroute_all(behavior="ignoreErrors")
+        page.route("**/127.0.0.1*/**/*.html*", fulfil)
+
+    answer(rules.replace(PLATFORM, book_http.origin.replace("127.0.0.1", "localhost")))
+    assert frames(page, url)
+    for given in (rules, policy(book)):
+        answer(given)
+        assert not frames(page, url), "a page that nobody named showed it in a frame"
+    context.close()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.publishing.previewing import Writing, copy, previewing
 from tests.support.book import ROOT
+from tests.support.soak import quick
 
 LESSON, WELCOME = "notebooks/1-the-kettle", "book/welcome"
 YAML, MARKDOWN = "data/exercises/1-the-kettle.yml", "book/welcome.md"
@@ -62,7 +63,7 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("what", quick(CHANGES, "a word of an exercise", "a script"))
 def test_a_change_is_seen_without_a_hand(what: str, writing: Writing, page: Page) -> None:
     name, old, new, shown, seen = CHANGES[what]
     stored = writing.file(NOTEBOOK).read_bytes()
@@ -85,7 +86,7 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize("what", MISTAKES)
+@pytest.mark.parametrize("what", quick(MISTAKES, "a field that is none"))
 def test_a_mistake_is_told_and_goes_when_it_is_mended(what: str, writing: Writing, page: Page) -> None:
     name, old, new, told = MISTAKES[what]
     page.goto(f"{writing.address}{WELCOME}.html")
@@ -98,6 +99,7 @@ def test_a_mistake_is_told_and_goes_when_it_is_mended(what: str, writing: Writin
     page.locator("[role=alert]").wait_for(state="detached")
 
 
+@pytest.mark.soak
 def test_changed_code_starts_it_over_and_broken_code_is_told(writing: Writing, page: Page) -> None:
     page.goto(f"{writing.address}{LESSON}.html")
     writing.change(CODE, "def tidy", "def def tidy")
@@ -108,6 +110,7 @@ def test_changed_code_starts_it_over_and_broken_code_is_told(writing: Writing, p
     assert page.locator("[role=alert]").count() == 0
 
 
+@pytest.mark.soak
 def test_broken_settings_are_told_and_new_ones_taken(writing: Writing, page: Page) -> None:
     page.goto(f"{writing.address}{WELCOME}.html")
     writing.change(SETTINGS, "course_id: shared-kettle", "course_id: Shared Kettle")

@@ -71,6 +71,7 @@ def test_it_is_done_once_in_a_folder_of_any_name(ready: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (ready / ".venv").iterdir()} == before
 
 
+@pytest.mark.soak
 def test_a_folder_that_was_renamed_is_set_up_anew(ready: Path, tmp_path: Path) -> None:
     moved = tmp_path / "moved & renamed"
     shutil.copytree(ready, moved, symlinks=True)

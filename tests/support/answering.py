@@ -36,6 +36,15 @@ TO_ITS_STEP = """id => {
 }"""
 
 
+ALL_ALIVE = """() => document.readyState === 'complete' &&
+  [...document.querySelectorAll('.sl-exercise[data-kind]')].every(one => one.classList.contains('sl-alive'))"""
+
+
+def all_alive(page: Page) -> None:
+    """Wait until every exercise of the page has come to life: the scripts of heavy ones come behind all others."""
+    page.wait_for_function(ALL_ALIVE)
+
+
 def exercise(page: Page, entry: Entry) -> Locator:
     """The exercise's element, once its script has woken it."""
     page.locator(f"#{entry['id']}.sl-alive").wait_for(state="attached")

@@ -34,6 +34,8 @@ IN_WORDS = {
     *("question", "told", "handle", "measure", "with_more", "has", "label", "words", "misfits", "means", "then"),
     *("steps", "model_answer"),
 }
+#: Of a cell whose code the book does not show.
+HIDDEN = {"tags": ["remove-input"]}
 #: Needs a model, and the second course has none.
 OF_A_PACKAGE = {"simulator"}
 
@@ -125,6 +127,6 @@ def _translate_notebook(path: Path, ids: list[str]) -> None:
     for cell in cells:
         if cell["cell_type"] == "markdown":
             cell["source"] = [made_up(line) for line in cell["source"]]
-    blank: dict[str, Any] = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
+    blank: dict[str, Any] = {"cell_type": "code", "execution_count": None, "metadata": HIDDEN, "outputs": []}
     shows = [{**blank, "id": f"show-{n}", "source": [f'lesson.show("{id}")']} for n, id in enumerate(ids)]
     path.write_text(json.dumps({**notebook, "cells": [*cells, *shows]}), encoding="utf-8")

@@ -24,7 +24,7 @@ from ..sphinx import group_pages
 from ..sphinx.assets import ASSETS, STYLE, needed
 
 #: Works on screen only: on paper it would say that there are no answers yet.
-LEFT_OUT = {"book/portfolio"}
+LEFT_OUT = {"book/portfolio", "book/record-of-study"}
 #: Attributes that name ids, one or several.
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
 SHEETS = (

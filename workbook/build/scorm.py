@@ -5,6 +5,7 @@ The book itself is unchanged, in a folder of its own. The page around it is made
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,10 +19,12 @@ from ..mistakes import DataError
 from ..rendering import environment
 from ..sphinx.page_html import without
 from .archive import OFFER, READABLE, TIME, name_of
+from .platform_words import PlatformWords
 
 WRAPPER = "index_lms.html"
 BOOK = "site"  # the folder of the book in the package
-BASE_SCRIPT = "_static/workbook/base.js"
+SCRIPTS = "_static/workbook/"
+BASE_SCRIPT = f"{SCRIPTS}base.js"
 IDS = "data/platform.yml"
 IMS, ADL = "http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 #: What platforms refuse, or take for a program of their own.
@@ -58,17 +61,23 @@ def contents(course: Course, book: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _book(course: Course, book: Path) -> Iterator[tuple[str, bytes]]:
+    words = PlatformWords(course)
     for path in sorted(book.rglob("*")):
         name = path.relative_to(book).as_posix()
         refused = path.suffix in REFUSED or path.name.startswith(".") or name == name_of(course)
         if not path.is_file() or refused:
             continue
         if path.suffix == ".html":
-            yield f"{BOOK}/{name}", without(path.read_text(encoding="utf-8"), OFFER).encode()
-        elif name == BASE_SCRIPT:  # Every page has it; only here does it also tell what is done.
-            yield f"{BOOK}/{name}", path.read_bytes() + b"\n" + bundle.scripts(course)["report"][1].encode()
+            text = without(path.read_text(encoding="utf-8"), OFFER)
+            yield f"{BOOK}/{name}", words.put(text, is_page=True).encode()
+        elif path.suffix == ".js" and name.startswith(SCRIPTS):
+            text = words.put(path.read_text(encoding="utf-8"), is_page=False)
+            # Every page has the base; only here does it also tell what is done.
+            report = bundle.scripts(course)["report"][1] if name == BASE_SCRIPT else ""
+            yield f"{BOOK}/{name}", f"{text}\n{report}".encode()
         else:
             yield f"{BOOK}/{name}", path.read_bytes()
+    words.check()
 
 
 def _wrapper(course: Course, book: Path) -> str:
@@ -143,8 +152,8 @@ def pack(course: Course) -> int:
             entry.create_system = 3
             entry.external_attr = READABLE
             packed.writestr(entry, data)
-    size = target.stat().st_size / 1024
-    print(
-        f"{target.relative_to(course.root)}: for a learning platform (SCORM 1.2), {len(entries)} files, {size:,.0f} KB"
-    )
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    target.with_suffix(".zip.sha256").write_text(f"{digest}  {target.name}\n", encoding="utf-8")
+    size = f"{len(entries)} files, {target.stat().st_size / 1024:,.0f} KB"
+    print(f"{target.relative_to(course.root)}: for a learning platform (SCORM 1.2), {size}\nSHA-256: {digest}")
     return 0

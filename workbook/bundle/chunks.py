@@ -27,9 +27,13 @@ STRINGS, SCHEMAS, PARTS = PAGE / "strings.js", PAGE / "schemas.js", PAGE / "part
 REGISTRY = "globalThis.workbook"
 #: Rooms that stand on the same pages, by the script that holds them: compressed together they weigh a sixth less.
 TOGETHER = {
-    **dict.fromkeys(("options", "choice", "if_then", "issue", "recall", "reflection", "steps", "versions"), "element"),
+    **dict.fromkeys(
+        ("options", "choice", "if_then", "issue", "recall", "free_recall", "reflection", "steps", "versions"), "element"
+    ),
     "pen": "simulator",
 }
+#: How the name of a script ends that turns a kind's answers into something on paper; only such pages load it.
+PAPER = "_paper"
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,10 @@ def all_chunks(package: Path | None) -> dict[str, Chunk]:
     for name in dict.fromkeys(TOGETHER.get(room, room) for room in folders):
         members = tuple(room for room in folders if TOGETHER.get(room, room) == name)
         modules = list({one.path: one for room in (name, *members) for one in closures[room]}.values())
+        if name.endswith(PAPER):  # Alone: of the kind it takes a few modules, and its page shows no exercise.
+            own = tuple(one for one in modules if owner.get(one.path) != BASE)
+            found[name] = Chunk(name, own, (), members)
+            continue
         for one in modules:
             if one.path not in owner:
                 problem = f"{name} needs it, and it is in no script. Import it in page.js, or give it a folder"
@@ -183,7 +191,7 @@ def refuse_shared_exports(chunks: Mapping[str, Chunk]) -> None:
         ScriptError: the name and both files.
     """
     seen: dict[str, Path] = {}
-    for one in (one for chunk in chunks.values() for one in chunk.modules):
+    for one in (one for chunk in chunks.values() if not chunk.name.endswith(PAPER) for one in chunk.modules):
         for name in sorted(one.exports):
             if name in seen:
                 where = f"{name_of(one.path)}, line {one.names[name]}"
@@ -238,7 +246,7 @@ def classic(chunk: Chunk, strings: dict[str, str]) -> str:
     """A chunk as a classic script for the book."""
     own = {one.path for one in chunk.modules}
     taken = {name: None for one in chunk.modules for its in one.imports if its.path not in own for name in its.names}
-    given = sorted(name for one in chunk.modules for name in one.exports)
+    given = [] if chunk.name.endswith(PAPER) else sorted(name for one in chunk.modules for name in one.exports)
     said = used(chunk.modules, strings)
     lines = []
     if chunk.name == BASE:

@@ -1,4 +1,5 @@
-// What waits until a reader comes near it: exercises whose scripts are most of a page's weight.
+// What need not be there at once: exercises whose scripts are most of a page's weight. They are loaded behind all others,
+// and sooner where a reader comes near.
 import { make } from "./dom.js";
 import { readManifest } from "./manifest.js";
 import { loadPart } from "./parts.js";
@@ -23,7 +24,7 @@ export function whenNear(element, near) {
   watch.observe(element);
 }
 
-/** Load the scripts of such exercises: near the window, or at once where there is an answer to show. */
+/** Load the scripts of such exercises: when the browser is idle; near the window, or where an answer is to be shown, at once. */
 export function startNear() {
   for (const [id, names] of Object.entries(readManifest().near)) {
     const exercise = document.getElementById(id);
@@ -31,6 +32,8 @@ export function startNear() {
     const wake = () => woken(exercise, names);
     if (pageStore().read(id).found) void wake();
     else whenNear(exercise, () => void wake());
+    // Paper has all of a lesson: what nobody came near, too.
+    whenIdle(() => void wake());
     // Who is faster than the network: the press counts once the script is there.
     exercise.addEventListener(
       "submit",
@@ -43,6 +46,13 @@ export function startNear() {
       { capture: true },
     );
   }
+}
+
+/** @param {() => void} idle */
+function whenIdle(idle) {
+  const wait = () => (typeof requestIdleCallback === "function" ? requestIdleCallback(idle, { timeout: 2000 }) : setTimeout(idle, 200));
+  if (document.readyState === "complete") wait();
+  else window.addEventListener("load", wait, { once: true });
 }
 
 /** @param {HTMLElement} exercise @param {string[]} names of its scripts @returns {Promise<boolean>} whether they are there */

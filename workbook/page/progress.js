@@ -58,6 +58,16 @@ export function countedIn(manifest) {
   return manifest.exercises.filter((entry) => !entry.of);
 }
 
+/**
+ * How many of the exercises that count are done by some answers, of each group of versions one.
+ * @param {import("./manifest.js").Manifest} manifest
+ * @param {{ id: string, done: boolean, optional: boolean }[]} answers
+ */
+export function doneIn(manifest, answers) {
+  const headOf = new Map(manifest.exercises.map((entry) => [entry.id, entry.of || entry.id]));
+  return new Set(answers.filter((one) => one.done && !one.optional).map(({ id }) => headOf.get(id) || id)).size;
+}
+
 export class ProgressElement extends HTMLElement {
   life = new AbortController();
 

@@ -21,6 +21,32 @@ export function defineRules(kind, rules) {
   rulesOf.set(kind, rules);
 }
 
+/**
+ * @typedef {Object} Dated what a calendar can hold of an answer
+ * @property {string} id the same for ever, for one moment of one line
+ * @property {string} summary
+ * @property {string} description
+ * @property {string} day such as 2026-03-29
+ * @property {string} time such as 09:30; empty for all day
+ *
+ * @typedef {{ sentence: string, first: string, day: string }} Intended a line of a plan: what, its first step, and when one looks back
+ *
+ * @typedef {Object} Paper what a kind's answers become in the papers that a learner takes away
+ * @property {(value: any, told: any, room: number) => SVGElement | null} [picture] with a title, at most so many px wide; black on white
+ * @property {(value: any, said: string[][], told: any) => string[][]} [marked] its pairs, with what was told beside them
+ * @property {(value: any) => Intended[]} [plan]
+ * @property {(value: any, today: string) => Dated[]} [dates] today's such as 2026-03-29
+ * @property {boolean} [learned] are these words in which people say what they have learned?
+ */
+
+/** @type {Map<string, Paper>} by the name of the kind; only on pages that make such papers */
+export const paperOf = new Map();
+
+/** @param {string} kind @param {Paper} paper */
+export function definePaper(kind, paper) {
+  paperOf.set(kind, paper);
+}
+
 /** Can a value be an answer of this kind? @param {string} kind @param {any} value */
 export function isAnswer(kind, value) {
   const rules = rulesOf.get(kind);

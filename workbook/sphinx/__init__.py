@@ -18,18 +18,21 @@ from ..data import DataError
 from ..groups import group_plans
 from ..lesson import lessons
 from ..portfolio import schema
+from ..settings import Settings
 from ..strings import Strings, room
 from . import (
     address,
     assets,
     bulk,
     codebook,
+    figures_of_book,
     first_page,
     group_pages,
     lesson_page,
     metadata,
     policy,
     print_links,
+    publisher,
     purge_css,
     theme,
 )
@@ -86,14 +89,13 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         print_links.note_links(read, titles)
     if body:
         lesson = assets.lesson_of(build, page)
-        has_portfolio = "sl-portfolio" in read.elements
         if lesson and read.h1_end is not None:
             below, card = lesson_page.opening(build, lesson), lesson_page.end_card(build, page, lesson)
             read.edit(read.h1_end, read.h1_end, below)
             read.elements |= PageHtml(below + card).elements
         else:
             card = ""
-        end = card + assets.at_end(build, page, read, has_portfolio)
+        end = card + assets.at_end(build, page, read)
         bulk.part(app, page, read)
         body = read.changed() + end
         context["body"] = f"{body}{build.course.art.sheet(body)}"
@@ -179,11 +181,12 @@ def finish(app: Sphinx, error: Exception | None) -> None:
         published = Path(app.outdir, schema.NAME)
         published.write_text(schema.text(assets.of(app).course), encoding="utf-8")
         purge_css.purge_css(Path(app.outdir), keep_all=not assets.of(app).purge)
+        figures_of_book.print_figures(assets.of(app).course, Path(app.outdir))
         policy.print_hashes(Path(app.outdir))  # Last of all: of the pages as they are.
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    for name in ("course_id", "course_zone", "course_package", "course_about"):
+    for name in Settings.model_fields:
         app.add_config_value(name, None, "env")
     app.add_directive("hero", first_page.Hero)
     app.add_directive("lesson-cards", first_page.LessonCards)
@@ -194,6 +197,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("worksheets", group_pages.Worksheets)
     app.add_directive("ideas", group_pages.Ideas)
     app.add_directive("binder-link", metadata.BinderLink)
+    app.add_directive("publisher", publisher.Publisher)
     app.connect("config-inited", begin)
     app.connect("html-collect-pages", theme.first_page)
     app.connect("html-page-context", give_words, priority=100)

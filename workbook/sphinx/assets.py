@@ -17,14 +17,16 @@ from sphinx.config import Config
 
 from .. import bundle
 from ..bundle import BASE
-from ..bundle.chunks import Chunk
+from ..bundle.chunks import PAPER, Chunk
 from ..course import Course
 from ..kinds import kinds
 from ..lesson import Lesson, lessons, manifest
 from . import docx
 from .page_html import PageHtml
 
-PORTFOLIO = "book/portfolio"
+PORTFOLIO, STUDY = "book/portfolio", "book/record-of-study"
+#: Elements of pages on which answers are put on paper and into files.
+TAKING = {"sl-portfolio", "sl-study"}
 ASSETS = "workbook"  # below the book's folder of static files
 STYLE = "workbook.css"
 
@@ -102,9 +104,10 @@ def needed(chunks: dict[str, Chunk], elements: set[str]) -> list[str]:
         elements: the names of all elements of the page; ``sl-if-then`` is the script ``if_then``.
     """
     named = {one.removeprefix("sl-").replace("-", "_") for one in elements if one.startswith("sl-")}
+    papers = bool(elements & TAKING)
     found = [BASE]
     for name, chunk in chunks.items():
-        if named & {name, *chunk.rooms}:
+        if named & {name, *chunk.rooms} or (papers and name.endswith(PAPER)):
             found += [*chunk.needs, name]
     return list(dict.fromkeys(found))
 
@@ -165,10 +168,30 @@ def lesson_of(build: Build, page: str) -> Lesson | None:
     return next((one for one in build.lessons if one.page == page), None)
 
 
-def at_end(build: Build, page: str, read: PageHtml, has_portfolio: bool) -> str:
-    """What every page has at its end: the manifest and, with the portfolio, the model of its Word file."""
+def at_end(build: Build, page: str, read: PageHtml) -> str:
+    """What every page has at its end: the manifest and, where answers are taken away, what that needs."""
     model = f'<script type="application/json" id="sl-docx">{docx.template(build.course)}</script>'
-    return (model if has_portfolio else "") + page_manifest(build, page, read)
+    return (model + paper_facts(build) if read.elements & TAKING else "") + page_manifest(build, page, read)
+
+
+def paper_facts(build: Build) -> str:
+    """What the papers say that no answer holds: of the course, of its lessons, and how choices were judged."""
+    counted = [one for one in build.lessons if not one.optional]
+    facts = {
+        "title": build.course.title,
+        "edition": build.course.edition,
+        "zone": build.course.zone,
+        **({"study": f"{STUDY}.html"} if (build.course.root / f"{STUDY}.md").is_file() else {}),
+        "lessons": {one.slug: one.outcomes for one in counted},
+        "told": {
+            spec.id: told
+            for one in build.lessons
+            for spec in one.specs.values()
+            if (told := spec.on_paper(build.course)) is not None
+        },
+    }
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" id="sl-paper">{text}</script>'
 
 
 def up(page: str) -> str:

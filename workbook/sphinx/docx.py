@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
+from copy import deepcopy
 from datetime import UTC, datetime
 from functools import cache
 
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
+from lxml import etree
 
 from ..course import Course
 
-PLACE = "<!--portfolio-->"
+#: Where the record of study stands, and behind a new page the annex; a name goes into the properties.
+RECORD, ANNEX, NAME = "<!--record-->", "<!--annex-->", "<!--name-->"
 # Parts of python-docx's own template that an empty text needs not: a megabyte of styles among them.
 IDLE = ("thumbnail", "stylesWithEffects", "customXml", "numbering", "webSettings", "fontTable", "theme")
 #: Stands there until the page puts in the learner's own day.
@@ -51,29 +58,78 @@ def _slim(document: DocumentType, kept: set[str]) -> None:
             del fonts.attrib[name]  # The theme is left out, and would outdo the font named beside it.
 
 
-def _document(course: Course) -> DocumentType:
-    document = Document()
-    properties = document.core_properties
-    properties.title = course.strings["portfolio_title"]
-    # What python-docx says of itself: its own template was made in 2013.
-    properties.author = properties.comments = properties.last_modified_by = ""
-    properties.created = properties.modified = MADE
-    _language(document, course.language)
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    sizes = {"Normal": 11, "Heading 1": 18, "Heading 2": 14, "Heading 3": 11, "Title": 24}
+def _field(code: str) -> BaseOxmlElement:
+    """A field that Word fills in, such as the number of the page."""
+    field: BaseOxmlElement = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    return field
+
+
+def _page_numbers(document: DocumentType, course: Course) -> None:
+    """Put the title, and the page of how many, at the foot of every page."""
+    foot = document.sections[0].footer.paragraphs[0]
+    foot.style = document.styles["Small"]
+    words = f"{course.strings['study_title']}: {course.title}. {course.strings['study_page']}"
+    for text in re.split(r"(\{n\}|\{all\})", words):
+        if text in ("{n}", "{all}"):
+            foot._p.append(_field("PAGE" if text == "{n}" else "NUMPAGES"))
+        else:
+            foot.add_run(text)
+
+
+def _styles(document: DocumentType) -> set[str]:
+    """Give the styles their look; return the names of those that are kept."""
+    sizes = {"Normal": 10, "Title": 20, "Heading 1": 12, "Heading 2": 9.5}
+    after = {"Title": 4, "Heading 1": 2, "Heading 2": 1}
+    own = {"Asked": 8.5, "Said": 9, "Table Head": 9, "Table Text": 9, "Line": 9, "Small": 8}
     for name, size in sizes.items():
         style = document.styles[name]
         style.font.name = "Arial"
         style.font.size = Pt(size)
         style.font.color.rgb = BLACK
-    for name in ("Asked", "Table Head"):
+        if name in after:
+            style.paragraph_format.space_before = Pt(0 if name == "Title" else 3 * after[name])
+            style.paragraph_format.space_after = Pt(after[name])
+    border = document.styles["Title"].element.pPr.find(qn("w:pBdr"))
+    if border is not None:
+        border.getparent().remove(border)
+    document.styles["Normal"].paragraph_format.space_after = Pt(0)
+    document.styles["Normal"].paragraph_format.line_spacing = 1.0
+    for name, size in own.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
+        style.font.size = Pt(size)
         style.font.italic = name == "Asked"
-        style.font.bold = name == "Table Head"
-    _slim(document, {*sizes, "Asked", "Table Head", "Table Grid"})
-    document.add_paragraph(PLACE)
+        style.font.bold = name in ("Table Head", "Line")
+        style.paragraph_format.keep_with_next = name == "Line"
+        style.paragraph_format.space_after = Pt(0 if name.startswith("Table") else 2)
+    return {*sizes, *own, "Table Grid"}
+
+
+def _document(course: Course) -> DocumentType:
+    document = Document()
+    properties = document.core_properties
+    properties.title = course.strings["study_title"]
+    properties.subject = course.title
+    # What python-docx says of itself: its own template was made in 2013.
+    properties.comments = course.strings["study_note"]
+    properties.author = properties.last_modified_by = NAME
+    properties.created = properties.modified = MADE
+    _language(document, course.language)
+    _slim(document, _styles(document))
+    first = document.sections[0]
+    first.page_width, first.page_height = Mm(210), Mm(297)
+    first.left_margin = first.right_margin = Mm(18)
+    first.top_margin, first.bottom_margin = Mm(15), Mm(16)
+    first.footer_distance = Mm(8)
+    _page_numbers(document, course)
+    document.add_paragraph(RECORD)
+    annex = document.add_section(WD_SECTION.NEW_PAGE)
+    # The page takes the second column away where there is no annex. The foot is the same.
+    columns = annex._sectPr.find(qn("w:cols"))
+    columns.getparent().replace(columns, etree.Comment("columns"))
+    annex._sectPr.insert(0, deepcopy(document.sections[0]._sectPr.find(qn("w:footerReference"))))
+    document.add_paragraph(ANNEX)
     return document
 
 
@@ -86,9 +142,22 @@ def template(course: Course) -> str:
     with zipfile.ZipFile(buffer) as packed:
         for name in packed.namelist():
             parts[name] = packed.read(name).decode("utf-8")
-    escaped = PLACE.replace("<", "&lt;").replace(">", "&gt;")
-    body = parts["word/document.xml"]
-    start = body.rindex("<w:p>", 0, body.index(escaped))
-    end = body.index("</w:p>", start) + len("</w:p>")
-    parts["word/document.xml"] = body[:start] + PLACE + body[end:]
+    for place in (RECORD, ANNEX):
+        parts["word/document.xml"] = _opened(parts["word/document.xml"], place)
+    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(_escaped(NAME), NAME)
+    types = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = types.replace(
+        "<Default ", '<Default Extension="png" ContentType="image/png"/><Default ', 1
+    )
     return json.dumps(parts, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _escaped(place: str) -> str:
+    return place.replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _opened(document: str, place: str) -> str:
+    """A document with a place instead of the paragraph that held it."""
+    start = document.rindex("<w:p>", 0, document.index(_escaped(place)))
+    end = document.index("</w:p>", start) + len("</w:p>")
+    return document[:start] + place + document[end:]

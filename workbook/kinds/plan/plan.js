@@ -4,10 +4,12 @@ import { download } from "../../page/download.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { isDay, nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
-import { dateText, fill, wellFormed } from "../../page/text.js";
-import { calendarText } from "./calendar.js";
+import { fill, wellFormed } from "../../page/text.js";
+import { calendarText } from "../../page/calendar/calendar.js";
+import { DETAILS, isOwnLine, isReady, isWorkedOn } from "./lines.js";
+import { entriesOf } from "./entries.js";
 import { reviewEntries, reviewsIn, startOfReviews } from "./reviews.js";
-import { DETAILS, isOwnLine, isReady, isWorkedOn, sentenceFrom } from "./lines.js";
+import { detailsOf, lineInWords, momentInWords } from "./words.js";
 
 /**
  * @typedef {import("./lines.js").Line} Line
@@ -116,7 +118,7 @@ export class PlanElement extends ExerciseElement {
       const line = this.lineOf(card);
       part(card, "line").textContent = lineInWords(line) || strings.plan_own;
       const state = isReady(line)
-        ? fill(strings.plan_ready, { date: dateInWords(line.day) })
+        ? fill(strings.plan_ready, { date: momentInWords(line) })
         : isWorkedOn(line)
           ? strings.plan_begun
           : strings.plan_open;
@@ -165,13 +167,7 @@ export class PlanElement extends ExerciseElement {
     const reviews = reviewsIn(this.querySelector("[data-part=reviews]"), this.store.where !== "kernel");
     if (reviews) this.since = startOfReviews(this.since, today(), reviews.weeks);
     this.save();
-    const lines = dated.map((line) => ({
-      uid: `${line.id}-${this.calendar}`,
-      summary: fill(strings.plan_summary, { action: line.action.trim() || lineInWords(line) }),
-      description: [lineInWords(line), ...detailsOf(line)].filter(Boolean).join("\n"),
-      day: line.day,
-      time: line.time,
-    }));
+    const lines = entriesOf(dated, today()).map((one) => ({ ...one, uid: `${one.id}-${this.calendar}` }));
     const entries = [...lines, ...(reviews ? reviewEntries(reviews, this.since, this.calendar) : [])];
     const name = `plan-${new Date().toISOString().slice(0, 10)}.ics`;
     download(name, calendarText(entries, new Date(), part(this, "lines").dataset.zone || "UTC"), "text/calendar");
@@ -221,30 +217,9 @@ export class PlanElement extends ExerciseElement {
   }
 }
 
-/** The day by the clocks of this device. */
+/** The day by the clocks of this device, as ISO writes it. */
 function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
-/** @param {Line} line */
-function lineInWords(line) {
-  const { cue, action } = sentenceFrom(line, { cue: strings.plan_cue_starts, action: strings.plan_action_starts });
-  const sentence = fill(strings.plan_sentence, { cue: cue || strings.plan_unwritten, action: action || strings.plan_unwritten });
-  // Where the learner's words end in a stop of their own, in quotation marks perhaps, a second one is too many.
-  return cue || action ? sentence.replace(/([.?!]['"’”)]*)\.$/, "$1") : "";
-}
-
-/** @param {Line} line @returns {string[]} each detail with its label */
-function detailsOf(line) {
-  const date = line.day ? `${dateInWords(line.day)}${line.time ? `, ${line.time}` : ""}` : "";
-  const said = [...DETAILS.slice(0, -2).map((name) => [strings[`plan_${name}`], line[name].trim()]), [strings.plan_day, date]];
-  return said.filter(([, text]) => text).map(([label, text]) => `${label}${/[?:.]$/.test(label) ? "" : ":"} ${text}`);
-}
-
-/** @param {string} day */
-function dateInWords(day) {
-  return isDay(day) ? dateText(`${day}T12:00`, { weekday: "long", day: "numeric", month: "long", year: "numeric" }) : day;
+  return new Date().toLocaleDateString("sv");
 }
 
 /**

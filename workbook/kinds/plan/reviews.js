@@ -6,8 +6,8 @@ import { strings } from "../../page/strings.js";
 
 /** @typedef {{ title: string, says: string, weeks: number[], address: string }} Reviews address: empty where no calendar could open it */
 
-const DAY = 86_400_000; // ms
-const WEEK = 7 * DAY;
+const DAY_MS = 86_400_000; // ms
+const WEEK = 7 * DAY_MS;
 
 /**
  * What a plan's page says of them.
@@ -43,7 +43,7 @@ export function startOfReviews(kept, today, weeks) {
  * @param {Reviews} reviews
  * @param {string} since
  * @param {string} mark of this learner's entries
- * @returns {import("./calendar.js").CalendarEntry[]}
+ * @returns {import("../../page/calendar/calendar.js").CalendarEntry[]}
  */
 export function reviewEntries({ title, says, weeks, address }, since, mark) {
   const where = address ? fill(strings.plan_review_at, { address }) : fill(strings.plan_review_page, { title });

@@ -67,8 +67,11 @@ export class SimulatorElement extends ExerciseElement {
 
   /** Fetch the runs, once. @returns {Promise<void>} */
   load() {
-    this.coming ||= bulkOf(this).then(
-      (bulk) => this.begin(bulk),
+    const { picture } = this.model;
+    // What draws the picture has a script of its own, which may come later.
+    const drawing = picture ? customElements.whenDefined(`sl-${picture.draws}`) : Promise.resolve();
+    this.coming ||= Promise.all([bulkOf(this), drawing]).then(
+      ([bulk]) => this.begin(bulk),
       () => {
         this.coming = null;
         this.report(strings.sim_not_loaded);

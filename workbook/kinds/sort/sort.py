@@ -88,6 +88,9 @@ class Sort(Spec):
                     raise ValueError(f"item '{item.id}' fits '{name}', which stands under misfits. Take it out there")
         return self
 
+    def on_paper(self, course: Course) -> dict[str, Any]:
+        return {"items": [[item.id, item.group, *item.also] for item in self.items]}
+
     def feedback(self) -> list[str]:
         return [text for item in self.items for text in (item.feedback, *item.also.values())]
 

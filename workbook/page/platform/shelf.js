@@ -73,6 +73,8 @@ export async function openShelf(name, trouble) {
       if (text === null) change.objectStore(TABLE).delete(key);
       else change.objectStore(TABLE).put(text, key);
     }
+    // At once, and not when the page is next at leisure: whoever leaves it a moment later would take the answer along.
+    change.commit?.();
     change.oncomplete = () => {
       for (const [key, text] of now) if (due.get(key) === text) due.delete(key);
       trouble(due.size > 0);

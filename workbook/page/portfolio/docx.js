@@ -1,93 +1,140 @@
-// The portfolio as a Word file: the parts made at build time, with the learner's words put in.
+// The record of study as a Word file, with all answers as an annex: the parts made at build time, with the learner's words put in.
 import { strings } from "../strings.js";
-import { linesOf, wellFormed } from "../text.js";
+import { fill } from "../text.js";
+import { planDetails } from "./study_record.js";
+import { wordParagraph, wordPicture, wordTable, xmlText } from "./word.js";
 import { zipped } from "./zip.js";
 
-/** @typedef {import("./markdown.js").Chapter} Chapter */
-
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
 /**
- * Text as XML: marks escaped, and characters that XML does not allow left out.
- * @param {string} text
+ * @typedef {import("./study_record.js").Study} Study
+ * @typedef {import("./chapters.js").ShownChapter} ShownChapter
+ * @typedef {import("./raster.js").Raster} Raster
  */
-export function xmlText(text) {
-  return wellFormed(text)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;");
+
+const IN_RECORD = { width: 15, height: 8.5 }; // cm
+const IN_ANNEX = { width: 8.2, height: 11 };
+
+/** Pictures in the order in which they stand in the file. */
+class Pictures {
+  /** @type {Raster[]} */ all = [];
+
+  /** @param {Raster | undefined} raster @param {{ width: number, height: number }} most */
+  put(raster, most) {
+    return raster ? [wordPicture(raster, this.all.push(raster), most)] : [];
+  }
 }
 
-/**
- * A paragraph; line breaks stay.
- * @param {string} style
- * @param {string} text
- */
-function paragraph(style, text) {
-  const turned = RIGHT_TO_LEFT.test(text);
-  const runs = linesOf(text)
-    .map((line) => `<w:t xml:space="preserve">${xmlText(line)}</w:t>`)
-    .join("<w:br/>");
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${turned ? "<w:bidi/>" : ""}</w:pPr><w:r>${turned ? "<w:rPr><w:rtl/></w:rPr>" : ""}${runs}</w:r></w:p>`;
-}
-
-/**
- * A table with a header row that Word repeats and screen readers announce.
- * @param {string} title
- * @param {string} about
- * @param {string[]} head
- * @param {string[][]} rows
- */
-function table(title, about, head, rows) {
-  const cell = (/** @type {string} */ text, /** @type {string} */ style) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${Math.floor(9000 / head.length)}" w:type="dxa"/></w:tcPr>${paragraph(style, text)}</w:tc>`;
-  const row = (/** @type {string[]} */ cells, /** @type {boolean} */ first) =>
-    `<w:tr>${first ? "<w:trPr><w:tblHeader/></w:trPr>" : ""}${cells.map((text) => cell(text, first ? "TableHead" : "Normal")).join("")}</w:tr>`;
-  const grid = head.map(() => `<w:gridCol w:w="${Math.floor(9000 / head.length)}"/>`).join("");
-  return (
-    `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="9000" w:type="dxa"/><w:tblLook w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>` +
-    `<w:tblCaption w:val="${xmlText(title)}"/><w:tblDescription w:val="${xmlText(about)}"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${row(head, true)}${rows.map((cells) => row(cells, false)).join("")}</w:tbl>`
-  );
-}
-
-/** One chapter: its title, and each answer under its question. @param {Chapter} chapter @returns {string[]} */
-function written(chapter) {
+/** @param {Study} study @param {Raster | undefined} raster @param {Pictures} pictures */
+function recordParts(study, raster, pictures) {
   return [
-    paragraph("Heading1", chapter.title),
-    ...chapter.answers.flatMap((answer) => [
-      paragraph("Heading2", answer.title),
-      ...(answer.asked ? [paragraph("Asked", answer.asked)] : []),
-      ...answer.said.flatMap(([label, text]) => [paragraph("Heading3", label), paragraph("Normal", text || strings.empty)]),
-    ]),
+    wordParagraph("Title", strings.study_title),
+    wordParagraph("Asked", strings.study_note),
+    wordTable({ title: strings.study_title, about: strings.study_facts_about, widths: [30, 70], rows: study.facts }),
+    wordParagraph("Heading1", strings.study_lessons_title),
+    wordTable({
+      title: strings.study_lessons_title,
+      about: strings.study_lessons_about,
+      widths: [26, 16, 16, 58],
+      head: [strings.portfolio_lesson, strings.study_exercises, strings.study_when, strings.study_outcomes],
+      rows: study.lessons.map((row) =>
+        row.map((text, at) =>
+          at === 3
+            ? text
+                .split("\n")
+                .map((one) => `• ${one}`)
+                .join("\n")
+            : text,
+        ),
+      ),
+    }),
+    ...section(
+      strings.study_learned,
+      study.learned.map(([from, text]) => wordParagraph("Said", text, `${from}`)),
+    ),
+    ...section(
+      strings.study_plan,
+      study.plan.flatMap(({ sentence, first, day }) => [
+        wordParagraph("Line", sentence),
+        wordParagraph("Said", planDetails(first, day).join("\n")),
+      ]),
+    ),
+    ...section(strings.study_bearing, study.bearing ? [wordParagraph("Said", study.bearing)] : []),
+    ...section(strings.study_picture, pictures.put(raster, IN_RECORD)),
+    wordParagraph("Heading1", strings.study_signed),
+    wordParagraph("Said", strings.study_declaration),
+    wordTable({
+      title: strings.study_signed,
+      about: strings.study_signed_about,
+      widths: [40, 60],
+      tall: 560,
+      rows: [
+        [strings.study_sign_self, ""],
+        [strings.study_sign_name, ""],
+        [strings.study_sign_hand, ""],
+        [strings.study_sign_word, "\n"],
+      ],
+    }),
   ];
+}
+
+/** @param {string} title @param {string[]} inside @returns {string[]} nothing where nothing stands below */
+function section(title, inside) {
+  return inside.length ? [wordParagraph("Heading1", title), ...inside] : [];
+}
+
+/** One chapter: its title, and each answer under its question. @param {ShownChapter} chapter @param {Map<string, Raster>} rasters @param {Pictures} pictures @returns {string[]} */
+function chapterParts(chapter, rasters, pictures) {
+  const open = chapter.answers.length ? fill(strings.portfolio_open, { list: chapter.open.join("; ") }) : strings.portfolio_not_begun;
+  return [
+    wordParagraph("Heading1", chapter.title),
+    ...chapter.answers.flatMap((answer) => [
+      wordParagraph("Heading2", answer.title),
+      ...(answer.asked ? [wordParagraph("Asked", answer.asked)] : []),
+      ...answer.said.map(([label, text]) => wordParagraph("Said", text || strings.empty, labelled(label))),
+      ...pictures.put(rasters.get(answer.id), IN_ANNEX),
+    ]),
+    ...(chapter.open.length ? [wordParagraph("Asked", open)] : []),
+  ];
+}
+
+/** @param {string} label with a mark that parts it from the words behind it */
+function labelled(label) {
+  return /[?:.!…]['"’”)]*$/.test(label) ? label : `${label}:`;
 }
 
 /**
  * @param {Record<string, string>} template the parts of the empty Word file, by name
- * @param {string} title
- * @param {Chapter[]} chapters
+ * @param {{ name: string, study: Study, shown?: Raster, chapters: ShownChapter[], rasters: Map<string, Raster> }} given the picture of the record; no chapters: no annex
  * @returns {Uint8Array<ArrayBuffer>}
  */
-export function portfolioDocx(template, title, chapters) {
-  const overview = chapters.filter((one) => !one.brief).map((one) => [one.title, String(one.answers.length), String(one.open.length)]);
-  const body = [
-    paragraph("Title", title),
-    paragraph("Normal", strings.portfolio_word_note),
-    ...chapters.filter((one) => one.brief).flatMap(written),
-    table(
-      strings.portfolio_overview,
-      strings.portfolio_overview_about,
-      [strings.portfolio_lesson, strings.portfolio_answered, strings.portfolio_still_open],
-      overview,
-    ),
-    ...chapters.filter((one) => !one.brief).flatMap(written),
-  ].join("");
-  return zipped(
-    Object.entries(template).map(([name, text]) => [
-      name,
-      name === "word/document.xml" ? text.replace("<!--portfolio-->", () => body) : text,
-    ]),
-  );
+export function studyDocx(template, { name, study, shown, chapters, rasters }) {
+  const pictures = new Pictures();
+  const record = recordParts(study, shown, pictures).join("");
+  const annex = chapters.length
+    ? [
+        wordParagraph("Title", strings.study_annex),
+        wordParagraph("Asked", strings.portfolio_word_note),
+        ...chapters.flatMap((one) => chapterParts(one, rasters, pictures)),
+      ].join("")
+    : "";
+  const moment = `${new Date().toISOString().slice(0, 19)}Z`;
+  /** @type {Record<string, (text: string) => string>} */
+  const filled = {
+    "word/document.xml": (text) => {
+      const [before, between, after] = text.split(/<!--record-->|<!--annex-->/);
+      const columns = annex ? '<w:cols w:num="2" w:space="400"/>' : "";
+      return before + record + (annex ? between + annex : "") + after.replace("<!--columns-->", columns);
+    },
+    "word/_rels/document.xml.rels": (text) =>
+      text.replace(
+        "</Relationships>",
+        () =>
+          `${pictures.all.map((_, at) => `<Relationship Id="picture${at + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/picture${at + 1}.png"/>`).join("")}</Relationships>`,
+      ),
+    "docProps/core.xml": (text) => text.replaceAll("2000-01-01T00:00:00Z", moment).replaceAll("<!--name-->", () => xmlText(name.trim())),
+  };
+  return zipped([
+    ...Object.entries(template).map(([part, text]) => /** @type {[string, string]} */ ([part, filled[part]?.(text) ?? text])),
+    ...pictures.all.map((one, at) => /** @type {[string, Uint8Array]} */ ([`word/media/picture${at + 1}.png`, one.bytes])),
+  ]);
 }

@@ -1,9 +1,11 @@
-// A page shown inside another one, as learning platforms do: the frame may forbid files and storage.
+// A page shown inside another one: the frame may forbid files and storage. The frame of our own platform edition keeps the
+// answers itself, and outside it there would be none: no way leads out of it.
 import { make } from "../dom.js";
+import { shelf } from "../storage.js";
 import { strings } from "../strings.js";
 
 export function isFramed() {
-  return window.self !== window.top;
+  return window.self !== window.top && shelf() === null;
 }
 
 /** A link to this page in a tab of its own. */

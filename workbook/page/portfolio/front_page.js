@@ -1,4 +1,4 @@
-// The first page of a portfolio: what one would show to a colleague. All of it stands again below, in full.
+// What stands first on the portfolio's page: what one would show to a colleague. All of it stands again below, in full.
 import { rulesOf } from "../rules.js";
 
 /**

@@ -1,13 +1,11 @@
 // <sl-portfolio>: everything written so far, by lesson, in order; what is open; ways to take it away.
 import { define, make, saidList } from "../dom.js";
-import { countedIn } from "../progress.js";
-import { isDone } from "../rules.js";
+import { countedIn, doneIn } from "../progress.js";
 import { pageStore } from "../store.js";
 import { strings } from "../strings.js";
 import { dateText, fill } from "../text.js";
+import { chaptersOf } from "./chapters.js";
 import { exportSection } from "./export.js";
-import { isUsable } from "./file.js";
-import { frontPage } from "./front_page.js";
 import { isFramed, ownTab } from "./framed.js";
 import { importSection } from "./import.js";
 import { reminder } from "./keeping.js";
@@ -15,67 +13,9 @@ import { privacySection } from "./privacy.js";
 
 /**
  * @typedef {import("../browser_store.js").BrowserStore} BrowserStore
- * @typedef {import("./markdown.js").Written & { id: string, href: string, kind: string, optional: boolean, done: boolean }} Shown
- * @typedef {{ title: string, brief: boolean, answers: Shown[], open: string[], openLinks: { title: string, href: string }[] }} ShownChapter
+ * @typedef {import("./chapters.js").Shown} Shown
+ * @typedef {import("./chapters.js").ShownChapter} ShownChapter
  */
-
-/**
- * Everything written, chapter by chapter, and before it the same in brief. An answer without words counts as open.
- * @param {BrowserStore} store
- * @returns {ShownChapter[]}
- */
-export function chaptersOf(store) {
-  const { manifest } = store;
-  const records = store.all();
-  const written = (/** @type {string} */ id) => {
-    const record = records[id];
-    const something = record && isUsable(record) && record.said.some((/** @type {string[]} */ pair) => pair[1].trim() !== "");
-    return something ? record : null;
-  };
-  const chapters = Object.entries(manifest.lessons).map(([slug, title]) => {
-    /** @type {ShownChapter} */
-    const chapter = { title, brief: false, answers: [], open: [], openLinks: [] };
-    for (const entry of manifest.exercises.filter((one) => one.lesson === slug)) {
-      const href = `${manifest.root}${entry.page}.html#${entry.id}`;
-      const record = written(entry.id);
-      if (record)
-        chapter.answers.push({
-          ...record,
-          id: entry.id,
-          title: entry.title,
-          href,
-          asked: questionOf(record.asked, entry.title),
-          optional: Boolean(entry.optional),
-          done: isDone(record.kind, record.value),
-        });
-      else if (!entry.of && !entry.versions?.some(({ id }) => written(id))) {
-        chapter.open.push(entry.title);
-        chapter.openLinks.push({ title: entry.title, href });
-      }
-    }
-    return chapter;
-  });
-  const known = manifest.exercises.map((entry) => entry.id);
-  const others = Object.keys(records).filter((id) => !known.includes(id) && written(id));
-  if (others.length > 0) {
-    const answered = others.map((id) => ({
-      ...records[id],
-      id,
-      title: id,
-      href: "",
-      optional: true,
-      done: isDone(records[id].kind, records[id].value),
-    }));
-    chapters.push({ title: strings.portfolio_other, brief: false, answers: answered, open: [], openLinks: [] });
-  }
-  const brief = frontPage(chapters.flatMap((chapter) => chapter.answers));
-  return brief.length ? [{ title: strings.portfolio_brief, brief: true, answers: brief, open: [], openLinks: [] }, ...chapters] : chapters;
-}
-
-/** The question without the title, which stands above it. @param {string} asked @param {string} title */
-function questionOf(asked, title) {
-  return asked.startsWith(`${title}: `) ? asked.slice(title.length + 2) : asked;
-}
 
 export class PortfolioElement extends HTMLElement {
   life = new AbortController();
@@ -117,10 +57,8 @@ export class PortfolioElement extends HTMLElement {
   draw(store, list) {
     const chapters = chaptersOf(store);
     const given = chapters.flatMap((chapter) => (chapter.brief ? [] : chapter.answers));
-    const headOf = new Map(store.manifest.exercises.map((entry) => [entry.id, entry.of || entry.id]));
-    const done = new Set(given.filter((answer) => answer.done && !answer.optional).map(({ id }) => headOf.get(id))).size;
-    const counted = countedIn(store.manifest).filter((entry) => !entry.optional);
-    const all = counted.length;
+    const done = doneIn(store.manifest, given);
+    const all = countedIn(store.manifest).filter((entry) => !entry.optional).length;
     const due = reminder(store);
     list.replaceChildren(
       ...(due ? [make("p", { class: "sl-remind", "data-part": "remind" }, due)] : []),

@@ -18,7 +18,7 @@ export function checksum(bytes) {
 }
 
 /**
- * @param {[string, string][]} entries names and their text, in order
+ * @param {[string, string | Uint8Array][]} entries names and their text or bytes, in order
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function zipped(entries) {
@@ -30,7 +30,7 @@ export function zipped(entries) {
   let offset = 0;
   for (const [name, text] of entries) {
     const title = encoder.encode(name);
-    const bytes = encoder.encode(text);
+    const bytes = typeof text === "string" ? encoder.encode(text) : text;
     // Version 2.0, names in UTF-8, stored, 1 January 1980: a fixed date keeps the file the same.
     const common = [20, 0x0800, 0, 0, 0x0021];
     const sizes = [checksum(bytes), bytes.length, bytes.length];

@@ -1,5 +1,5 @@
 // Calendar files (RFC 5545), written on the device. An entry without a time lasts all day.
-import { isDay } from "../../page/record.js";
+import { isDay } from "../record.js";
 
 /**
  * @typedef {Object} CalendarEntry
