@@ -18,6 +18,7 @@ from .data import DataError, Document, explained, read_document
 from .settings import Head, Settings
 from .spec import PlainText
 from .strings import Strings, load
+from .versions import Setting, read_settings
 
 if TYPE_CHECKING:
     from .model import Model
@@ -155,6 +156,15 @@ class Course:
             raise DataError.of(
                 document.error(f"idea {field}", problem, loc) for loc, field, problem in explained(error)
             ) from None
+
+    @cached_property
+    def learners_settings(self) -> dict[str, Setting]:
+        """The settings in which its exercises come, by id; none where all come in one.
+
+        Raises:
+            DataError: a mistake in ``data/settings.yml``.
+        """
+        return read_settings(self)
 
     def lesson_files(self) -> list[Path]:
         """The files of its lessons, in their order; files that editors and systems leave behind are passed over.

@@ -39,6 +39,6 @@ def length(course: Course, lesson: Lesson) -> Length:
         if not line.startswith("<!--")
     ]
     prose = sum(len(line.split()) for line in lines)
-    told = sum(len(text.split()) for spec in lesson.specs.values() for text in spec.feedback())
-    exact = (prose + told) / WORDS_A_MINUTE + sum(spec.minutes for spec in lesson.specs.values())
+    told = sum(len(text.split()) for spec in lesson.counted for text in spec.feedback())
+    exact = (prose + told) / WORDS_A_MINUTE + sum(spec.minutes for spec in lesson.counted)
     return Length(math.ceil(exact / ROUNDED) * ROUNDED, sum(line.startswith("## ") for line in lines))

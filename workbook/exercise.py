@@ -20,6 +20,7 @@ class Exercise(anywidget.AnyWidget):
         spec: its checked data.
         lesson: slug of its lesson.
         course: whose exercise it is.
+        page_html: what the book shows in its place, where that is more: all versions of it.
 
     Attributes:
         html: the exercise as it stands in the book, with the drawings that it uses.
@@ -39,16 +40,17 @@ class Exercise(anywidget.AnyWidget):
     problem = traitlets.Unicode().tag(sync=True)
     value = traitlets.Any(default_value=None, allow_none=True, read_only=True)
 
-    def __init__(self, spec: Spec, lesson: str, course: Course) -> None:
+    def __init__(self, spec: Spec, lesson: str, course: Course, page_html: str | None = None) -> None:
         self.id = spec.id
         self.kind = spec.kind
         self.spec = spec
         # Of this kind alone: a notebook stores them with each widget.
         room = spec.kind.replace("-", "_")
         more = spec.rooms(course)
-        self.page_html = render(spec, lesson, course)
+        own = render(spec, lesson, course)
+        self.page_html = page_html or own
         super().__init__(
-            html=self.page_html + str(course.art.sheet(self.page_html)),
+            html=own + str(course.art.sheet(own)),
             # anywidget keeps one style in the page for each id, which is the same for all of a class unless it is said.
             _anywidget_id=f"{__name__}.{'.'.join((room, *more))}",
             _esm=bundle.widget_script(course, room, more),

@@ -22,7 +22,7 @@ def served(course: Course, lessons: list[Lesson]) -> dict[str, Served]:
     """
     found: dict[str, Served] = {id: [] for id in course.ideas}
     for lesson in lessons:
-        for spec in lesson.specs.values():
+        for spec in lesson.counted:
             for id in spec.ideas:
                 if id in found:
                     found[id].append((lesson, spec))

@@ -12,7 +12,9 @@ from .data import DataError, Document, Problem, explained
 from .exercise import Exercise
 from .kinds import kinds
 from .portfolio.kernel_session import session
+from .rendering import render_versions
 from .spec import Id, PlainText, Spec, StrictModel, Text
+from .versions import groups, problem_with_version
 
 
 class Head(StrictModel):
@@ -49,6 +51,7 @@ class Lesson:
         page: the book page that shows it, without ending.
         optional: whether it stays outside the course's progress.
         specs: its exercises' checked data by id, in order.
+        versions: for the head of each group of versions all of them by setting, see ``versions``.
 
     Raises:
         DataError: no such lesson, or mistakes in its file, all of them: file, line, exercise, field and fix.
@@ -81,9 +84,22 @@ class Lesson:
                     document.error(f"exercise {found.id}, field id", "stands twice. Give each its own id", loc)
                 )
             else:
+                settings = self.course.learners_settings if found.version_of else {}
+                wrong = problem_with_version(found, self.specs, settings)
+                if wrong:
+                    field, problem = wrong
+                    loc = ("exercises", position, field)
+                    problems.append(document.error(f"exercise {found.id}, field {field}", problem, loc))
                 self.specs[found.id] = found
         if problems:
             raise DataError.of(problems)
+        has_versions = any(one.version_of for one in self.specs.values())
+        self.versions = groups(self.specs.values(), self.course.learners_settings) if has_versions else {}
+
+    @property
+    def counted(self) -> list[Spec]:
+        """Its exercises in order, of each group of versions only the head."""
+        return [one for one in self.specs.values() if one.version_of is None]
 
     def _spec(self, document: Document, position: int, entry: Any) -> Spec | list[Problem]:
         """The checked data of one exercise, or its mistakes."""
@@ -101,15 +117,29 @@ class Lesson:
         except ValidationError as error:
             return _problems(document, loc, name, error, kinds()[kind])
 
-    def show(self, id: str) -> Exercise:
+    def show(self, id: str, setting: str | None = None) -> Exercise:
         """The exercise with this id, alive in a notebook and complete HTML in the book.
 
+        Of a group of versions the book has all; a notebook has the one in the setting that the learner chose.
+
+        Args:
+            id: of the exercise, or of the head of a group of versions.
+            setting: the version to bring to life, such as ``homes``, whatever was chosen.
+
         Raises:
-            KeyError: no such exercise; the message lists those there are.
+            KeyError: no such exercise, or no version in that setting; the message lists those there are.
         """
         if id not in self.specs:
             raise KeyError(f"lesson '{self.slug}' has no exercise '{id}'. It has: {', '.join(self.specs)}")
-        return session(self.course).welcome(Exercise(self.specs[id], self.slug, self.course))
+        spec, kept = self.specs[id], session(self.course)
+        group = self.versions.get(id)
+        if setting is not None and setting not in (group or {}):
+            there = ", ".join(group or {}) or "none"
+            raise KeyError(f"exercise '{id}' has no version in the setting '{setting}'. It has: {there}")
+        if group is None:
+            return kept.welcome(Exercise(spec, self.slug, self.course))
+        shown = group.get(setting or kept.nearest, spec)
+        return kept.welcome(Exercise(shown, self.slug, self.course, render_versions(id, group, self.slug, self.course)))
 
     def __repr__(self) -> str:
         return f"<Lesson {self.number}: {self.title}>"
@@ -163,6 +193,16 @@ def manifest(lessons: list[Lesson]) -> list[dict[str, Any]]:
     return [
         {"id": spec.id, "kind": spec.kind, "title": spec.title, "lesson": lesson.slug, "page": lesson.page}
         | ({"optional": True} if lesson.optional else {})
+        | _versions_in_manifest(spec, lesson)
         for lesson in lessons
         for spec in lesson.specs.values()
     ]
+
+
+def _versions_in_manifest(spec: Spec, lesson: Lesson) -> dict[str, Any]:
+    """The head of a group lists its versions, each version names its head; nothing for all other exercises."""
+    if spec.version_of:
+        return {"of": spec.version_of}
+    group = lesson.versions.get(spec.id, {})
+    versions = [{"id": one.id, "title": one.title, "setting": setting} for setting, one in group.items()]
+    return {"versions": versions} if versions else {}

@@ -89,6 +89,22 @@ def render(spec: Spec, lesson: str, course: Course) -> str:
     return tidy(html)
 
 
+def render_versions(id: str, group: dict[str, Spec], lesson: str, course: Course) -> str:
+    """The complete HTML of all versions of one exercise.
+
+    Args:
+        id: of the head of the group.
+        group: the versions by setting.
+        lesson: slug of the lesson they belong to.
+        course: whose words they show.
+    """
+    versions = [
+        (course.learners_settings[setting], Markup(render(spec, lesson, course))) for setting, spec in group.items()
+    ]
+    template = ENVIRONMENT.get_template("page/versions/versions.html")
+    return tidy(template.render(of=id, versions=versions, strings=course.strings))
+
+
 def tidy(html: str) -> str:
     """One line for each that says something, without indents: stored outputs then show what has changed."""
     return "\n".join(line.strip() for line in html.splitlines() if line.strip()) + "\n"

@@ -81,6 +81,8 @@ class Spec(StrictModel):
         id: unique in the course and stable for ever: answers are saved by it.
         kind: the folder of the kind, with hyphens.
         ideas: the ideas it serves, 1 to 3, by their ids in ``data/ideas.yml``.
+        setting: where it is at home, by an id of ``data/settings.yml``; left out, in the first of them.
+        version_of: the exercise before it of which it is a version, see ``versions``.
         title: its heading.
         prompt: what it asks; ``{issue}`` and ``{place}`` stand for the learner's own.
 
@@ -96,11 +98,13 @@ class Spec(StrictModel):
     heavy: ClassVar[bool] = False
     answer: ClassVar[type[Answer]]
     #: Fields that hold nothing to read out to a group.
-    silent: ClassVar[frozenset[str]] = frozenset({"id", "kind", "ideas", "title", "item"})
+    silent: ClassVar[frozenset[str]] = frozenset({"id", "kind", "ideas", "title", "item", "setting", "version_of"})
 
     id: Id
     kind: str
     ideas: list[Idea] = Field(min_length=1, max_length=3)
+    setting: Id | None = None
+    version_of: Id | None = None
     title: Text
     prompt: Text
 

@@ -38,7 +38,7 @@ def test_every_exercise_can_be_done_by_pointer(
 
 def test_one_can_go_on_where_one_stopped(book: Book, book_http: Site, http_visits: Visits) -> None:
     lesson_page = book.course_lessons[0]
-    one, two = book.lessons[lesson_page][:2]
+    one, two = [entry for entry in book.lessons[lesson_page] if "of" not in entry][:2]
     page = http_visits.open(book_http.url(book.home))
     start = page.locator("sl-progress [data-part=go-on]")
     title = words()["progress_lesson"].format(n=1, title=book.manifest["lessons"][one["lesson"]])

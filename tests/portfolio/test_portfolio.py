@@ -105,3 +105,31 @@ def test_copy_opens_as_the_same_portfolio(tmp_path: Path) -> None:
     portfolio.keep("look-back", reflection("שלום, 你好, 👋🏽"))
     copy = portfolio.save(tmp_path / "copy.json")
     assert Portfolio(copy).answers == portfolio.answers
+
+
+def with_setting(path: Path, nearest: str) -> Path:
+    path.write_text(file.text_of({}, current().id, nearest=nearest), encoding="utf-8")
+    return path
+
+
+def test_the_chosen_setting_is_read_kept_and_saved(tmp_path: Path) -> None:
+    portfolio = Portfolio(with_setting(tmp_path / "p.json", "police"))
+    portfolio.keep("look-back", reflection("first"))
+    assert portfolio.nearest == Portfolio(tmp_path / "p.json").nearest == "police"
+    assert Portfolio(portfolio.save(tmp_path / "copy.json")).nearest == "police"
+
+
+def test_a_setting_is_brought_where_none_is_chosen(tmp_path: Path) -> None:
+    other = with_setting(tmp_path / "other.json", "homes")
+    fresh, chosen = Portfolio(tmp_path / "p.json"), Portfolio(with_setting(tmp_path / "q.json", "police"))
+    fresh.bring(other)
+    chosen.bring(other)
+    assert (fresh.nearest, chosen.nearest) == ("homes", "police")
+
+
+@pytest.mark.parametrize("nearest", [3, None, "Not An Id", "x" * 61])
+def test_a_setting_that_cannot_be_one_is_refused(tmp_path: Path, nearest: Any) -> None:
+    path = with_setting(tmp_path / "p.json", "police")
+    path.write_text(path.read_text(encoding="utf-8").replace('"police"', json.dumps(nearest)), encoding="utf-8")
+    with pytest.raises(PortfolioError, match="not a portfolio file"):
+        Portfolio(path)

@@ -24,12 +24,15 @@ SHOWN = """element => ({
   rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
 })"""
 
-#: Go to the step of a lesson in which an exercise stands, as one does: by the line of steps; and unfold what holds it.
+#: Go to the step of a lesson in which an exercise stands, as one does: by the line of steps; unfold what
+#: holds it, and press its setting where another one is in sight.
 TO_ITS_STEP = """id => {
   const section = document.getElementById(id).closest('section.sl-step[hidden]');
   if (section) document.querySelector(`sl-steps a[href="#${section.id}"]`).click();
   for (let fold = document.getElementById(id); (fold = fold.parentElement?.closest('details')); )
     if (!fold.open) fold.querySelector(':scope > summary').click();
+  const version = document.getElementById(id).closest('.sl-version[hidden]');
+  if (version) version.parentElement.querySelector(`[data-of="${version.dataset.setting}"]`).click();
 }"""
 
 

@@ -113,7 +113,9 @@ def of_notebook(page: str, notebook: dict[str, Any], lesson: dict[str, Any] | No
                     sections.append(Section(page, part.partition("\n")[0].lstrip("# ")))
                 sections[-1].add(part)
         for id in SHOW.findall(source):
-            for text in strings(exercises.pop(id, {})):
+            # With an exercise its versions in other settings are shown.
+            versions = [one["id"] for one in exercises.values() if one.get("version_of") == id]
+            for text in strings([exercises.pop(one, {}) for one in (id, *versions)]):
                 sections[-1].add(text)
         for output in cell.get("outputs", []):
             sections[-1].show("".join(output.get("data", {}).get("text/html", "")))

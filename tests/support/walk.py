@@ -57,7 +57,8 @@ def walk(page: Page, entries: list[Entry]) -> None:
 
 def everything(entries: list[Entry]) -> str:
     """What the head of a lesson says once all of it is done."""
-    return words()["progress_done"].format(done=len(entries), all=len(entries))
+    counted = sum("of" not in entry for entry in entries)  # a group of versions is one exercise
+    return words()["progress_done"].format(done=counted, all=counted)
 
 
 def sound(record: Any, entry: Entry) -> bool:

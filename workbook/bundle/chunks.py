@@ -29,7 +29,7 @@ REGISTRY = "globalThis.workbook"
 #: Rooms that stand on the same pages, by the script that holds them: compressed together they weigh a sixth less.
 TOGETHER = {
     **dict.fromkeys(
-        ("options", "choice", "if_then", "issue", "recall", "free_recall", "reflection", "steps"), "element"
+        ("options", "choice", "if_then", "issue", "recall", "free_recall", "reflection", "steps", "versions"), "element"
     ),
     "pen": "simulator",
 }

@@ -2,6 +2,7 @@
 import { isObject, isShallow, MAX_DEPTH } from "./record.js";
 import { isAnswer, sharedBy } from "./rules.js";
 import { GONE, SharedTabs } from "./shared_tabs.js";
+import { NEAREST } from "./store.js";
 import { keysOf, storageOrNull } from "./storage.js";
 
 /**
@@ -144,6 +145,7 @@ export class BrowserStore {
   #changed(key) {
     const start = this.key("");
     if (key.startsWith(start)) this.tell(key.slice(start.length));
+    else if (key === this.#keptKey(NEAREST)) this.tell(`kept/${NEAREST}`);
   }
 
   /** Was all erased elsewhere? Who watches has then been told. @param {string} [id] or this answer, which had come late */
@@ -202,16 +204,22 @@ export class BrowserStore {
 
   /** Kept beside the answers, and erased with them. @param {string} name @returns {string} "" where there is none */
   setting(name) {
-    return this.tabs.storageOrNull()?.getItem(`${this.manifest.course}/kept/${name}`) || "";
+    return this.tabs.storageOrNull()?.getItem(this.#keptKey(name)) || "";
   }
 
   /** @param {string} name @param {string} value */
   keep(name, value) {
     try {
-      this.tabs.write(`${this.manifest.course}/kept/${name}`, value);
+      this.tabs.write(this.#keptKey(name), value);
     } catch {
       // Blocked or full: it holds for this page.
     }
+    this.tell(`kept/${name}`);
+  }
+
+  /** @param {string} name */
+  #keptKey(name) {
+    return `${this.manifest.course}/kept/${name}`;
   }
 
   /** Take everything of this course away: from this device, from this tab and from every other one. */

@@ -2,7 +2,9 @@
 import { isObject } from "./record.js";
 
 /**
- * @typedef {{ id: string, kind: string, title: string, lesson: string, page: string, optional?: boolean }} Entry
+ * @typedef {{ id: string, kind: string, title: string, lesson: string, page: string, optional?: boolean,
+ *   versions?: { id: string, title: string, setting: string }[], of?: string }} Entry an exercise; the head of a group lists its
+ *   versions, itself among them, and each other version names its head
  * @typedef {{ course: string, root: string, zone: string, lessons: Record<string, string>, exercises: Entry[], parts: Record<string, string[]>, near: Record<string, string[]> }} Manifest parts: the scripts of each part that is loaded when it is wanted, below the root; near: the parts of each exercise that waits until one comes near it
  */
 

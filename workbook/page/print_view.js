@@ -58,7 +58,9 @@ function roomFor(field) {
 
 /** The answer key of one page, or nothing where nothing is asked. @param {Element} page */
 function keyOf(page) {
-  const parts = exercisesIn(page).flatMap((exercise) => {
+  // Of several versions paper has the one that is on the screen.
+  const printed = exercisesIn(page).filter((exercise) => !exercise.closest(".sl-version[hidden]"));
+  const parts = printed.flatMap((exercise) => {
     const told = exercise.answerKey();
     const title = exercise.querySelector(".sl-title")?.textContent || "";
     return told.length ? [make("div", { class: "sl-exercise sl-key-part" }, make("h3", {}, title), ...told)] : [];

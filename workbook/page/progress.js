@@ -3,7 +3,7 @@ import { make } from "./dom.js";
 import { readManifest } from "./manifest.js";
 import { isRecord } from "./record.js";
 import { isAnswer, isDone } from "./rules.js";
-import { pageStore, storeFor } from "./store.js";
+import { NEAREST, pageStore, storeFor } from "./store.js";
 import { strings } from "./strings.js";
 import { fill } from "./text.js";
 
@@ -32,11 +32,40 @@ export function isAnswered(store, entry) {
   return stateOf(store, entry).done;
 }
 
-/** @param {import("./store.js").AnswerStore} store @param {Entry} entry @returns {State} */
+/**
+ * How an exercise stands. A group of versions is one exercise: done when one of them is, and to be found where it was
+ * last answered or, before that, in the setting that the learner chose.
+ * @param {import("./store.js").AnswerStore} store
+ * @param {Entry} entry
+ * @returns {State}
+ */
 export function stateOf(store, entry) {
-  const { found } = store.read(entry.id);
-  const usable = isRecord(found, entry.kind) && isAnswer(entry.kind, found.value);
-  return { entry, saved: usable ? found.saved : "", done: usable && isDone(entry.kind, found.value) };
+  const own = (/** @type {Entry} */ one) => {
+    const { found } = store.read(one.id);
+    const usable = isRecord(found, one.kind) && isAnswer(one.kind, found.value);
+    return { entry: one, saved: usable ? found.saved : "", done: usable && isDone(one.kind, found.value) };
+  };
+  if (!entry.versions) return own(entry);
+  const nearest = store.setting(NEAREST);
+  const states = entry.versions.map(({ setting, ...its }) => ({ ...own({ ...entry, ...its }), setting }));
+  const saved = states.reduce((latest, one) => (one.saved > latest ? one.saved : latest), "");
+  const at = states.find((one) => (saved ? one.saved === saved : one.setting === nearest)) || states[0];
+  return { entry: at.entry, saved, done: states.some((one) => one.done) };
+}
+
+/** The exercises that count, of each group of versions one. @param {import("./manifest.js").Manifest} manifest */
+export function countedIn(manifest) {
+  return manifest.exercises.filter((entry) => !entry.of);
+}
+
+/**
+ * How many of the exercises that count are done by some answers, of each group of versions one.
+ * @param {import("./manifest.js").Manifest} manifest
+ * @param {{ id: string, done: boolean, optional: boolean }[]} answers
+ */
+export function doneIn(manifest, answers) {
+  const headOf = new Map(manifest.exercises.map((entry) => [entry.id, entry.of || entry.id]));
+  return new Set(answers.filter((one) => one.done && !one.optional).map(({ id }) => headOf.get(id) || id)).size;
 }
 
 export class ProgressElement extends HTMLElement {
@@ -61,7 +90,7 @@ export class ProgressElement extends HTMLElement {
   draw(manifest) {
     const wanted = this.dataset.lesson;
     // The whole course counts what belongs to it; an optional page counts only itself.
-    const counted = manifest.exercises.filter((entry) => (wanted ? entry.lesson === wanted : !entry.optional));
+    const counted = countedIn(manifest).filter((entry) => (wanted ? entry.lesson === wanted : !entry.optional));
     const slugs = [...new Set(counted.map((entry) => entry.lesson))];
     if (this.querySelector(".sl-cards")) return this.drawCards(manifest, counted);
     this.replaceChildren(...slugs.map((slug) => this.lesson(manifest, slug, wanted !== undefined)));
@@ -103,7 +132,9 @@ export class ProgressElement extends HTMLElement {
 
   /** @param {import("./manifest.js").Manifest} manifest @param {string} slug @param {boolean} onItsPage */
   lesson(manifest, slug, onItsPage) {
-    const states = manifest.exercises.filter((entry) => entry.lesson === slug).map((entry) => stateOf(storeFor(this), entry));
+    const states = countedIn(manifest)
+      .filter((entry) => entry.lesson === slug)
+      .map((entry) => stateOf(storeFor(this), entry));
     const title = manifest.lessons[slug];
     const done = states.filter((state) => state.done).length;
     const { entry } = whereToGoOn(states);

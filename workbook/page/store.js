@@ -6,7 +6,7 @@
  * @typedef {"" | "blocked" | "full"} WriteProblem
  * @typedef {{ found: any, problem: ReadProblem }} Reading
  * @typedef {{ id: string, title: string, href: string, cue: string, action: string }} PlanLine
- * @typedef {(id: string | null) => void} Heard the exercise whose answer changed; null: all answers were erased
+ * @typedef {(id: string | null) => void} Heard the exercise whose answer changed, or `kept/` and a setting's name; null: all answers were erased
  *
  * @typedef {Object} AnswerStore
  * @property {(id: string) => Reading} read
@@ -20,6 +20,9 @@
  * @property {(name: string, value: string) => void} keep it beside the answers, as long as they are
  * @property {"page" | "tabs" | "kernel"} where
  */
+
+/** Under which name the setting that the learner chose is kept, and the change is told of as `kept/…`. */
+export const NEAREST = "nearest";
 
 /** The store of this page, once its base script has made one. @type {{ store: import("./browser_store.js").BrowserStore | null }} */
 export const ofPage = { store: null };

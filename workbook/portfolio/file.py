@@ -61,8 +61,9 @@ def parse(text: str, course: str, where: str = "this file") -> dict[str, dict[st
 
 def _checked(found: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:
     answers = found["answers"]
-    known = {"course", "version", "exported", "seed", "answers"}
-    if found.keys() - known or not isinstance(answers, dict) or not is_seed(found.get("seed", "")):
+    known = {"course", "version", "exported", "seed", "nearest", "answers"}
+    drawn, nearest = found.get("seed", ""), found.get("nearest", "")
+    if found.keys() - known or not isinstance(answers, dict) or not (is_seed(drawn) and is_nearest(nearest)):
         raise PortfolioError(f"{where} is not a portfolio file of this course. Choose the file that the course made")
     for id, record in answers.items():
         if len(id) > 60 or not ID.fullmatch(id):
@@ -114,15 +115,26 @@ def is_seed(value: Any) -> bool:
     return isinstance(value, str) and SEED.fullmatch(value) is not None
 
 
+def is_nearest(value: Any) -> bool:
+    """Whether this can be the id of a setting, or none."""
+    return isinstance(value, str) and len(value) <= 60 and (not value or ID.fullmatch(value) is not None)
+
+
 def seed_in(path: Path) -> str:
     """The seed in a portfolio file that `read` has let through: of what was drawn for its learner; "" without one."""
     found = json.loads(decoded(path.read_bytes()))
     return str(found.get("seed", ""))
 
 
-def text_of(answers: dict[str, dict[str, Any]], course: str, seed: str = "") -> str:
-    """The text of a portfolio file with these answers, and the seed of what was drawn for the learner."""
+def nearest_in(path: Path) -> str:
+    """The setting that its learner chose, in a portfolio file that `read` has let through; "" without one."""
+    found = json.loads(decoded(path.read_bytes()))
+    return str(found.get("nearest", ""))
+
+
+def text_of(answers: dict[str, dict[str, Any]], course: str, seed: str = "", nearest: str = "") -> str:
+    """The text of a portfolio file with these answers, the seed of what was drawn for the learner, and the setting."""
     exported = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    more = {"seed": seed} if seed else {}
+    more = {name: value for name, value in (("seed", seed), ("nearest", nearest)) if value}
     whole = {"course": course, "version": VERSION, "exported": exported, **more, "answers": answers}
     return json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

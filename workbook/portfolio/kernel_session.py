@@ -35,6 +35,11 @@ class KernelSession:
         self.problem = problem
         self.shown: weakref.WeakSet[Exercise] = weakref.WeakSet()
 
+    @property
+    def nearest(self) -> str:
+        """The setting that the learner chose; "" where none is."""
+        return self.portfolio.nearest if self.portfolio is not None else ""
+
     def welcome(self, exercise: Exercise) -> Exercise:
         """Bring back the exercise's saved answer and keep every new one."""
         if self.portfolio is not None:

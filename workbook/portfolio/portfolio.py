@@ -28,6 +28,7 @@ class Portfolio:
     Attributes:
         answers: the record of each exercise answered.
         seed: of what is drawn for this learner, such as the order of options; kept in the file.
+        nearest: the setting that the learner chose, in which exercises come; "" where none is; kept in the file.
 
     Raises:
         PortfolioError: the file is there but is no portfolio of this course.
@@ -38,6 +39,7 @@ class Portfolio:
         self.course = (course or current()).id
         self.answers = self._stored()
         self.seed = (file.seed_in(self.path) if self.path.exists() else "") or secrets.token_hex(5)
+        self.nearest = file.nearest_in(self.path) if self.path.exists() else ""
 
     def _stored(self) -> dict[str, dict[str, Any]]:
         return file.read(self.path, self.course) if self.path.exists() else {}
@@ -100,6 +102,7 @@ class Portfolio:
                 else:
                     chosen, other = (record, here) if prefer == "file" else (here, record)
                     answers[id] = joined(chosen, other)
+            self.nearest = self.nearest or file.nearest_in(Path(path))
             self._write(answers)
         return [id for id in answers if answers[id] != before.get(id)]
 
@@ -108,7 +111,7 @@ class Portfolio:
         handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".portfolio-", suffix=".tmp")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(file.text_of(answers, self.course, self.seed))
+                out.write(file.text_of(answers, self.course, self.seed, self.nearest))
                 out.flush()
                 os.fsync(out.fileno())
             os.replace(name, self.path)
@@ -120,7 +123,8 @@ class Portfolio:
     def save(self, path: str | Path) -> Path:
         """Write a copy of all answers as a portfolio file, for the book or another machine."""
         copy = Portfolio.__new__(Portfolio)
-        copy.path, copy.course, copy.seed = Path(path), self.course, self.seed
+        copy.path, copy.course = Path(path), self.course
+        copy.seed, copy.nearest = self.seed, self.nearest
         copy._write(dict(self.answers))
         return copy.path
 

@@ -45,6 +45,12 @@ def schema(course: Course) -> dict[str, Any]:
             "version": {"const": VERSION},
             "exported": {"type": "string", "format": "date-time"},
             "seed": {"type": "string", "pattern": f"^{SEED.pattern}$", "description": "Of what was drawn by lot."},
+            "nearest": {
+                "type": "string",
+                "pattern": f"^({ID.pattern})?$",
+                "maxLength": 60,
+                "description": "The setting in which exercises come, as the learner chose it.",
+            },
             "answers": {
                 "type": "object",
                 "propertyNames": {"pattern": f"^{ID.pattern}$", "maxLength": 60},

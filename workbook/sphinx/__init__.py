@@ -190,6 +190,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_config_value(name, None, "env")
     app.add_directive("hero", first_page.Hero)
     app.add_directive("lesson-cards", first_page.LessonCards)
+    app.add_directive("setting", first_page.SettingChoice)
     app.add_directive("codebook", codebook.Codebook)
     app.add_directive("group-plans", group_pages.GroupPlans)
     app.add_directive("group-plan", group_pages.OneGroupPlan)

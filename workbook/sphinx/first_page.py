@@ -34,7 +34,7 @@ class FirstPage(SphinxDirective):
     def made(self, template: str, **values: Any) -> list[nodes.Node]:
         """The nodes of one template of the first page."""
         strings = self.build.course.strings
-        html = ENVIRONMENT.get_template(f"page/hero/{template}.html").render(strings=strings, **values)
+        html = ENVIRONMENT.get_template(f"page/{template}.html").render(strings=strings, **values)
         return [nodes.raw("", tidy(html), format="html")]
 
 
@@ -83,7 +83,7 @@ class Hero(FirstPage):
         amounts = {one.name: course.number(one.default) for one in model.controls}
         lesson = next(one for one in self.build.lessons if one.slug == words.lesson)
         return self.made(
-            "hero",
+            "hero/hero",
             course=course,
             subject=model,
             picture=course.art.picture,
@@ -139,7 +139,7 @@ class LessonCards(FirstPage):
         course = self.build.course
         for lesson in self.build.lessons:
             self.env.note_dependency(str(course.root / f"{lesson.page}.ipynb"))
-        return self.made("cards", cards=[self.card(course, one) for one in self.build.lessons if not one.optional])
+        return self.made("hero/cards", cards=[self.card(course, one) for one in self.build.lessons if not one.optional])
 
     def card(self, course: Course, lesson: Lesson) -> dict[str, Any]:
         drawn = f"lesson-{lesson.number}"
@@ -151,3 +151,14 @@ class LessonCards(FirstPage):
             "minutes": length(course, lesson).minutes,
             "drawing": course.art.picture(drawn, fills=True) if f"m-{drawn}" in course.art.symbols else "",
         }
+
+
+class SettingChoice(FirstPage):
+    """``{setting}``: the learner says which of the course's settings is nearest."""
+
+    def run(self) -> list[nodes.Node]:
+        course = self.build.course
+        settings = [(one, course.art.picture(one.picture, fills=True)) for one in course.learners_settings.values()]
+        if not settings:
+            raise self.error("the course has no settings. List them in data/settings.yml")
+        return self.made("setting/setting", settings=settings)

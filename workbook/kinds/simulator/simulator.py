@@ -34,10 +34,9 @@ class Simulator(Spec):
     near = True  # a third of all script on a lesson
     heavy = True  # it runs its model over all settings
     answer = SimulatorAnswer
-    silent = Spec.silent | {"model", "setting"}
+    silent = Spec.silent | {"model"}
 
     model: PlainText
-    setting: PlainText | None = None  # the model speaks of another setting, such as homes, if it has words for it
     controls: list[str] = Field(min_length=1, max_length=3)
     start: dict[str, float]
     predict: Prediction
@@ -51,7 +50,7 @@ class Simulator(Spec):
         models = course_of(info).models
         if self.model not in models:
             raise ValueError(f"there is no model '{self.model}'. The models are {', '.join(models) or 'none yet'}")
-        model = models[self.model].in_setting(self.setting)
+        model = models[self.model].in_setting(self.setting)  # in the words of that setting, if it has some
         steps = {control.name: control.steps for control in model.controls}
         for name in (*self.controls, *self.start):
             if name not in steps:

@@ -40,7 +40,7 @@ export function chaptersOf(store) {
           optional: Boolean(entry.optional),
           done: isDone(record.kind, record.value),
         });
-      else {
+      else if (!entry.of && !entry.versions?.some(({ id }) => written(id))) {
         chapter.open.push(entry.title);
         chapter.openLinks.push({ title: entry.title, href });
       }

@@ -4,6 +4,7 @@ import { calendarText } from "../calendar/calendar.js";
 import { make } from "../dom.js";
 import { download } from "../download.js";
 import { paperOf } from "../rules.js";
+import { NEAREST } from "../store.js";
 import { strings } from "../strings.js";
 import { fill } from "../text.js";
 import { studyDocx } from "./docx.js";
@@ -114,7 +115,7 @@ export function exportSection(store, chapters, say) {
     ...(page ? [make("p", {}, make("a", { href: store.manifest.root + page }, strings.take_study), ": ", strings.take_study_why)] : []),
     ...(isFramed() ? [make("p", {}, strings.framed, " ", ownTab())] : []),
     button(strings.take_json, "json", () => {
-      const text = portfolioText(store.manifest.course, usable(), store.setting("seed"));
+      const text = portfolioText(store.manifest.course, usable(), store.setting("seed"), store.setting(NEAREST));
       const name = fileName("portfolio", "json");
       download(name, text, "application/json");
       told(name, text);

@@ -23,9 +23,10 @@ const MIGRATIONS = {};
  * @param {string} course
  * @param {Portfolio} answers
  * @param {string} [seed] of what was drawn for the learner, such as the order of options
+ * @param {string} [nearest] the setting that the learner chose
  */
-export function portfolioText(course, answers, seed) {
-  const more = seed ? { seed } : {};
+export function portfolioText(course, answers, seed, nearest) {
+  const more = { ...(seed ? { seed } : {}), ...(nearest ? { nearest } : {}) };
   return `${JSON.stringify({ course, version: VERSION, exported: new Date().toISOString(), ...more, answers }, null, 1)}\n`;
 }
 
@@ -33,10 +34,10 @@ export function portfolioText(course, answers, seed) {
  * Read the text of a portfolio file.
  * @param {string} text
  * @param {string} course
- * @returns {{ answers: Portfolio, problem: string, seed: string }} a problem in words, or the answers
+ * @returns {{ answers: Portfolio, problem: string, seed: string, nearest: string }} a problem in words, or the answers
  */
 export function parsePortfolio(text, course) {
-  const refuse = (/** @type {string} */ problem) => ({ answers: {}, problem, seed: "" });
+  const refuse = (/** @type {string} */ problem) => ({ answers: {}, problem, seed: "", nearest: "" });
   let file;
   try {
     file = JSON.parse(text);
@@ -49,9 +50,9 @@ export function parsePortfolio(text, course) {
   if (!Number.isInteger(file.version) || file.version < 1) return refuse(strings.file_not_ours);
   if (file.version > VERSION) return refuse(strings.file_newer);
   while (file.version < VERSION) file = MIGRATIONS[file.version](file);
-  const extra = Object.keys(file).some((key) => !["course", "version", "exported", "seed", "answers"].includes(key));
-  const { seed = "" } = file;
-  if (extra || !isSeed(seed) || !isObject(file.answers)) return refuse(strings.file_not_ours);
+  const extra = Object.keys(file).some((key) => !["course", "version", "exported", "seed", "nearest", "answers"].includes(key));
+  const { seed = "", nearest = "" } = file;
+  if (extra || !isSeed(seed) || !isNearest(nearest) || !isObject(file.answers)) return refuse(strings.file_not_ours);
   for (const [id, record] of Object.entries(file.answers)) {
     let good = false;
     try {
@@ -61,12 +62,17 @@ export function parsePortfolio(text, course) {
     }
     if (!good) return refuse(fill(strings.file_bad_answer, { id: id.slice(0, 60) }));
   }
-  return { answers: file.answers, problem: "", seed };
+  return { answers: file.answers, problem: "", seed, nearest };
 }
 
 /** @param {any} seed */
 function isSeed(seed) {
   return typeof seed === "string" && /^[a-z0-9]{0,40}$/.test(seed);
+}
+
+/** The id of a setting, or none. @param {any} nearest */
+function isNearest(nearest) {
+  return typeof nearest === "string" && (nearest === "" || isId(nearest));
 }
 
 /** @param {string} id */

@@ -1,6 +1,7 @@
 // Bringing a portfolio file back: checked first, shown, and only then stored; all of it or nothing.
 import { make, saidList } from "../dom.js";
 import { joinedRecord } from "../element/save.js";
+import { NEAREST } from "../store.js";
 import { strings } from "../strings.js";
 import { fill, textOfFile } from "../text.js";
 import { compared, isUsable, LARGEST, parsePortfolio } from "./file.js";
@@ -30,9 +31,10 @@ export function importSection(store, say) {
     if (bytes === null) return stop(strings.file_unreadable);
     const text = textOfFile(bytes);
     if (text === null) return stop(strings.file_not_text);
-    const { answers: coming, problem, seed } = parsePortfolio(text, store.manifest.course);
+    const { answers: coming, problem, seed, nearest } = parsePortfolio(text, store.manifest.course);
     if (problem) return stop(problem);
     if (seed) store.keep("seed", seed); // Options then stand in the order in which they were first seen.
+    if (nearest && !store.setting(NEAREST)) store.keep(NEAREST, nearest); // What is chosen here stays.
     examine(store, coming, review, stop, say);
   });
   return make(

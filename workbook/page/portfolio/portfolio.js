@@ -1,5 +1,6 @@
 // <sl-portfolio>: everything written so far, by lesson, in order; what is open; ways to take it away.
 import { define, make, saidList } from "../dom.js";
+import { countedIn, doneIn } from "../progress.js";
 import { pageStore } from "../store.js";
 import { strings } from "../strings.js";
 import { dateText, fill } from "../text.js";
@@ -56,8 +57,8 @@ export class PortfolioElement extends HTMLElement {
   draw(store, list) {
     const chapters = chaptersOf(store);
     const given = chapters.flatMap((chapter) => (chapter.brief ? [] : chapter.answers));
-    const done = given.filter((answer) => answer.done && !answer.optional).length;
-    const all = store.manifest.exercises.filter((entry) => !entry.optional).length;
+    const done = doneIn(store.manifest, given);
+    const all = countedIn(store.manifest).filter((entry) => !entry.optional).length;
     const due = reminder(store);
     list.replaceChildren(
       ...(due ? [make("p", { class: "sl-remind", "data-part": "remind" }, due)] : []),

@@ -1,4 +1,5 @@
 // The record of study: what a learner shows of the time they spent. From their own answers, and declared by nobody else.
+import { countedIn, doneIn } from "../progress.js";
 import { paperOf } from "../rules.js";
 import { strings } from "../strings.js";
 import { dateText, fill, plainNumber } from "../text.js";
@@ -81,8 +82,8 @@ export function studyOf(manifest, chapters, facts, declared) {
   const rows = all
     .filter((one) => Object.hasOwn(facts.lessons, one.slug))
     .map((one, at) => {
-      const count = manifest.exercises.filter((entry) => entry.lesson === one.slug && !entry.optional).length;
-      const done = one.answers.filter((answer) => answer.done && !answer.optional).length;
+      const count = countedIn(manifest).filter((entry) => entry.lesson === one.slug && !entry.optional).length;
+      const done = doneIn(manifest, one.answers);
       const state = one.answers.length
         ? fill(done === count ? strings.study_all : strings.study_some, { done, all: count })
         : strings.study_none;

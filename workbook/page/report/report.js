@@ -1,7 +1,6 @@
 // Only in the package for learning platforms: tells the frame around the book what is done. Never words, choices or scores.
 import { readManifest } from "../manifest.js";
-import { isRecord } from "../record.js";
-import { isAnswer, isDone } from "../rules.js";
+import { isAnswered } from "../progress.js";
 import { shelf } from "../storage.js";
 import { pageStore } from "../store.js";
 
@@ -12,10 +11,7 @@ function report() {
   const { exercises, lessons } = readManifest();
   const here = exercises.find(({ page }) => location.pathname.endsWith(`/${page}.html`));
   const tell = () => {
-    const done = exercises.filter(({ id, kind }) => {
-      const { found } = pageStore().read(id);
-      return isRecord(found, kind) && isAnswer(kind, found.value) && isDone(kind, found.value);
-    });
+    const done = exercises.filter((entry) => isAnswered(pageStore(), entry));
     const lesson = here && !here.optional ? here.lesson : "";
     frame.told({ done: done.map(({ id }) => id), lesson, title: lessons[lesson] || document.title, page: location.pathname });
   };

@@ -3,7 +3,7 @@
 import { define, make, textOf } from "../dom.js";
 import { readManifest } from "../manifest.js";
 import { preference, setPreference } from "../preferences.js";
-import { isAnswered } from "../progress.js";
+import { countedIn, isAnswered } from "../progress.js";
 import { storeFor } from "../store.js";
 import { strings } from "../strings.js";
 import { fill } from "../text.js";
@@ -42,7 +42,7 @@ export class StepsElement extends HTMLElement {
     const { signal } = this.life;
     const course = readManifest().course;
     const opening = [...page.children].filter((one) => one !== this && one.localName !== "h1" && one.localName !== "section");
-    const known = new Set(readManifest().exercises.map((entry) => entry.id));
+    const known = new Set(countedIn(readManifest()).map((entry) => entry.id));
     this.steps = sections.map((section, at) => {
       const heading = /** @type {HTMLElement} */ (section.querySelector("h2"));
       heading.tabIndex = -1;
