@@ -166,6 +166,8 @@ def test_a_part_left_out_is_told_and_gets_the_focus(gallery_page: Page) -> None:
 
 def test_statements_may_be_left_out(gallery_page: Page) -> None:
     for dimension in gallery_page.locator(f"{AT} [data-dimension]").all():
+        if dimension.get_attribute("open") is None:
+            dimension.locator("summary").click()
         dimension.locator("fieldset").first.locator("label").nth(3).click()
     gallery_page.locator(f"{AT} form button").click()
     table = gallery_page.locator(f"{AT} table")
@@ -286,6 +288,29 @@ def test_five_points_stand_in_one_row(width: int, gallery_page: Page) -> None:
             "one => one.firstChild.getBoundingClientRect().bottom <= one.lastChild.getBoundingClientRect().top"
         )
         assert point.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_one_heading_is_open_at_a_time_and_the_next_opens_once_all_of_it_is_answered(
+    gallery_page: Page,
+) -> None:
+    folds = gallery_page.locator(f"{AT} [data-dimension]")
+    opened = "all => all.map(one => one.open)"
+    assert folds.evaluate_all(opened) == [True] + [False] * (folds.count() - 1)
+    for statement in folds.first.locator("fieldset").all():
+        assert folds.evaluate_all(opened)[1] is False
+        statement.locator("label").first.click()
+    assert folds.evaluate_all(opened)[:3] == [True, True, False]
+    n = folds.first.locator("fieldset").count()
+    said = words()["scale_answered"].format(n=n, total=n)
+    assert said in folds.first.locator("summary").inner_text()
+    gallery.settled(gallery_page, AT[1:], f"Object.keys(v.answers).length === {n}")
+    gallery_page.reload()
+    gallery_page.locator(f"{AT}.sl-alive").wait_for()
+    gallery_page.locator(f"{AT} [data-dimension]:nth-of-type(2)[open]").wait_for()
+    assert folds.evaluate_all(opened)[:3] == [False, True, False]
+    assert said in folds.first.locator("summary").inner_text()
+    gallery_page.locator(f"{AT} form button").click()  # Asked for what is open, it opens that.
+    assert folds.nth(1).get_attribute("open") is not None
 
 
 @pytest.mark.parametrize("mode", ["print", "screen"])
