@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.kinds import gallery
+from tests.kinds.golden import assert_golden
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import press, tab_to
@@ -317,3 +318,17 @@ def test_one_heading_is_open_at_a_time_and_the_next_opens_once_all_of_it_is_answ
 def test_before_the_picture_there_is_no_empty_table(mode: str, gallery_page: Page) -> None:
     gallery_page.emulate_media(media=mode)  # type: ignore[arg-type]
     assert gallery_page.locator(f"{AT} details:has([data-part=table])").is_hidden()
+
+
+def test_what_is_said_is_enough(gallery_page: Page) -> None:
+    """Asked for too little, two rounds, and what has changed between them."""
+    found = gallery_page.locator(AT)
+    show = found.locator("form button[type=submit]")
+    show.click()
+    lines = [spoken(found)]
+    answer(gallery_page, 0, 3)
+    lines.append(spoken(found))
+    found.get_by_role("button", name=words()["scale_again"]).click()
+    answer(gallery_page, 1, 3)
+    lines.append(spoken(found))
+    assert_golden("scale", lines)
