@@ -15,12 +15,6 @@ PHONE = {"width": 390, "height": 844}
 FIRST_TOUCH = 1.5  # phone screens from the top to the first thing to do
 MOST_STEP = 3.0  # phone screens of one step before any feedback
 MOST_LESSON = 14.0  # phone screens of all steps of a lesson, undone
-#: Steps and lessons that are longer still, by the end of their page's name or their step: they may only get shorter.
-STILL = {"1-": 16.5, "2-": 15.0, "3-": 18.5, "5-": 18.5, "6-": 18.0}
-STILL_STEPS = {
-    **{"1-2": 4.5, "1-3": 3.3, "3-2": 3.7, "3-4": 3.9, "3-6": 3.5, "4-2": 3.5},
-    **{"5-2": 3.8, "5-6": 3.2, "5-7": 3.7, "6-2": 4.3, "6-8": 4.2},
-}
 
 #: What one can touch of exercises, the first in sight; and how high a step is, from its heading to its foot.
 TOUCH = """() => {
@@ -161,11 +155,10 @@ def test_steps_and_lessons_are_short(book: Book, book_http: Site, http_visits: V
             page.locator(f"sl-steps a[href='#{id}']").click()
             heights.append(page.evaluate(HEIGHT))
         print(name, [round(one, 1) for one in heights], round(sum(heights), 1))
-        number = name.rpartition("/")[2].partition("-")[0]
         for n, one in enumerate(heights, 1):
-            if one > STILL_STEPS.get(f"{number}-{n}", MOST_STEP):
+            if one > MOST_STEP:
                 long.append(f"{name}, step {n}: {one:.1f}")
-        if sum(heights) > STILL.get(f"{number}-", MOST_LESSON):
+        if sum(heights) > MOST_LESSON:
             long.append(f"{name}: {sum(heights):.1f} screens")
     assert long == []
 

@@ -324,3 +324,33 @@ def test_30_factors_and_60_links_within_200_ms(gallery_page: Page) -> None:
     assert words()["map_loops_more"].format(n=40) == found.locator("[data-part=count]").inner_text()
     assert found.locator("[data-part=found] li").count() == 40
     assert took < 200, f"loops, lists and drawing took {took:.0f} ms"
+
+
+@pytest.mark.parametrize("hand", ["mouse", "keys"])
+def test_six_factors_and_eight_links_take_few_presses(hand: str, gallery_page: Page) -> None:
+    """One press for a click or a key; letters of names are not counted."""
+    page, found, presses = gallery_page, gallery_page.locator(OWN), 0
+    names = [*START, "rounds", "beds", "visits"]
+    for name in names[3:]:
+        add(page, name)
+        presses += 1  # Enter; the field keeps the focus.
+    ids = found.locator("svg [data-factor]").evaluate_all("all => all.map(one => one.dataset.factor)")
+    pairs = [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 0), (1, 0), (3, 0)]
+    for n, (cause, effect) in enumerate(pairs):
+        if hand == "mouse":
+            for at in (cause, effect):
+                found.locator(f"svg [data-factor='{ids[at]}']").click()
+                presses += 1
+        else:
+            found.locator("[name=cause]").focus()
+            for at, field in ((cause, "cause"), (effect, "effect")):
+                page.keyboard.type(names[at][:5])  # Typing ahead picks it: counted as one.
+                assert found.locator(f"[name={field}]").input_value(), f"{field} of link {n}"
+                page.keyboard.press("Tab")
+                presses += 2
+            page.keyboard.press("Space")
+            page.keyboard.press("Enter")
+            presses += 2
+    assert len(gallery.value(page, "my-map")["links"]) == len(pairs)
+    print(f"six factors and eight links by {hand}: {presses} presses")
+    assert presses <= {"mouse": 20, "keys": 55}[hand]

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.kinds import gallery
+from tests.kinds.golden import assert_golden
 from tests.support.answering import OWN_WORDS, spoken
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
@@ -193,3 +194,13 @@ def test_it_fits_and_is_readable_at_every_width(width: int, gallery_visits: Visi
         .filter(([, box]) => box.height > 0 && Math.min(box.width, box.height) < 24).map(([html]) => html)"""
     )
     assert small == []
+
+
+def test_what_is_said_is_enough_to_follow_a_change_to_its_end(gallery_visits: Visits, gallery_url: str) -> None:
+    found = still(gallery_visits, gallery_url).locator(GIVEN)
+    nudge(found.page, "days")
+    lines = [spoken(found)]
+    while button(found, "map_step").is_visible():
+        button(found, "map_step").click()
+        lines.append(spoken(found))
+    assert_golden("map-explored", lines)

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
-from tests.support.answering import saved, spoken
+from tests.support.answering import saved, spoken, unfold
 from tests.support.keyboard import tab_to
 from tests.support.words import words
 from workbook.course import current
@@ -137,7 +137,9 @@ def test_a_day_that_has_gone_is_told_and_kept(gallery_page: Page) -> None:
 
 def work_on(page: Page, id: str, **fields: str) -> None:
     if card(page, id).get_attribute("open") is None:
-        card(page, id).locator("summary").click()
+        card(page, id).locator("> summary").click()
+    if set(fields) & {"why", "obstacle", "helper", "rehearsal"}:
+        unfold(card(page, id).locator("[data-part=more]"))
     for name, text in fields.items():
         card(page, id).locator(f"[name={name}]").fill(text)
 
@@ -215,9 +217,12 @@ def look_backs(text: str) -> list[Any]:
 def test_by_keyboard_alone(gallery_page: Page) -> None:
     page = gallery_page
     write_line(page, "plan-line-one", "the call ends", "ring the rota manager")
-    tab_to(page, f"{AT} [data-line=plan-line-one] summary")
+    tab_to(page, f"{AT} [data-line=plan-line-one] > summary")
     page.keyboard.press("Enter")
-    for name in ("why", "first", "obstacle", "helper", "rehearsal"):
+    for name in ("first", "why", "obstacle", "helper", "rehearsal"):
+        if name == "why":
+            tab_to(page, f"{AT} [data-line=plan-line-one] [data-part=more] > summary")
+            page.keyboard.press("Enter")
         tab_to(page, f"{AT}-plan-line-one-{name}")
         page.keyboard.type(DETAILS[name])
     tab_to(page, f"{AT}-plan-line-one-day")
@@ -234,7 +239,7 @@ def test_by_keyboard_alone(gallery_page: Page) -> None:
     lines = {line["id"]: line for line in gallery.value(page, ID)["lines"]}
     assert {name: lines["plan-line-one"][name] for name in DETAILS} == DETAILS | {"day": "2027-05-05"}
     assert lines["own-1"]["cue"] == "the board meets"
-    assert words()["plan_ready"].partition("{")[0] in card(page, "plan-line-one").locator("summary").inner_text()
+    assert words()["plan_ready"].partition("{")[0] in card(page, "plan-line-one").locator("> summary").inner_text()
 
 
 def test_a_reload_brings_details_back_and_earlier_ones_too(gallery_page: Page) -> None:
@@ -269,7 +274,7 @@ def test_half_a_date_never_replaces_a_whole_one(gallery_page: Page) -> None:
     gallery_page.keyboard.type("0505")
     gallery_page.keyboard.type("2")  # The year is now 0002.
     assert field.input_value().startswith("0002")
-    card(gallery_page, "own-1").locator("[name=why]").fill("It matters")
+    work_on(gallery_page, "own-1", why="It matters")
     gallery.settled(gallery_page, ID, "v.lines[0].why")
     assert gallery.value(gallery_page, ID)["lines"][0]["day"] == "2027-05-05"
 
@@ -281,6 +286,7 @@ def test_half_a_date_never_replaces_a_whole_one(gallery_page: Page) -> None:
 )
 def test_what_a_calendar_cannot_hold_is_told(fields: dict[str, str], problem: str, gallery_page: Page) -> None:
     work_on(gallery_page, "own-1", **fields)
+    unfold(gallery_page.locator(f"{AT} [data-part=dates]"))
     gallery_page.locator(f"{AT} [data-part=calendar]").click()
     assert spoken(gallery_page.locator(AT)) == words()[problem]
     assert gallery_page.evaluate("document.activeElement.name") == "day"

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.kinds import gallery
+from tests.kinds.golden import assert_golden
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import saved, spoken
 from tests.support.keyboard import press, tab_to
@@ -166,6 +167,8 @@ def test_a_part_left_out_is_told_and_gets_the_focus(gallery_page: Page) -> None:
 
 def test_statements_may_be_left_out(gallery_page: Page) -> None:
     for dimension in gallery_page.locator(f"{AT} [data-dimension]").all():
+        if dimension.get_attribute("open") is None:
+            dimension.locator("summary").click()
         dimension.locator("fieldset").first.locator("label").nth(3).click()
     gallery_page.locator(f"{AT} form button").click()
     table = gallery_page.locator(f"{AT} table")
@@ -288,7 +291,44 @@ def test_five_points_stand_in_one_row(width: int, gallery_page: Page) -> None:
         assert point.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
+def test_one_heading_is_open_at_a_time_and_the_next_opens_once_all_of_it_is_answered(
+    gallery_page: Page,
+) -> None:
+    folds = gallery_page.locator(f"{AT} [data-dimension]")
+    opened = "all => all.map(one => one.open)"
+    assert folds.evaluate_all(opened) == [True] + [False] * (folds.count() - 1)
+    for statement in folds.first.locator("fieldset").all():
+        assert folds.evaluate_all(opened)[1] is False
+        statement.locator("label").first.click()
+    assert folds.evaluate_all(opened)[:3] == [True, True, False]
+    n = folds.first.locator("fieldset").count()
+    said = words()["scale_answered"].format(n=n, total=n)
+    assert said in folds.first.locator("summary").inner_text()
+    gallery.settled(gallery_page, AT[1:], f"Object.keys(v.answers).length === {n}")
+    gallery_page.reload()
+    gallery_page.locator(f"{AT}.sl-alive").wait_for()
+    gallery_page.locator(f"{AT} [data-dimension]:nth-of-type(2)[open]").wait_for()
+    assert folds.evaluate_all(opened)[:3] == [False, True, False]
+    assert said in folds.first.locator("summary").inner_text()
+    gallery_page.locator(f"{AT} form button").click()  # Asked for what is open, it opens that.
+    assert folds.nth(1).get_attribute("open") is not None
+
+
 @pytest.mark.parametrize("mode", ["print", "screen"])
 def test_before_the_picture_there_is_no_empty_table(mode: str, gallery_page: Page) -> None:
     gallery_page.emulate_media(media=mode)  # type: ignore[arg-type]
     assert gallery_page.locator(f"{AT} details:has([data-part=table])").is_hidden()
+
+
+def test_what_is_said_is_enough(gallery_page: Page) -> None:
+    """Asked for too little, two rounds, and what has changed between them."""
+    found = gallery_page.locator(AT)
+    show = found.locator("form button[type=submit]")
+    show.click()
+    lines = [spoken(found)]
+    answer(gallery_page, 0, 3)
+    lines.append(spoken(found))
+    found.get_by_role("button", name=words()["scale_again"]).click()
+    answer(gallery_page, 1, 3)
+    lines.append(spoken(found))
+    assert_golden("scale", lines)

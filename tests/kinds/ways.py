@@ -46,7 +46,9 @@ def stakeholders(found: Locator) -> None:
 def plan(found: Locator) -> None:
     card = found.locator("details[data-line]").first
     if card.get_attribute("open") is None:
-        card.locator("summary").click()
+        card.locator("> summary").click()
+    if card.locator("[data-part=more]").get_attribute("open") is None:
+        card.locator("[data-part=more] > summary").click()
     for field in card.locator("textarea, input[type=text]").all():
         field.fill(OWN_WORDS)
     card.locator("[name=day]").fill("2027-03-29")

@@ -85,8 +85,7 @@ def all_shown(page: Page, entries: list[Entry]) -> dict[str, Any]:
 
 def write(found: Locator, name: str, text: str) -> None:
     field = found.locator(f"[name={name}]")
-    fold = found.locator("details", has=found.page.locator(f"[name={name}]"))
-    if fold.count():
+    for fold in found.locator("details", has=found.page.locator(f"[name={name}]")).all():
         unfold(fold)
     field.fill(text)
     field.blur()

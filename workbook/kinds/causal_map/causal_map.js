@@ -33,6 +33,8 @@ export class CausalMapElement extends ExerciseElement {
     const areas = this.areas();
     areas.forEach((area, index) => {
       area.value = value.debrief[index] ?? "";
+      const fold = area.closest("details");
+      if (fold && area.value) fold.open = true;
     });
     return this.side.show(value) && value.debrief.length <= areas.length;
   }

@@ -124,13 +124,18 @@ export class PlanElement extends ExerciseElement {
           : strings.plan_open;
       part(card, "state").textContent =
         isDay(line.day) && new Date(`${line.day}T23:59`) < new Date() ? `${state} ${strings.plan_gone}` : state;
+      if (isDay(line.day)) /** @type {HTMLDetailsElement} */ (part(this, "dates")).open = true;
     }
   }
 
   /** Open what is begun and not ready; where nothing is begun, the first line. */
   unfold() {
     const cards = this.cards();
-    for (const card of cards) card.open = isWorkedOn(this.lineOf(card)) && !isReady(this.lineOf(card));
+    for (const card of cards) {
+      const line = this.lineOf(card);
+      card.open = isWorkedOn(line) && !isReady(line);
+      if (line.why || line.obstacle || line.helper || line.rehearsal) /** @type {HTMLDetailsElement} */ (part(card, "more")).open = true;
+    }
     if (cards.length && !cards.some((card) => isWorkedOn(this.lineOf(card)))) cards[0].open = true;
   }
 

@@ -11,7 +11,7 @@ import { dayOf, extremesOf, MAX_ROUNDS, movesOf, pointsOf } from "./rounds.js";
  * @typedef {import("./rounds.js").Points} Points
  * @typedef {import("./rounds.js").Round} Round
  * @typedef {import("./rounds.js").Scaled} Scaled
- * @typedef {{ name: string, statements: { id: string, text: string, radios: HTMLInputElement[] }[] }} Part
+ * @typedef {{ name: string, fold: HTMLDetailsElement, statements: { id: string, text: string, radios: HTMLInputElement[] }[] }} Part
  */
 
 export class ScaleElement extends ExerciseElement {
@@ -26,6 +26,7 @@ export class ScaleElement extends ExerciseElement {
   enhance() {
     this.parts = [...this.querySelectorAll("[data-dimension]")].map((group) => ({
       name: textOf(part(group, "name")),
+      fold: /** @type {HTMLDetailsElement} */ (group),
       statements: [...group.querySelectorAll("fieldset")].map((one) => ({
         id: one.dataset.statement || "",
         text: textOf(part(one, "words")),
@@ -34,10 +35,14 @@ export class ScaleElement extends ExerciseElement {
     }));
     this.points = this.parts[0].statements[0].radios.map((radio) => textOf(/** @type {HTMLElement} */ (radio.closest("label"))));
     this.addEventListener("submit", () => this.open());
-    this.querySelector("form")?.addEventListener("change", () => {
+    this.querySelector("form")?.addEventListener("change", (event) => {
+      this.count();
+      const at = this.parts.findIndex(({ fold }) => event.target instanceof Node && fold.contains(event.target));
+      if (at >= 0 && this.answered(this.parts[at]) === this.parts[at].statements.length) this.openFrom(at + 1);
       this.draw();
       this.saveSoon();
     });
+    this.fold();
     const again = make("button", { type: "button", "data-part": "again" }, strings.scale_again);
     again.addEventListener("click", () => this.again());
     const table = make("div", {
@@ -61,11 +66,38 @@ export class ScaleElement extends ExerciseElement {
     return Object.fromEntries(picked.filter(([, point]) => point));
   }
 
+  /** @param {Part} one @returns {number} how many of its statements are answered */
+  answered({ statements }) {
+    return statements.filter(({ radios }) => radios.some((radio) => radio.checked)).length;
+  }
+
+  /** What each heading says of its statements, folded or not. */
+  count() {
+    for (const one of this.parts) {
+      const n = this.answered(one);
+      part(one.fold, "state").textContent = n ? fill(strings.scale_answered, { n, total: one.statements.length }) : "";
+    }
+  }
+
+  /** Open the first part from here on that has no answer yet; those after it stay as they are. @param {number} at */
+  openFrom(at) {
+    const next = this.parts.slice(at).find((one) => !this.answered(one));
+    if (next) next.fold.open = true;
+  }
+
+  /** One heading at a time: six of them open are three screens of a phone. */
+  fold() {
+    for (const { fold } of this.parts) fold.open = false;
+    this.openFrom(0);
+    this.count();
+  }
+
   open() {
     const answers = this.answersNow();
     const empty = this.parts.filter(({ statements }) => !statements.some(({ id }) => answers[id]));
     if (empty.length) {
       this.report(fill(strings.scale_open, { list: empty.map(({ name }) => name).join("; ") }));
+      empty[0].fold.open = true;
       empty[0].statements[0].radios[0].focus();
       return;
     }
@@ -86,6 +118,7 @@ export class ScaleElement extends ExerciseElement {
     this.against = -1;
     this.opened = false;
     for (const { radios } of this.parts.flatMap(({ statements }) => statements)) for (const radio of radios) radio.checked = false;
+    this.fold();
     this.draw();
     this.say(`${fill(strings.scale_kept, { date: longDay(on) })}${full ? ` ${strings.scale_full}` : ""}`);
     this.save();
@@ -219,6 +252,7 @@ export class ScaleElement extends ExerciseElement {
     this.rounds = structuredClone(value.rounds);
     this.against = -1;
     this.opened = value.shown;
+    this.fold();
     this.draw();
     return Object.keys(value.answers).every((id) => all.some((one) => one.id === id));
   }
