@@ -116,9 +116,20 @@ export function deskOf(sitting) {
     ...introduction(sitting),
     ...news(sitting),
     ...(room && number === 1 ? [] : [districtPicture(sitting, number > 1)]),
+    ...(over && !room ? [quickly(sitting)] : []),
     make("div", { class: "sl-live-sides" }, make("div", {}, figures, ...heard(sitting), ...shared), decisions(sitting)),
     ...(over ? [history(sitting)] : []),
   ];
+}
+
+/** Nothing to change: one press. @param {Sitting} sitting */
+function quickly({ turn, last, pass }) {
+  const button = pressable(strings.live_same_now, () => {
+    for (const name of Object.keys(turn)) if (name.startsWith("ask_")) delete turn[name];
+    Object.assign(turn, Object.fromEntries(Object.entries(last ?? {}).filter(([lever]) => turn[lever] !== undefined)));
+    pass();
+  });
+  return make("div", { class: "sl-row sl-live-quickly" }, make("span", {}, strings.live_same_hint), button);
 }
 
 /** As a round begins: what is different now. @param {Sitting} sitting */

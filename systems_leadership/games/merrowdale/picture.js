@@ -10,9 +10,12 @@ import { shape } from "workbook/page/svg.js";
  * @typedef {import("./district.js").GameData} GameData
  * @typedef {import("./district.js").Numbers} Numbers
  * @typedef {import("./district.js").Quarter} Quarter
- * @typedef {{ id: string, name: string, art: string, own: boolean, open: boolean, at: [number, number, number, number] }} Window left, top, width, height
+ * @typedef {[number, number, number, number]} Box left, top, width, height
+ * @typedef {{ id: string, name: string, art: string, own: boolean, open: boolean, at: Box }} Window
  */
 
+const SMALL = 62; // the height of a small window on a phone
+const MANY = 12; // people a week on a busy way
 const SECONDS = 3.6; // a quarter passes
 const WINDOW_GAP = 6;
 const WINDOW_HEAD = 42; // of a window: its name, and what its people say of their number
@@ -94,7 +97,7 @@ function crowd({ name, form, role, step, scale }, box) {
 
 /** Beds in rows: who could leave sits up at the end. @param {number} left @param {number} top @param {number} width @param {number} height */
 function ward(left, top, width, height) {
-  const [across, down] = width > 200 ? [9, 10.4] : [8.4, 9];
+  const [across, down] = width > 400 ? [14, 15] : width > 200 ? [9, 10.4] : [8.4, 9];
   const columns = Math.floor((width - 14) / across);
   const rows = Math.max(1, Math.floor(height / down));
   return {
@@ -102,17 +105,38 @@ function ward(left, top, width, height) {
       { stock: "ready", role: "stuck", form: "sit", last: true },
       { stock: "ward", role: "care", form: "lie" },
     ],
-    layout: { rows: [[left + 11, top + 5, columns, columns * rows, across, down]], scale: 0.6 },
+    layout: { rows: [[left + 11, top + 5, columns, columns * rows, across, down]], scale: width > 400 ? 0.95 : 0.6 },
     count: "beds",
   };
 }
 
-/** Where the windows stand: three by two, on a phone two by three. @param {number} columns @param {[number, number]} size @param {string[]} ids */
-function grid(columns, size, ids) {
-  const rows = ids.length / columns;
+/** Where the windows stand: three by two, on a phone two by three. @param {number} columns @param {[number, number]} size @param {number} count @returns {Box[]} */
+function grid(columns, size, count) {
+  const rows = count / columns;
   const width = (size[0] - WINDOW_GAP * (columns + 1)) / columns;
   const height = (size[1] - WINDOW_GAP * (rows + 1)) / rows;
-  return ids.map((_, at) => [WINDOW_GAP + (at % columns) * (width + WINDOW_GAP), WINDOW_GAP + Math.floor(at / columns) * (height + WINDOW_GAP), width, height]);
+  const across = (/** @type {number} */ at) => WINDOW_GAP + (at % columns) * (width + WINDOW_GAP);
+  const down = (/** @type {number} */ at) => WINDOW_GAP + Math.floor(at / columns) * (height + WINDOW_GAP);
+  return Array.from({ length: count }, (_, at) => [across(at), down(at), width, height]);
+}
+
+/** One's own window large, the others small: beside it, or on a phone below it. @param {boolean} wide @param {[number, number]} size @param {number} own @param {number} count @returns {Box[]} */
+function ownFirst(wide, [width, height], own, count) {
+  /** @type {Box} */
+  const large = [
+    WINDOW_GAP,
+    WINDOW_GAP,
+    (wide ? width * 0.64 : width) - 2 * WINDOW_GAP,
+    (wide ? height : height - SMALL - WINDOW_GAP) - 2 * WINDOW_GAP,
+  ];
+  const others = count - 1;
+  const small = (/** @type {number} */ at) => {
+    const each = ((wide ? height : width) - WINDOW_GAP) / others - WINDOW_GAP;
+    const along = WINDOW_GAP + at * (each + WINDOW_GAP);
+    const left = large[0] + large[2] + WINDOW_GAP;
+    return /** @type {Box} */ (wide ? [left, along, width - left - WINDOW_GAP, each] : [along, height - SMALL - WINDOW_GAP, each, SMALL]);
+  };
+  return Array.from({ length: count }, (_, at) => (at === own ? large : small(at < own ? at : at - 1)));
 }
 
 /**
@@ -121,20 +145,18 @@ function grid(columns, size, ids) {
  */
 export function pictureOf(data, mine, all) {
   const ids = Object.keys(data.roles);
-  const view = (/** @type {number} */ columns, /** @type {[number, number]} */ size) => {
-    const places = grid(columns, size, ids);
-    const windows = ids.map((id, at) => ({
-      id,
-      name: data.roles[id].name,
-      art: data.roles[id].picture,
-      own: mine.includes(id),
-      open: all || mine.includes(id),
-      at: /** @type {[number, number, number, number]} */ (places[at]),
-    }));
+  const view = (/** @type {boolean} */ wide, /** @type {[number, number]} */ size) => {
+    const places = all || !mine.length ? grid(wide ? 3 : 2, size, ids.length) : ownFirst(wide, size, ids.indexOf(mine[0]), ids.length);
+    const windows = ids.map((id, at) => {
+      const open = all || mine.includes(id);
+      const { short, picture } = data.roles[id];
+      const name = open || wide || !mine.length ? short[0].toUpperCase() + short.slice(1) : "";
+      return { id, name, art: picture, own: mine.includes(id), open, at: places[at] };
+    });
     return viewOf(windows, size);
   };
-  const still_ = { draws: "district", time: null, until: null, seconds: SECONDS, slow: 0, columns: [], shows: {}, roles: {} };
-  return { ...still_, wide: view(3, [760, 332]), narrow: view(2, [360, 426]) };
+  const timing = { draws: "district", time: null, until: null, seconds: SECONDS, slow: 0, columns: [], shows: {}, roles: {} };
+  return { ...timing, wide: view(true, [760, 332]), narrow: view(false, [360, all || !mine.length ? 426 : 290]) };
 }
 
 /** A quarter told week by week. @param {Quarter} quarter */
@@ -150,7 +172,7 @@ export function quarterTrace(quarter) {
       ready: each((stocks) => stocks.unready + stocks.unserved),
       empty: each(() => figures.empty),
     },
-    flows: Object.fromEntries(Object.keys(WAYS).map((name) => [name, flow(name)])),
+    flows: { busy: path.map(() => MANY), ...Object.fromEntries(Object.keys(WAYS).map((name) => [name, flow(name)])) },
     more: { beds: Math.round(101 + dials.beds), empty: Math.round(figures.empty) },
   };
 }
@@ -162,15 +184,22 @@ export class DistrictElement extends SceneElement {
   drawingOn(sheets, view) {
     for (const { name, art, own, open, at } of view.windows) {
       const [x, y, width, height] = at;
+      const narrow = width < 100;
+      const [left, top, across, down] = open
+        ? [x + width - 58, y + 5, 50, 34]
+        : narrow
+          ? [x + 6, y + 8, width - 12, height - 16]
+          : [x + width - 74, y + 6, 66, height - 12];
       sheets[0].append(
         shape("rect", { x, y, width, height, rx: 8, class: `sl-window${own ? " sl-own" : ""}${open ? "" : " sl-shut"}` }),
-        shape("use", { href: `#m-${art}`, x: x + width - 56, y: y + 4, width: 50, height: 36, ...(open ? {} : { opacity: 0.55 }) }),
+        shape("use", { href: `#m-${art}`, x: left, y: top, width: across, height: Math.min(down, 60), opacity: open ? 1 : 0.5 }),
       );
-      const words = shape("text", { class: "sl-window-name", x: x + 9, y: y + 17 });
+      if (!name) continue;
+      const words = shape("text", { class: "sl-window-name", x: x + 9, y: y + 18 });
       words.textContent = name;
       sheets[0].append(words);
       if (open) continue;
-      const shut = shape("text", { class: "sl-window-shut", x: x + width / 2, y: y + height * 0.62, "text-anchor": "middle" });
+      const shut = shape("text", { class: "sl-window-shut", x: x + 9, y: y + 36 });
       shut.textContent = strings.live_shut;
       sheets[0].append(shut);
     }

@@ -69,7 +69,8 @@ export function mark(how) {
  */
 export function ownFigures(data, role, now, before) {
   const { targets, own } = data.roles[role];
-  const names = [...new Set([...targets.map((/** @type {any} */ one) => one.figure), ...own])].filter(
+  const held = targets.map((/** @type {any} */ one) => one.figure);
+  const names = [...new Set(now ? [...held, ...own] : held)].filter(
     (name) => !name.endsWith("_fell") || targets.some((/** @type {any} */ one) => one.figure === name),
   );
   const rows = names.map((name) => {

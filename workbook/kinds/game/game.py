@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -10,7 +10,7 @@ from ...course import Course
 from ...spec import Answer, Id, PlainText, Spec, Text, course_of
 
 #: What was ordered in one turn: whole numbers by name.
-Turn = Annotated[dict[str, int], Field(max_length=40)]
+Turn = dict[str, int]
 
 
 class Round(Answer):
