@@ -58,12 +58,9 @@ function strip(values) {
 
 /** One decision: on one's own screen, next door, when, and by which loops. @param {GameData} data @param {string} role @param {OtherWay} way */
 function wayTold(data, role, way) {
-  const { options, did } = data.levers[way.lever];
-  const option = (/** @type {number} */ at) => options[at];
-  const words =
-    way.kind === "change"
-      ? fill(strings.live_way_change, { n: way.quarter, did: fill(did, { option: option(way.to) }), before: option(way.from) })
-      : fill(strings.live_way_road, { did: fill(did, { option: option(way.to) }) });
+  const { options, named } = data.levers[way.lever];
+  const parts = { named, n: way.quarter, before: options[way.from], after: options[way.to] };
+  const words = fill(way.kind === "change" ? strings.live_way_change : strings.live_way_road, parts);
   const figure = data.roles[role].targets[0].figure;
   const own = way.each.map((one) => one[figure]);
   const step = (/** @type {number} */ value) =>
@@ -71,7 +68,8 @@ function wayTold(data, role, way) {
       ? strings.live_no_change
       : fill(value > 0 ? strings.live_up_by : strings.live_down_by, { n: figureText(data, figure, Math.abs(value)) });
   const screen = fill(strings.live_on_my_screen, {
-    figure: data.figures[figure].label.toLowerCase(),
+    figure: data.figures[figure].label,
+    n: way.quarter,
     first: step(own[way.quarter - 1]),
     last: step(own[own.length - 1]),
   });
@@ -222,7 +220,14 @@ function carried(data, rounds, role) {
           make(
             "ul",
             {},
-            ...rounds.map((one) => make("li", {}, make("small", {}, names[one.setup.number - 1]), standings(data, one, id, target))),
+            ...rounds.map((one) =>
+              make(
+                "li",
+                {},
+                make("small", {}, names[one.setup.number - 1]),
+                standings(data, one, id, target, strings.live_standings_short),
+              ),
+            ),
           ),
         ),
       ),
@@ -316,13 +321,13 @@ export function debriefOf(data, rounds, role, id, { again, hill, back }) {
     headOf(strings.live_debrief),
     make("p", {}, strings.live_debrief_intro),
     ...(place.why ? [make("p", { class: "sl-live-news" }, place.why)] : []),
+    subhead(strings.live_lines),
+    sideBySide(data, rounds),
+    make("p", { class: "sl-hint" }, strings.live_lines_hint),
     subhead(strings.live_mine),
     ...which,
     told,
     make("p", { class: "sl-live-question" }, strings.live_mine_question),
-    subhead(strings.live_lines),
-    sideBySide(data, rounds),
-    make("p", { class: "sl-hint" }, strings.live_lines_hint),
     subhead(strings.live_carried),
     make("p", {}, strings.live_carried_hint),
     carried(data, rounds, role),

@@ -13,14 +13,14 @@ import { residentsSay, standing } from "./saying.js";
 
 const WHO = ["driver", "daughter", "tenant"];
 
-/** Quarter by quarter, how a figure stood. @param {GameData} data @param {Played} played @param {string} role @param {any} target */
-export function standings(data, played, role, target) {
+/** Quarter by quarter, how a figure stood. @param {GameData} data @param {Played} played @param {string} role @param {any} target @param {string} [said] */
+export function standings(data, played, role, target, said = strings.live_standings) {
   const each = played.quarters.map((_, at) => {
     const figures = figuresAt(data, played, role, played.quarters.length - at);
     return standing(target, figures?.[target.figure] ?? 0);
   });
   const count = (/** @type {string} */ how) => each.filter((one) => one === how).length;
-  const words = fill(strings.live_standings, { green: count("green"), red: count("red"), all: each.length });
+  const words = fill(said, { green: count("green"), red: count("red"), all: each.length });
   const squares = each.map((how) => make("i", { "data-standing": how }));
   return make("span", { class: "sl-live-squares" }, make("span", { "aria-hidden": "true" }, ...squares), make("span", {}, words));
 }

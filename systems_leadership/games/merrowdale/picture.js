@@ -21,27 +21,31 @@ const WINDOW_GAP = 6;
 const WINDOW_HEAD = 42; // of a window: its name, and what its people say of their number
 const LONGEST_STEP = 0.05;
 
-/** Who is in a window, and how: from the top. `box`: shares of its height, from and to. @type {Record<string, any[]>} */
+/**
+ * Who is in a window, from the top. `most`: so many must find room. `cell`: the room of one at its own size. `box`: shares
+ * of the height, from and to. @type {Record<string, any[]>}
+ */
 const PEOPLE = {
   hospital: [
-    { name: "queue", form: "stand", role: "waiting", step: [6.6, 8.2], scale: 0.95, box: [0.62, 1] },
-    { name: "ward", form: "lie", role: "care", beds: true, box: [0, 0.6] },
+    { name: "queue", form: "stand", role: "waiting", most: 76, cell: [6.6, 8.2], box: [0.64, 1] },
+    { name: "ward", form: "lie", role: "care", most: 132, cell: [14, 15], box: [0, 0.6] },
   ],
   council: [
-    { name: "home", form: "house", role: "waiting", step: [9, 8.4], scale: 1.25, box: [0, 0.3] },
-    { name: "cared", form: "house", role: "home", step: [5.4, 5.2], scale: 0.8, box: [0.32, 1] },
+    { name: "home", form: "house", role: "waiting", most: 40, cell: [7.4, 7], box: [0, 0.3] },
+    { name: "cared", form: "house", role: "home", most: 520, cell: [7, 6.8], box: [0.34, 1] },
   ],
-  firms: [{ name: "staff", form: "van", role: "plain", step: [11.6, 10.6], scale: 0.92, box: [0, 1] }],
+  firms: [{ name: "staff", form: "van", role: "plain", most: 130, cell: [13, 11.6], box: [0, 1] }],
   housing: [
-    { name: "empty", form: "square", role: "quiet", step: [13, 12], scale: 1, box: [0, 0.45] },
-    { name: "unready", form: "sit", role: "stuck", step: [13, 15], scale: 0.85, box: [0.5, 1] },
+    { name: "empty", form: "square", role: "quiet", most: 26, cell: [16, 16], box: [0, 0.45] },
+    { name: "unready", form: "sit", role: "stuck", most: 46, cell: [13, 16], box: [0.52, 1] },
   ],
-  community: [{ name: "volunteers", form: "stand", role: "home", step: [8.6, 9.6], scale: 1.15, box: [0, 1] }],
+  community: [{ name: "volunteers", form: "stand", role: "home", most: 190, cell: [7.6, 8.6], box: [0, 1] }],
   residents: [
-    { name: "lonely", form: "dot", role: "quiet", step: [6.4, 5.8], scale: 0.62, box: [0, 0.7] },
-    { name: "tired", form: "house", role: "new", step: [8.6, 8], scale: 1.1, box: [0.74, 1] },
+    { name: "lonely", form: "dot", role: "quiet", most: 350, cell: [9, 8.6], box: [0, 0.68] },
+    { name: "tired", form: "house", role: "new", most: 46, cell: [7.4, 7.2], box: [0.74, 1] },
   ],
 };
+const LARGEST = 2; // times a figure's own size
 
 /** Ways on which people are seen to go, from window to window; `of`: how many a week. @type {Record<string, any>} */
 const WAYS = {
@@ -72,7 +76,9 @@ function viewOf(windows, size) {
     PEOPLE[id].forEach((one, order) => {
       const from = top + WINDOW_HEAD + one.box[0] * (height - WINDOW_HEAD - 4);
       const tall = (one.box[1] - one.box[0]) * (height - WINDOW_HEAD - 4);
-      places[one.name] = one.beds ? ward(left, from, width, tall) : crowd(one, [left + 6, from, width - 12, tall]);
+      /** @type {Box} */
+      const box = [left + 6, from, width - 12, tall];
+      places[one.name] = one.form === "lie" ? ward(one, box) : crowd(one, box);
       const words = strings[`live_see_${one.name}`];
       if (order === 0) places[one.name].label = { many: words, one: words, none: words, at: [left + 9, top + 33] };
     });
@@ -88,24 +94,32 @@ function viewOf(windows, size) {
   return { size, places, walks, windows };
 }
 
-/** @param {any} one @param {number[]} box */
-function crowd({ name, form, role, step, scale }, box) {
-  const drawn = form === "square" ? { form: "dot", furniture: "square" } : { form };
-  const group = { stock: name, role, form: drawn.form };
-  return { groups: [group], layout: { box, step, scale }, ...(drawn.furniture ? { furniture: "square", count: name } : {}) };
+/** So large that as many as may come find room. @param {any} one @param {Box} box */
+function fittedStep({ most, cell: [across, down] }, [, , width, height]) {
+  let scale = LARGEST;
+  while (Math.floor(width / (across * scale)) * Math.floor(height / (down * scale)) < most && scale > 0.3) scale *= 0.97;
+  return { scale, step: [across * scale, down * scale] };
 }
 
-/** Beds in rows: who could leave sits up at the end. @param {number} left @param {number} top @param {number} width @param {number} height */
-function ward(left, top, width, height) {
-  const [across, down] = width > 400 ? [14, 15] : width > 200 ? [9, 10.4] : [8.4, 9];
-  const columns = Math.floor((width - 14) / across);
-  const rows = Math.max(1, Math.floor(height / down));
+/** @param {any} one @param {Box} box */
+function crowd(one, box) {
+  const { scale, step } = fittedStep(one, box);
+  const square = one.form === "square";
+  const group = { stock: one.name, role: one.role, form: square ? "dot" : one.form };
+  return { groups: [group], layout: { box, step, scale }, ...(square ? { furniture: "square", count: one.name } : {}) };
+}
+
+/** Beds in rows: who could leave sits up at the end. @param {any} one @param {Box} box */
+function ward(one, box) {
+  const { scale, step } = fittedStep(one, box);
+  const [left, top, width, height] = box;
+  const [columns, rows] = [Math.floor(width / step[0]), Math.floor(height / step[1])];
   return {
     groups: [
       { stock: "ready", role: "stuck", form: "sit", last: true },
       { stock: "ward", role: "care", form: "lie" },
     ],
-    layout: { rows: [[left + 11, top + 5, columns, columns * rows, across, down]], scale: width > 400 ? 0.95 : 0.6 },
+    layout: { rows: [[left + step[0] / 2, top + step[1] / 2, columns, columns * rows, ...step]], scale },
     count: "beds",
   };
 }

@@ -17,6 +17,7 @@ const AGAIN = 2; // quarters in which nobody says a thing a second time
 export function figureText(data, name, value) {
   const { unit } = data.figures[name] ?? {};
   const whole = (/** @type {number} */ number) => plainNumber(Math.round(number * 10) / 10 + 0);
+  if (name === "short" && value < 0) return "0"; // more workers than rounds
   if (unit === "percent") return `${Math.round(100 * value)}%`;
   if (unit === "money")
     return fill(value < -0.05 ? strings.live_minus_pounds : strings.live_pounds, {
@@ -91,5 +92,7 @@ export function mostTold(data, role) {
     firms: ["short"],
     residents: ["back", "early_back"],
   });
-  return [...data.roles[role].targets.map((/** @type {any} */ one) => one.figure), ...(more[role] ?? [])];
+  return [...data.roles[role].targets.map((/** @type {any} */ one) => one.figure), ...(more[role] ?? [])].filter(
+    (name) => !name.endsWith("_fell"),
+  );
 }
