@@ -217,3 +217,20 @@ export function cameTo(data, played) {
     money: planned + played.total.spent + played.total.unplanned,
   };
 }
+
+/** Can this have been ordered? Files come from anywhere. @param {GameData} data @param {Numbers} turn */
+export function isTurn(data, turn) {
+  return Object.entries(turn).every(([name, value]) => {
+    const most =
+      name === "share"
+        ? 100
+        : name.startsWith("use_")
+          ? TOKENS
+          : name.startsWith("ask_")
+            ? 1
+            : (data.levers[name]?.options.length ?? 4) - 1;
+    const least = name.startsWith("ask_") ? -1 : 0;
+    const known = data.levers[name] || data.levers[name.slice(4)] || /^(share|aim|read|use_[0-4])$/.test(name);
+    return known && Number.isInteger(value) && value >= least && value <= (name === "aim" ? 2 : name === "read" ? 3 : most);
+  });
+}

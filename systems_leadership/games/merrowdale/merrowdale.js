@@ -4,7 +4,7 @@ import { strings } from "workbook/page/strings.js";
 import { fill } from "workbook/page/text.js";
 import { debriefOf } from "./debrief.js";
 import { deskOf, figuresAt, leversOf, missingIn, sharesNow } from "./desk.js";
-import { playedRound } from "./district.js";
+import { isTurn, playedRound } from "./district.js";
 import { roundEnd } from "./ends.js";
 import { headOf, pressable } from "./pieces.js";
 import { coverOf, tableOf } from "./room.js";
@@ -55,9 +55,21 @@ export class MerrowdaleElement extends HTMLElement {
   /** @param {Play[]} plays */
   shows(plays) {
     if (!this.game) return;
-    this.plays = plays.filter((one) => (one.seat === ROOM || this.data.roles[one.seat]) && ROUNDS[one.district]);
+    this.plays = plays.filter((one) => this.isPlay(one));
     this.view = this.play && !this.play.over ? "play" : "choose";
     this.draw(false);
+  }
+
+  /** Can this have been played? Files come from anywhere. @param {Play} play */
+  isPlay({ seat, district, rounds }) {
+    const names = Object.hasOwn(ROUNDS, district) ? ROUNDS[district] : [];
+    return (
+      (seat === ROOM || Object.hasOwn(this.data.roles, seat)) &&
+      rounds.length > 0 &&
+      rounds.every(
+        ({ name, turns }, at) => name === names[at] && turns.length <= this.data.quarters && turns.every((turn) => isTurn(this.data, turn)),
+      )
+    );
   }
 
   /** @returns {Play | undefined} */

@@ -90,12 +90,21 @@ def html(course: Course) -> Markup:
     return Markup(
         ENVIRONMENT.get_template("merrowdale.html").render(
             data=page_data(),
+            faces=_faces(),
             honest=honest,
             strings=course.strings,
             picture=course.art.picture,
             course=course,
         )
     )
+
+
+def _faces() -> dict[str, list[str]]:
+    """Who is seen on the card of each role: its own person, and for the residents all who speak."""
+    told = words()
+    faces = {role: [told["roles"][role]["person"]] for role in levers.ROLES}
+    faces["residents"] = list(dict.fromkeys(aim["person"] for aim in told["aims"].values()))
+    return faces
 
 
 def check() -> list[str]:
@@ -106,6 +115,7 @@ def check() -> list[str]:
             faults.append(f"{name}: {sorted(set(told[name]) ^ set(there))}")
     faults += [f"figures: {one}" for role in levers.ROLES for one in rules.OWN[role] if one not in told["figures"]]
     faults += [f"districts: {one}" for one in told["districts"]["one-house"]["sizes"] if one not in PARAMETERS]
+    faults += [f"messages: a figure in '{one['words']}'" for one in told["messages"] if "{" in one["words"]]
     faults += [f"loops: {one}" for named in told["lever_loops"].values() for one in named if one not in told["loops"]]
     return faults
 

@@ -9,8 +9,8 @@ from pydantic import Field, ValidationInfo, model_validator
 from ...course import Course
 from ...spec import Answer, Id, PlainText, Spec, Text, course_of
 
-#: What was ordered in one turn: whole numbers by name.
-Turn = dict[str, int]
+#: What was ordered in one turn: numbers by name. The game itself refuses those that mean nothing to it.
+Turn = dict[str, float]
 
 
 class Round(Answer):
