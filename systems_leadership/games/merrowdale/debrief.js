@@ -186,7 +186,7 @@ function sideBySide(data, rounds) {
   const line = (/** @type {string} */ words, /** @type {(one: Numbers) => string} */ said) => [words, ...came.map(said)];
   const people = (/** @type {string} */ name) => (/** @type {Numbers} */ one) => plainNumber(rounded(one[name]));
   const pounds = (/** @type {string} */ name) => (/** @type {Numbers} */ one) =>
-    fill(strings.live_million, { n: plainNumber(Math.round(one[name] / 100) / 10) });
+    fill(strings.live_million, { n: (one[name] / 1000).toFixed(1) });
   return wideTable(
     strings.live_lines,
     ["", ...rounds.map(({ setup }) => names[setup.number - 1])],

@@ -125,7 +125,13 @@ export class MerrowdaleElement extends HTMLElement {
       if (!(role instanceof HTMLElement)) continue;
       const id = role.dataset.role ?? "";
       role.querySelector("button")?.remove();
-      role.append(pressable(fill(strings.live_be, { name: data.roles[id].short }), () => this.start(id, "merrowdale"), "sl-card-button"));
+      role.append(
+        pressable(
+          fill(strings.live_be, { name: data.roles[id].name.replace(/^The/, "the") }),
+          () => this.start(id, "merrowdale"),
+          "sl-card-button",
+        ),
+      );
     }
     const earlier = this.plays.map((play, at) => {
       const ended = play.rounds.some((round) => round.turns.length >= data.quarters);
