@@ -10,7 +10,6 @@ from . import rules
 from .equations import CHANGES, COUNTS, DIALS, FLOWS, PARAMETERS, SEASONS, START, WEEKS
 from .expression import Expression
 
-
 #: Above each statement: a generated file keeps its lines.
 _AS_IT_IS = "// prettier-ignore"
 _NUMBERS = "Record<string, number>"

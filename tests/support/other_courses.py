@@ -33,8 +33,8 @@ IN_WORDS = {
     *("obstacle", "helper", "idea", "rehearse", "missing", "often_missing", "who", "tested", "also"),
     *("question", "told", "handle", "measure", "with_more", "has", "label", "words", "misfits", "means", "then", "steps"),
 }
-#: Needs a model, and the second course has none.
-OF_A_PACKAGE = {"simulator"}
+#: Need a model or a game, and the second course has none.
+OF_A_PACKAGE = {"simulator", "game"}
 
 
 def copied(to: Path) -> Path:
