@@ -80,7 +80,7 @@ function wayTold(data, role, way) {
         ? fill(way.late === 1 ? strings.live_late_one : strings.live_late, { n: way.late })
         : strings.live_at_once;
   const loops = data.lever_loops[way.lever].map((/** @type {string} */ one) =>
-    make("li", {}, make("strong", {}, data.loops[one].name), ` ${data.loops[one].says}`),
+    make("li", {}, make("strong", {}, `${data.loops[one].name}.`), ` ${data.loops[one].says}`),
   );
   return make(
     "li",
