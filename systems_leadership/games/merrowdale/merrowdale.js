@@ -36,6 +36,7 @@ export class MerrowdaleElement extends HTMLElement {
   /** @type {Play[]} */ plays = [];
   /** @type {"choose" | "play" | "debrief"} */ view = "choose";
   /** @type {Draft} */ draft = { of: "", turn: {}, seat: -1, since: 0 };
+  /** @type {WeakMap<Round, Played>} what each round came to: one is never changed in place */ known = new WeakMap();
   covered = true;
   problem = ""; // why the last quarter could not be stored
   /** @type {HTMLElement | null} the roles as Python wrote them */ roles = null;
@@ -85,7 +86,10 @@ export class MerrowdaleElement extends HTMLElement {
   /** @param {Play} play @param {Round} round @returns {Played} */
   played(play, round) {
     const mine = Object.keys(this.data.levers).filter((lever) => play.seat === ROOM || this.data.levers[lever].role === play.seat);
-    return playedRound(this.data, { number: NUMBERS[round.name], district: play.district, mine }, round.turns);
+    const known =
+      this.known.get(round) ?? playedRound(this.data, { number: NUMBERS[round.name], district: play.district, mine }, round.turns);
+    this.known.set(round, known);
+    return known;
   }
 
   /** Who one was, and how far it went. @param {Play} play */
