@@ -21,6 +21,7 @@ from .strings import Strings, load
 from .versions import Setting, read_settings
 
 if TYPE_CHECKING:
+    from .game import CourseGame
     from .model import Model
 
 #: Where a course may lie, if it is not the folder one stands in.
@@ -131,6 +132,15 @@ class Course:
         if name is None or self.package is None or not (self.package / "models").is_dir():
             return {}
         found: dict[str, Model] = import_module(f"{name}.models").MODELS
+        return found
+
+    @cached_property
+    def games(self) -> dict[str, CourseGame]:
+        """Its games by name: ``GAMES`` of its package's ``games``."""
+        name = self.settings.course_package
+        if name is None or self.package is None or not (self.package / "games").is_dir():
+            return {}
+        found: dict[str, CourseGame] = import_module(f"{name}.games").GAMES
         return found
 
     @cached_property

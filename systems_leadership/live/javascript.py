@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from . import rules
 from .equations import CHANGES, COUNTS, DIALS, FLOWS, PARAMETERS, SEASONS, START, WEEKS
 from .expression import Expression
 
+#: Above each statement: a generated file keeps its lines.
+_AS_IT_IS = "// prettier-ignore"
+_NUMBERS = "Record<string, number>"
 
-def equations_script() -> str:
+
+def equations_script(more: Iterable[str] = ()) -> str:
     """A module for the page, with these exports.
+
+    Args:
+        more: conditions that the page asks besides those of ``people.yml``.
 
     ``districtStart``, ``districtSizes``, ``districtSeasons``, ``districtWeeks``: the stocks at the start, the
     parameters, factors on arrivals by quarter of the year, weeks in a quarter. ``advanceDistrict(stocks, dials,
     sizes, season, steps, dt)``: one play's stocks after the steps, and the counts summed, as ``equations.advance``.
-    ``districtConditions``: for each condition of ``people.yml``, by its text, a function of what is seen.
+    ``districtConditions``: for each condition, by its text, a function of what is seen.
     """
     values: dict[str, Any] = {
         "districtStart": START,
@@ -24,8 +32,20 @@ def equations_script() -> str:
         "districtSeasons": SEASONS,
         "districtWeeks": WEEKS,
     }
-    lines = [f"export const {name} = {json.dumps(value)};" for name, value in values.items()]
+    lines = [
+        "// Made by systems_leadership/live/javascript.py from the equations, sizes and rules beside it: do not edit.",
+        "// `python -m systems_leadership.games` makes it anew.",
+    ]
+    for name, value in values.items():
+        form = {"districtSeasons": "number[]", "districtWeeks": "number"}.get(name, _NUMBERS)
+        lines += [f"/** @type {{{form}}} */", _AS_IT_IS, f"export const {name} = {json.dumps(value)};"]
     lines += [
+        "/**",
+        *(f" * @param {{{_NUMBERS}}} {name}" for name in ("stocks", "dials", "sizes")),
+        *(f" * @param {{number}} {name}" for name in ("season", "steps", "dt")),
+        f" * @returns {{{{ stocks: {_NUMBERS}, counts: {_NUMBERS} }}}}",
+        " */",
+        _AS_IT_IS,
         "export function advanceDistrict(stocks, dials, sizes, season, steps, dt) {",
         f"  let {{ {', '.join(START)} }} = stocks;",
         f"  const {{ {', '.join(DIALS)} }} = dials;",
@@ -39,8 +59,10 @@ def equations_script() -> str:
         "  }",
         f"  return {{ stocks: {{ {', '.join(START)} }}, counts }};",
         "}",
+        f"/** @type {{Record<string, (seen: {_NUMBERS}) => boolean>}} */",
+        _AS_IT_IS,
         "export const districtConditions = {",
-        *(_condition(text) for text in conditions()),
+        *(_condition(text) for text in dict.fromkeys([*conditions(), *more])),
         "};",
     ]
     return "\n".join(lines) + "\n"

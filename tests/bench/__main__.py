@@ -11,7 +11,7 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.making import Failed, build_seconds, model_grids, notebook_seconds
-from tests.bench.speed import moves, phone, picture, usable
+from tests.bench.speed import moves, phone, picture, turns, usable
 from tests.bench.table import Row, table
 from tests.bench.weight import is_prose, own_script, own_style, raw, transfer, widgets
 from tests.bench.without import copy_without
@@ -81,6 +81,18 @@ def simulators(browser: Browser, book: Book, url: str) -> Iterator[Row]:
     page.close()
 
 
+def games(browser: Browser, book: Book, url: str) -> Iterator[Row]:
+    """How long a quarter of a game takes from the press to the next desk laid out, with a slow processor."""
+    page = browser.new_page()
+    for lesson, entries in book.lessons.items():
+        for entry in entries:
+            if entry["kind"] == "game":
+                page.goto(f"{url}/{lesson}")
+                times = turns(page)
+                yield Row(f"game {entry['id']}, slow processor, turn, ms: median", median(times), 50, None, 1)
+    page.close()
+
+
 def faults(browser: Browser, book: Book, url: str) -> Iterator[Row]:
     found: list[str] = []
     visits = Visits(browser, url)
@@ -127,6 +139,7 @@ def measure() -> list[Row]:
                 *speeds(browser, book, url, bare_url),
                 *rows,
                 *simulators(browser, book, url),
+                *games(browser, book, url),
                 *writing(browser),
             ]
         browser.close()

@@ -84,6 +84,25 @@ def _on_phone(browser: Browser, url: str) -> Phone:
     return Phone(found["paint"] / 1000, found["load"] / 1000, found["blocking"])
 
 
+#: A press, and the next desk laid out.
+TURN = """() => { const start = performance.now();
+  document.querySelector("[data-part=live-pass]").click();
+  void document.body.offsetHeight;
+  return performance.now() - start; }"""
+
+
+def turns(page: Page) -> list[float]:
+    """ms from each press that ends a turn of a game to the next one laid out, with a processor four times slower."""
+    page.locator(".sl-live-role button").first.click()
+    for question in page.locator(".sl-live-choice").all():
+        question.locator("label").first.click()
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    took: list[float] = [page.evaluate(TURN) for _ in range(7)]
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    return took
+
+
 def moves(page: Page, id: str) -> list[float]:
     """ms from each move of a control of a simulator to the redrawn chart; the first run must be made."""
     found: list[float] = page.locator(f"#{id}").evaluate(MOVES)

@@ -70,6 +70,11 @@ const VALUES = {
     { people: ["p1", "p2", "p3"].map((id) => ({ id, who: id, power: "x", interest: "y" })), talks: [], missing: "" },
   ],
   timeline: [{ marks: [] }, { marks: [{ id: "M1", why: " " }] }, { marks: [{ id: "M1", why: "x" }] }],
+  game: [
+    { plays: [], words: ["w"] },
+    { plays: [{ seat: "a", district: "b", rounds: [], over: false }], words: [] },
+    { plays: [{ seat: "a", district: "b", rounds: [{ name: "c", turns: [{ d: 1 }] }], over: true }], words: [] },
+  ],
   "trade-off": [
     { guess: "", tried: [] },
     { guess: "a", tried: ["x"] },

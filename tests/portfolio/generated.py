@@ -51,6 +51,15 @@ def maps(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
+TURNS = st.lists(st.dictionaries(ID, st.integers(-1, 45), max_size=3), max_size=3)
+PLAY = st.fixed_dictionaries(
+    {
+        "seat": ID,
+        "district": ID,
+        "rounds": st.lists(st.fixed_dictionaries({"name": ID, "turns": TURNS}), max_size=3),
+        "over": st.booleans(),
+    }
+)
 VALUES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "choice": st.fixed_dictionaries({"option": ID}),
     "sort": st.fixed_dictionaries({"placed": st.dictionaries(ID, ID, max_size=8), "checked": st.booleans()}),
@@ -66,6 +75,7 @@ VALUES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         }
     ),
     "trade-off": st.fixed_dictionaries({"guess": ID, "tried": st.lists(ID, max_size=9)}),
+    "game": st.fixed_dictionaries({"plays": st.lists(PLAY, max_size=3), "words": st.lists(WORDS, max_size=3)}),
     "recall": st.fixed_dictionaries({"option": ID}),
     "free-recall": st.fixed_dictionaries(
         {"words": WORDS, "shown": st.booleans(), "compared": st.sampled_from(["", "same", "part", "other"])}

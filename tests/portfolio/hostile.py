@@ -29,6 +29,10 @@ GOOD_VALUES: dict[str, Any] = {
         "talks": [["p1", "p2"]],
         "missing": "m",
     },
+    "game": {
+        "plays": [{"seat": "a", "district": "b", "rounds": [{"name": "c", "turns": [{"d": 1}]}], "over": True}],
+        "words": ["w"],
+    },
     "trade-off": {"guess": "alike", "tried": ["balance"]},
     "timeline": {"marks": [{"id": "M12", "why": "w"}]},
     "plan": {"lines": [PLAN_LINE], "calendar": "0a1b"},

@@ -235,6 +235,21 @@ def _trade_off(found: Locator) -> None:
         handle.press(key)
 
 
+def _game(found: Locator) -> None:
+    """Play to the end: the first role, the first way of all that is decided, and then the same again."""
+    found.locator(".sl-live-role button").first.click()
+    on = found.locator("[data-part=live-pass], [data-part=stage] button.sl-main")
+    questions = found.locator("fieldset:visible", has=found.page.locator("input[type=radio]"))
+    for _ in range(40):  # Twenty-four quarters, and the ends of three rounds.
+        if not on.count():
+            break
+        for at in range(questions.count()):
+            if not questions.nth(at).locator("input:checked").count():
+                questions.nth(at).locator("label").first.click()
+        on.first.click()
+    _areas(found)
+
+
 WAYS: dict[str, Callable[[Locator], None]] = {
     "choice": _choice,
     "sort": _sort,
@@ -245,6 +260,7 @@ WAYS: dict[str, Callable[[Locator], None]] = {
     "causal-map": _causal_map,
     "case": _case,
     "trade-off": _trade_off,
+    "game": _game,
 }
 
 

@@ -36,8 +36,8 @@ IN_WORDS = {
 }
 #: Of a cell whose code the book does not show.
 HIDDEN = {"tags": ["remove-input"]}
-#: Needs a model, and the second course has none.
-OF_A_PACKAGE = {"simulator"}
+#: Need a model or a game, and the second course has none.
+OF_A_PACKAGE = {"simulator", "game"}
 
 
 def copied(to: Path) -> Path:

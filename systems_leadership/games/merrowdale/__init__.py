@@ -1,0 +1,5 @@
+"""Merrowdale Live in the page: its words, its data for the script, and its element."""
+
+from .screen import MERROWDALE
+
+__all__ = ["MERROWDALE"]
