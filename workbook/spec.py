@@ -74,6 +74,20 @@ class Answer(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
 
+class Said(StrictModel):
+    """What the learner said in another exercise, shown above the work where there is such an answer.
+
+    Args:
+        exercise: its id.
+        at: which of its lines, counted from 0, or from the end where it is below 0.
+        words: what leads up to it.
+    """
+
+    exercise: Id
+    at: int
+    words: PlainText
+
+
 class Spec(StrictModel):
     """The fields all kinds share. A kind's own module adds its fields to these.
 
@@ -83,6 +97,7 @@ class Spec(StrictModel):
         ideas: the ideas it serves, 1 to 3, by their ids in ``data/ideas.yml``.
         title: its heading.
         prompt: what it asks; ``{issue}`` and ``{place}`` stand for the learner's own.
+        said: an earlier answer that it goes on from, if there is one.
 
     Attributes:
         minutes: how long one takes over it, feedback included.
@@ -94,13 +109,14 @@ class Spec(StrictModel):
     heavy: ClassVar[bool] = False
     answer: ClassVar[type[Answer]]
     #: Fields that hold nothing to read out to a group.
-    silent: ClassVar[frozenset[str]] = frozenset({"id", "kind", "ideas", "title", "item"})
+    silent: ClassVar[frozenset[str]] = frozenset({"id", "kind", "ideas", "title", "item", "said"})
 
     id: Id
     kind: str
     ideas: list[Idea] = Field(min_length=1, max_length=3)
     title: Text
     prompt: Text
+    said: Said | None = None
 
     @classmethod
     def shares(cls, value: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from workbook.game import Card
 
 from .screen import ENVIRONMENT, FOLDER, words
 
+MINUS = "−\N{WORD JOINER}"  # never at the end of a line
+
 
 def cards() -> list[Card]:
     """The six roles in their order, and those who watch."""
@@ -35,6 +37,8 @@ def _card(role: str, told: dict[str, Any]) -> dict[str, Any]:
     return {
         "you": known["you"],
         "is": known["is"],
+        "sees": told["hopes" if residents else "sees"],
+        "watched": told["unheld" if residents else "watched"],
         "figures": [_figure(name, targets.get(name), told) for name in _seen(role, targets)],
         "levers": [
             {**screen["levers"][lever], "options": _lettered(levers.WORDS[lever])}
@@ -71,7 +75,7 @@ def _number(value: float, unit: str) -> str:
     if unit == "percent":
         return f"{value:.0%}"
     if unit == "money":
-        return f"{'−' if value < 0 else ''}£{abs(value) * 1000:,.0f}"
+        return f"{MINUS if value < 0 else ''}£{abs(value) * 1000:,.0f}"
     return f"{value:,g}"
 
 
