@@ -59,6 +59,13 @@ export function quarterShown(data, played) {
   return { ...first, path: [first.path[0], first.path[0]] };
 }
 
+/** What can be seen before anything is counted. @param {GameData} data @param {Played} played @returns {Numbers} */
+function startOf(data, played) {
+  const { path, figures } = quarterShown(data, played);
+  const { queue, home, unready, unserved, lonely, tired, volunteers } = path[0];
+  return { queue, home, unready, lonely, tired, volunteers, ready: unready + unserved, empty: figures.empty };
+}
+
 /** The figures as a desk shows them: a council that has merged sees both places together. @param {GameData} data @param {Played} played @param {string} role @param {number} back @returns {Numbers | null} */
 export function figuresAt(data, played, role, back = 1) {
   const found = played.quarters.at(-back);
@@ -79,7 +86,7 @@ export function districtPicture({ data, played, role, moving }, all) {
     "figure",
     { class: "sl-moving" },
     scene,
-    make("figcaption", { class: "sl-hint" }, all ? strings.live_picture_all : strings.live_picture_own),
+    make("figcaption", { class: "sl-hint" }, all ? strings.live_picture_all : role ? strings.live_picture_own : strings.live_picture_shut),
   );
 }
 
@@ -107,7 +114,7 @@ export function deskOf(sitting) {
     "div",
     {},
     subhead(strings.live_own),
-    ownFigures(data, role, figuresAt(data, played, role), figuresAt(data, played, role, 2)),
+    ownFigures(data, role, figuresAt(data, played, role), figuresAt(data, played, role, 2), startOf(data, played)),
   );
   return [
     make("p", { class: "sl-live-you" }, data.roles[role].you),
@@ -164,10 +171,15 @@ function heard({ data, played, role, turn, room, redraw }) {
     lines.push(speech(data, who, `${fill(strings.live_you_asked, { what: words.ask })} ${reply}`));
   }
   const wish = wishOf(data, played.setup, seen);
-  if (wish) lines.push(speech(data, wish.who, wish.words, [granting(data, wish, turn, played, redraw)]));
-  if (data.districts[played.setup.district].boundary !== "none" && number === data.movesIn - 1)
-    lines.push(speech(data, "community", data.rumour.words));
-  for (const { who, words } of messagesAt(data, played, [role])) lines.push(speech(data, who, words));
+  if (wish)
+    lines.push(
+      speech(data, wish.who, withFigures(data, data.wishes[wish.lever] ?? wish.words, seen), [granting(data, wish, turn, played, redraw)]),
+    );
+  const talk = data.districts[played.setup.district].boundary !== "none" && number === data.movesIn - 1;
+  const gossip = talk ? data.rumour.who.find((/** @type {string} */ who) => who !== role) : "";
+  if (talk) lines.push(speech(data, gossip, data.rumour.words));
+  for (const { who, words } of messagesAt(data, played, [role]))
+    if (who !== gossip && who !== wish?.who) lines.push(speech(data, who, words));
   return lines.length ? [subhead(strings.live_heard), make("ul", { class: "sl-live-speeches" }, ...lines)] : [];
 }
 

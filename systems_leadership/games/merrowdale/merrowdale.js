@@ -37,6 +37,7 @@ export class MerrowdaleElement extends HTMLElement {
   /** @type {"choose" | "play" | "debrief"} */ view = "choose";
   /** @type {Draft} */ draft = { of: "", turn: {}, seat: -1, since: 0 };
   covered = true;
+  problem = ""; // why the last quarter could not be stored
   /** @type {HTMLElement | null} the roles as Python wrote them */ roles = null;
 
   /** @param {Host} game */
@@ -112,8 +113,9 @@ export class MerrowdaleElement extends HTMLElement {
       (ended && this.view === "choose") ||
       game.fields.some((field) => field.value)
     );
-    if (!focus) return;
     const head = part(stage, "live-head");
+    if (this.problem) game.report(this.problem, head);
+    if (!focus) return;
     head.focus({ preventScroll: true });
     (stage.firstElementChild ?? head).scrollIntoView({ block: "start", behavior: "auto" });
   }
@@ -125,7 +127,13 @@ export class MerrowdaleElement extends HTMLElement {
       if (!(role instanceof HTMLElement)) continue;
       const id = role.dataset.role ?? "";
       role.querySelector("button")?.remove();
-      role.append(pressable(fill(strings.live_be, { name: data.roles[id].short }), () => this.start(id, "merrowdale"), "sl-card-button"));
+      role.append(
+        pressable(
+          fill(strings.live_be, { name: data.roles[id].name.replace(/^The/, "the") }),
+          () => this.start(id, "merrowdale"),
+          "sl-card-button",
+        ),
+      );
     }
     const earlier = this.plays.map((play, at) => {
       const ended = play.rounds.some((round) => round.turns.length >= data.quarters);
@@ -167,7 +175,8 @@ export class MerrowdaleElement extends HTMLElement {
   /** @param {Play[]} plays never changed in place: the store remembers them */
   keep(plays) {
     this.plays = plays;
-    this.game?.keep(plays);
+    // It is told beside what was pressed, which the next screen takes away.
+    this.problem = this.game?.keep(plays) ? "" : (this.game?.querySelector(".sl-problem")?.textContent ?? "");
   }
 
   /** @param {(play: Play) => Play} changed */
@@ -271,7 +280,7 @@ export class MerrowdaleElement extends HTMLElement {
       return { ...play, rounds: [...play.rounds.slice(0, -1), { ...round, turns }], over: last };
     });
     this.draw(true, true);
-    this.tell();
+    if (!this.problem) this.tell();
   }
 
   /** What the quarter came to on one's own screen, for those who hear it. */

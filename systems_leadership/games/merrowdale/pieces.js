@@ -3,7 +3,7 @@ import { make } from "workbook/page/dom.js";
 import { strings } from "workbook/page/strings.js";
 import { shape } from "workbook/page/svg.js";
 import { fill } from "workbook/page/text.js";
-import { figureText, standing, targetText } from "./saying.js";
+import { besideTarget, figureText, standing, targetText } from "./saying.js";
 
 /**
  * @typedef {import("./district.js").GameData} GameData
@@ -65,9 +65,9 @@ export function mark(how) {
 
 /**
  * One's own figures, with what one is held to.
- * @param {GameData} data @param {string} role @param {Numbers | null} now @param {Numbers | null} before
+ * @param {GameData} data @param {string} role @param {Numbers | null} now @param {Numbers | null} before @param {Numbers} start what is there before anything is counted
  */
-export function ownFigures(data, role, now, before) {
+export function ownFigures(data, role, now, before, start) {
   const { targets, own } = data.roles[role];
   const held = targets.map((/** @type {any} */ one) => one.figure);
   const names = [...new Set(now ? [...held, ...own] : held)].filter(
@@ -76,12 +76,20 @@ export function ownFigures(data, role, now, before) {
   const rows = names.map((name) => {
     const target = targets.find((/** @type {any} */ one) => one.figure === name);
     const label = make("th", { scope: "row" }, data.figures[name].label);
-    if (target) label.append(make("small", {}, targetText(data, target)));
-    const value = make("td", { class: "sl-live-number" }, now ? figureText(data, name, now[name]) : "–");
+    if (target) label.append(make("small", {}, targetText(data, role, target)));
+    const seen = now ?? start;
+    const value = make("td", { class: "sl-live-number" }, seen[name] === undefined ? "–" : besideTarget(data, target, name, seen[name]));
+    if (!now && seen[name] !== undefined) value.append(make("small", {}, strings.live_at_start));
     if (now && before && figureText(data, name, before[name]) !== figureText(data, name, now[name])) {
       value.append(make("small", {}, fill(strings.live_was, { n: figureText(data, name, before[name]) })));
     }
-    return make("tr", {}, label, value, make("td", {}, ...(target && now ? [mark(standing(target, now[name]))] : [])));
+    return make(
+      "tr",
+      {},
+      label,
+      value,
+      make("td", {}, ...(target && seen[name] !== undefined ? [mark(standing(target, seen[name]))] : [])),
+    );
   });
   const heads = [strings.live_figure, strings.live_last_quarter, strings.live_standing].map((words) => make("th", { scope: "col" }, words));
   return make(

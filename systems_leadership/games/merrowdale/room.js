@@ -27,6 +27,15 @@ function clockOf(since) {
   return clock;
 }
 
+/** For a projector: the stage alone, and larger. */
+function large() {
+  const button = pressable(strings.live_large, () => {
+    void button.closest('[data-part="stage"]')?.requestFullscreen();
+    button.remove();
+  });
+  return button;
+}
+
 /**
  * What all look at between two quarters.
  * @param {Sitting} sitting with no role @param {number} since @param {() => void} on @param {() => void} back
@@ -62,7 +71,7 @@ export function tableOf(sitting, since, on, back) {
       pips(over, data.quarters),
     ),
     headOf(quarterName(over + 1)),
-    clockOf(since),
+    make("div", { class: "sl-row" }, clockOf(since), ...(document.fullscreenEnabled && !document.fullscreenElement ? [large()] : [])),
     ...(over ? [] : [make("p", { class: "sl-live-intro" }, intro)]),
     ...news,
     districtPicture(sitting, number > 1),

@@ -37,9 +37,17 @@ export function standing({ good, green, red }, value) {
   return turn * value <= turn * green ? "green" : turn * value > turn * red ? "red" : "amber";
 }
 
-/** What a target asks for, in words. @param {GameData} data @param {any} target */
-export function targetText(data, target) {
-  return fill(target.good === "low" ? strings.live_at_most : strings.live_at_least, { n: figureText(data, target.figure, target.green) });
+/** A figure beside its target: with a decimal where whole numbers would seem to say something else. @param {GameData} data @param {any} target @param {string} name @param {number} value */
+export function besideTarget(data, target, name, value) {
+  const whole = figureText(data, name, value);
+  if (!target || data.figures[name].unit || Math.abs(value) < 10) return whole;
+  return standing(target, Math.round(value)) === standing(target, value) ? whole : value.toFixed(1);
+}
+
+/** What a target asks for, in words. @param {GameData} data @param {string} role @param {any} target */
+export function targetText(data, role, target) {
+  const most = data.roles[role].hopes ? strings.live_hope_at_most : strings.live_at_most;
+  return fill(target.good === "low" ? most : strings.live_at_least, { n: figureText(data, target.figure, target.green) });
 }
 
 /** April to June and so on, of the first or second year. @param {number} number */

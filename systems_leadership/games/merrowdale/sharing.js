@@ -4,7 +4,7 @@ import { strings } from "workbook/page/strings.js";
 import { fill } from "workbook/page/text.js";
 import { seenBefore, tokensOf, USES } from "./district.js";
 import { drawing, pressable, subhead, wayChoice } from "./pieces.js";
-import { figureText, mostTold, standing } from "./saying.js";
+import { besideTarget, mostTold, standing } from "./saying.js";
 
 /**
  * @typedef {import("./district.js").GameData} GameData
@@ -26,7 +26,7 @@ export function sharedBoard(data, seen, mine) {
         return make(
           "li",
           { "data-standing": how },
-          make("b", {}, figureText(data, figure, seen[figure])),
+          make("b", {}, besideTarget(data, target, figure, seen[figure])),
           ` ${data.figures[figure].short}`,
         );
       });
