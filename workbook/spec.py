@@ -74,6 +74,20 @@ class Answer(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
 
+class Said(StrictModel):
+    """What the learner said in another exercise, shown above the work where there is such an answer.
+
+    Args:
+        exercise: its id.
+        at: which of its lines, counted from 0, or from the end where it is below 0.
+        words: what leads up to it.
+    """
+
+    exercise: Id
+    at: int
+    words: PlainText
+
+
 class Spec(StrictModel):
     """The fields all kinds share. A kind's own module adds its fields to these.
 
@@ -85,6 +99,7 @@ class Spec(StrictModel):
         version_of: the exercise before it of which it is a version, see ``versions``.
         title: its heading.
         prompt: what it asks; ``{issue}`` and ``{place}`` stand for the learner's own.
+        said: an earlier answer that it goes on from, if there is one.
 
     Attributes:
         minutes: how long one takes over it, feedback included.
@@ -98,7 +113,7 @@ class Spec(StrictModel):
     heavy: ClassVar[bool] = False
     answer: ClassVar[type[Answer]]
     #: Fields that hold nothing to read out to a group.
-    silent: ClassVar[frozenset[str]] = frozenset({"id", "kind", "ideas", "title", "item", "setting", "version_of"})
+    silent: ClassVar[frozenset[str]] = frozenset({"id", "kind", "ideas", "title", "item", "setting", "version_of", "said"})
 
     id: Id
     kind: str
@@ -107,6 +122,7 @@ class Spec(StrictModel):
     version_of: Id | None = None
     title: Text
     prompt: Text
+    said: Said | None = None
 
     @classmethod
     def shares(cls, value: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 In a notebook::
 
-    from systems_leadership import live as merrowdale_live
+    from systems_leadership import merrowdale_live
 
     merrowdale_live.play(1)                      # alone: every quarter, as a table
     merrowdale_live.two_years(3, seed=range(20)) # with a pool and an aim: twenty plays, a row each
@@ -43,7 +43,8 @@ def play(round: int = 1, **ordered: Any) -> pd.DataFrame:
             parameters, money: other values by name, a number or one for each play.
 
     Returns:
-        A row for each quarter, indexed by play and quarter, both counted from 1; see ``table``.
+        A row for each quarter, indexed by play and quarter, both counted from 1; ``columns`` has their
+        units.
 
     Raises:
         OrderError: what cannot be played, where it stands and how to mend it.

@@ -22,6 +22,7 @@ USES: tuple[str, ...] = tuple(_DATA["uses"])
 SHARES: tuple[float, ...] = tuple(map(float, _DATA["shares"]))
 OWNER: dict[str, str] = {lever: known["role"] for lever, known in _DATA["levers"].items()}
 LEVERS: tuple[str, ...] = tuple(OWNER)
+LABELS: dict[str, str] = {lever: known["words"] for lever, known in _DATA["levers"].items()}
 WORDS: dict[str, tuple[str, ...]] = {
     lever: tuple(option["words"] for option in known["options"]) for lever, known in _DATA["levers"].items()
 }

@@ -74,7 +74,8 @@ def test_each_idea_leads_to_its_exercises(book: Book) -> None:
 
 def test_only_their_pages_load_the_style(book: Book) -> None:
     loads = {page for page, soup in book.soups.items() if soup.select(f"link[href*='{STYLE}']")}
-    assert loads == {SHEETS, "book/ideas.html", *(f"book/group-{one.lesson.number}.html" for one in plans())}
+    plan_pages = {f"book/group-{one.lesson.number}.html" for one in plans()}
+    assert loads == {SHEETS, "book/ideas.html", "book/role-cards.html", *plan_pages}
     assert len(gzip.compress((book.root / "_static" / STYLE).read_bytes())) < 1024
 
 

@@ -1,8 +1,12 @@
-"""The page's script and Python give the same: some hundred plays drawn wildly, quarter by quarter, in Node."""
+"""The page's script and Python give the same: plays drawn wildly, quarter by quarter, in Node.
+
+A hundred of them; with SOAK=1 two thousand.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -17,7 +21,7 @@ from systems_leadership.live.levers import LEVERS, SHARES, WORDS
 from systems_leadership.live.rules import holds
 from tests.support.node import program
 
-PLAYS = 300
+PLAYS = 2000 if os.environ.get("SOAK") else 100
 SCRIPT = """
 import { readFileSync, writeFileSync } from "node:fs";
 import * as district from "./district.mjs";

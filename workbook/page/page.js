@@ -10,11 +10,13 @@ import { OwnWordsElement } from "./own_words.js";
 import { PrintView } from "./print_view.js";
 import { ProgressElement } from "./progress.js";
 import { define } from "./dom.js";
+import { SaidElement } from "./said.js";
 import { startShell } from "./shell.js";
 import { ofPage } from "./store.js";
 
 ofPage.store = new BrowserStore(readManifest());
 define("sl-own-words", OwnWordsElement);
+define("sl-said", SaidElement);
 define("sl-progress", ProgressElement);
 startShell();
 // When all scripts have run that the page names itself.

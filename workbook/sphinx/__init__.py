@@ -195,6 +195,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("group-plans", group_pages.GroupPlans)
     app.add_directive("group-plan", group_pages.OneGroupPlan)
     app.add_directive("worksheets", group_pages.Worksheets)
+    app.add_directive("game-cards", group_pages.GameCards)
     app.add_directive("ideas", group_pages.Ideas)
     app.add_directive("binder-link", metadata.BinderLink)
     app.add_directive("publisher", publisher.Publisher)

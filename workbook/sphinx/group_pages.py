@@ -84,6 +84,19 @@ class Worksheets(Made):
         return [self.section(pages.worksheet(one), one.lesson.slug, "fc-sheet") for one in self.plans()]
 
 
+class GameCards(Made):
+    """``{game-cards} <name>``: the cards of a game of the course, each a page on paper."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        games = self.build.course.games
+        game = games.get(self.arguments[0])
+        if game is None:
+            raise self.error(f"there is no game '{self.arguments[0]}'. There are: {', '.join(games) or 'none yet'}")
+        return [self.section(pages.Block(one.title, one.html), one.id, "fc-sheet") for one in game.cards()]
+
+
 class Ideas(Made):
     """``{ideas}``: each idea with the lessons and exercises that serve it."""
 

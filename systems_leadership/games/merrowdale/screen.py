@@ -14,7 +14,6 @@ from systems_leadership.live.equations import PARAMETERS, QUARTERS
 from systems_leadership.live.javascript import equations_script
 from workbook.course import Course
 from workbook.data import read_yaml
-from workbook.game import CourseGame
 from workbook.rendering import environment
 from workbook.tables.references import works
 
@@ -118,6 +117,3 @@ def check() -> list[str]:
     faults += [f"messages: a figure in '{one['words']}'" for one in told["messages"] if "{" in one["words"]]
     faults += [f"loops: {one}" for named in told["lever_loops"].values() for one in named if one not in told["loops"]]
     return faults
-
-
-MERROWDALE = CourseGame(rooms=("merrowdale",), html=html)
