@@ -113,7 +113,9 @@ class Spec(StrictModel):
     heavy: ClassVar[bool] = False
     answer: ClassVar[type[Answer]]
     #: Fields that hold nothing to read out to a group.
-    silent: ClassVar[frozenset[str]] = frozenset({"id", "kind", "ideas", "title", "item", "setting", "version_of", "said"})
+    silent: ClassVar[frozenset[str]] = frozenset(
+        {"id", "kind", "ideas", "title", "item", "setting", "version_of", "said"}
+    )
 
     id: Id
     kind: str

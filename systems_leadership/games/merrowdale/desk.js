@@ -3,7 +3,7 @@ import { make } from "workbook/page/dom.js";
 import { strings } from "workbook/page/strings.js";
 import { fill } from "workbook/page/text.js";
 import { fixedIn, playedRound, seenBefore, wishOf } from "./district.js";
-import { pictureOf } from "./picture.js";
+import { windowsOf } from "./picture.js";
 import { fold, headOf, ownFigures, pressable, speech, subhead, wayChoice, wideTable } from "./pieces.js";
 import { aimChoice, allPlaced, askOne, readOut, sharedBoard, shareChoice, tokenChoice } from "./sharing.js";
 import { figureText, messagesAt, quarterName, standing, withFigures } from "./saying.js";
@@ -37,7 +37,7 @@ export function leversOf({ data, played, role }) {
 }
 
 /** What is not chosen yet, in words, or "". @param {Sitting} sitting */
-export function missingIn(sitting) {
+export function stillToDecide(sitting) {
   const { data, played, turn, role, room } = sitting;
   if (leversOf(sitting).some((lever) => turn[lever] === undefined)) return strings.live_missing;
   if (played.setup.number < 3 || room) return "";
@@ -80,7 +80,7 @@ export function figuresAt(data, played, role, back = 1) {
 /** The moving picture. @param {Sitting} sitting @param {boolean} all whether every window is open */
 export function districtPicture({ data, played, role, moving }, all) {
   const scene = /** @type {import("./picture.js").DistrictElement} */ (make("sl-district", { class: "sl-scene" }));
-  const picture = pictureOf(data, role ? [role] : [], all);
+  const picture = windowsOf(data, role ? [role] : [], all);
   queueMicrotask(() => scene.pass(picture, quarterShown(data, played), moving && played.quarters.length > 0));
   return make(
     "figure",

@@ -3,7 +3,7 @@ import { define, make, part } from "workbook/page/dom.js";
 import { strings } from "workbook/page/strings.js";
 import { fill } from "workbook/page/text.js";
 import { debriefOf } from "./debrief.js";
-import { deskOf, figuresAt, leversOf, missingIn, sharesNow } from "./desk.js";
+import { deskOf, figuresAt, leversOf, stillToDecide, sharesNow } from "./desk.js";
 import { isTurn, playedRound } from "./district.js";
 import { roundEnd } from "./ends.js";
 import { headOf, pressable } from "./pieces.js";
@@ -270,7 +270,7 @@ export class MerrowdaleElement extends HTMLElement {
 
   /** The quarter passes, if all is chosen. @param {Play} play @param {Played} played */
   pass(play, played) {
-    const missing = missingIn(this.sitting(play, play.rounds[play.rounds.length - 1], played, false));
+    const missing = stillToDecide(this.sitting(play, play.rounds[play.rounds.length - 1], played, false));
     if (missing) return this.game?.report(missing, this.querySelector('[data-part="live-pass"]'));
     this.passed();
   }
@@ -323,7 +323,7 @@ export class MerrowdaleElement extends HTMLElement {
           ? strings.live_missing_aim
           : sharesNow(data, played) && turn.share === undefined
             ? strings.live_missing_share
-            : missingIn({ ...sitting, role: "", room: false, first });
+            : stillToDecide({ ...sitting, role: "", room: false, first });
     if (missing) return this.game?.report(missing, this.querySelector("button.sl-main"));
     this.seatAt(0);
   }

@@ -1,7 +1,7 @@
 // <sl-district>: six windows on one district, one for each role. Whose window is not open shows its house and nobody in it.
 import { define } from "workbook/page/dom.js";
 import { PlacesDrawing } from "workbook/page/scene/places.js";
-import { still } from "workbook/page/scene/player.js";
+import { still } from "workbook/page/moving/player.js";
 import { SceneElement } from "workbook/page/scene/scene.js";
 import { strings } from "workbook/page/strings.js";
 import { shape } from "workbook/page/svg.js";
@@ -157,7 +157,7 @@ function ownFirst(wide, [width, height], own, count) {
  * The picture as a scene takes it.
  * @param {GameData} data @param {string[]} mine roles whose window is one's own @param {boolean} all whether every window is open
  */
-export function pictureOf(data, mine, all) {
+export function windowsOf(data, mine, all) {
   const ids = Object.keys(data.roles);
   const view = (/** @type {boolean} */ wide, /** @type {[number, number]} */ size) => {
     const places = all || !mine.length ? grid(wide ? 3 : 2, size, ids.length) : ownFirst(wide, size, ids.indexOf(mine[0]), ids.length);
@@ -220,7 +220,7 @@ export class DistrictElement extends SceneElement {
     return new PlacesDrawing(sheets, view);
   }
 
-  /** Let a quarter pass, or show its end at once. @param {ReturnType<typeof pictureOf>} picture @param {Quarter} quarter @param {boolean} moving */
+  /** Let a quarter pass, or show its end at once. @param {ReturnType<typeof windowsOf>} picture @param {Quarter} quarter @param {boolean} moving */
   pass(picture, quarter, moving) {
     cancelAnimationFrame(this.frame);
     this.set(/** @type {any} */ (picture), quarterTrace(quarter));
