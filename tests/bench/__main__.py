@@ -47,7 +47,7 @@ def weights(browser: Browser, book: Book, bare: Book, url: str, bare_url: str) -
         heaviest = max(live, key=lambda one: float(one[place]))
         yield Row(f"live widget, heaviest {what} ({heaviest[0]}), KB compressed", float(heaviest[place]), 25, None, 1)
     for page in book.lessons:
-        budget = 150 if page in book.course_lessons else None
+        budget = 240 if page in book.course_lessons else None
         yield Row(f"page HTML, {Path(page).stem}, KB raw", raw(book, page), budget, raw(bare, page))
 
 

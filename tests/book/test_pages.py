@@ -87,9 +87,9 @@ def test_each_image_says_what_it_shows(book: Book) -> None:
     assert {page: poor_alts(soup) for page, soup in book.soups.items() if poor_alts(soup)} == {}
 
 
-def test_a_lesson_is_at_most_150_kilobytes(book: Book) -> None:
+def test_a_lesson_is_at_most_240_kilobytes(book: Book) -> None:
     sizes = {page: (book.root / page).stat().st_size for page in book.course_lessons}
-    assert {page: size for page, size in sizes.items() if size > 150 * KB} == {}
+    assert {page: size for page, size in sizes.items() if size > 240 * KB} == {}
 
 
 def test_the_scripts_of_a_page_are_within_their_budget(book: Book) -> None:

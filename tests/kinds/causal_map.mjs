@@ -15,7 +15,7 @@ const {
   readMap,
   typeSentence,
   widePicture,
-} = load("base", "element", "causal_map");
+} = load("base", "element", "causal_map", "map_files");
 
 const answers = {
   loops({ factors, links, most }) {

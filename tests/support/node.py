@@ -20,8 +20,11 @@ from workbook.course import current
 @cache
 def _folder() -> TemporaryDirectory[str]:
     folder = TemporaryDirectory(prefix="workbook-scripts-")
-    for name, (_, text) in bundle.scripts(current()).items():
+    found = bundle.scripts(current())
+    for name, (_, text) in found.items():
         (Path(folder.name) / f"{name}.js").write_text(text, encoding="utf-8")
+    needs = {name: chunk.needs for name, (chunk, _) in found.items()}
+    (Path(folder.name) / "needs.json").write_text(json.dumps(needs), encoding="utf-8")
     return folder
 
 

@@ -1,7 +1,6 @@
 // What every page of the book has besides its exercises: the base of all other scripts.
 import "./download.js"; // Not used here: small tools that several other scripts take from this one.
 import "./icons.js";
-import "./random.js";
 import "./svg.js";
 import { BrowserStore } from "./browser_store.js";
 import { readManifest } from "./manifest.js";
@@ -10,13 +9,11 @@ import { OwnWordsElement } from "./own_words.js";
 import { PrintView } from "./print_view.js";
 import { ProgressElement } from "./progress.js";
 import { define } from "./dom.js";
-import { SaidElement } from "./said.js";
 import { startShell } from "./shell.js";
 import { ofPage } from "./store.js";
 
 ofPage.store = new BrowserStore(readManifest());
 define("sl-own-words", OwnWordsElement);
-define("sl-said", SaidElement);
 define("sl-progress", ProgressElement);
 startShell();
 // When all scripts have run that the page names itself.

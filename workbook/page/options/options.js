@@ -4,7 +4,7 @@ import { make, part, textOf } from "../dom.js";
 import { ExerciseElement } from "../element/element.js";
 import { markLegend } from "../element/legend.js";
 import { bringIntoView } from "../element/message.js";
-import { learnersSeed, shuffled } from "../random.js";
+import { learnersSeed, shuffled } from "../random/random.js";
 import { strings } from "../strings.js";
 
 /** The verdicts of the two sorts of item, with the words of their legend. @returns {[string, string][][]} */

@@ -1,5 +1,5 @@
 // Where people stand in a place: in a crowd, in rows, on a slope. The same place always gives the same spots.
-import { seeded } from "../random.js";
+import { seeded } from "../random/random.js";
 import { oneDecimal } from "./forms.js";
 
 /**

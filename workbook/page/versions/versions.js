@@ -109,7 +109,10 @@ export class VersionsElement extends HTMLElement {
       const done = Boolean(entry && its && stateOf(store, { ...entry, ...its, versions: undefined }).done);
       const title = this.#title(setting);
       button.setAttribute("aria-pressed", String(setting === this.setting));
-      button.textContent = done ? fill(strings.versions_done, { setting: title }) : title;
+      button.textContent = title;
+      // The mark has its room from the start: nothing below moves when it comes.
+      button.classList.toggle("sl-done", done);
+      if (done) button.append(make("span", { class: "sl-spoken" }, fill(strings.versions_done, { setting: "" })));
     }
     this.always.hidden = store.setting(NEAREST) === this.setting;
     this.always.textContent = fill(strings.versions_always, { setting: this.#title(this.setting) });

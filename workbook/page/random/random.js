@@ -41,7 +41,7 @@ export function shuffled(items, seed) {
 
 /**
  * A seed of the learner's own, made once and kept beside the answers: so that what is drawn for them stays.
- * @param {import("./store.js").AnswerStore} store
+ * @param {import("../store.js").AnswerStore} store
  * @returns {string}
  */
 export function learnersSeed(store) {

@@ -1,7 +1,7 @@
 // <sl-said>: what the learner said in another exercise, above a prompt that goes on from it. Without such an answer,
 // and in a live notebook, where an exercise knows its own answer only, it stays hidden.
-import { part } from "./dom.js";
-import { storeFor } from "./store.js";
+import { define, part } from "../dom.js";
+import { storeFor } from "../store.js";
 
 export class SaidElement extends HTMLElement {
   /** @type {() => void} */ stop = () => {};
@@ -24,3 +24,5 @@ export class SaidElement extends HTMLElement {
     this.stop();
   }
 }
+
+define("sl-said", SaidElement);
