@@ -33,7 +33,7 @@ def test_each_chart_is_told_in_words_and_as_a_table(name: str) -> None:
     assert pictures(page)
     for svg in pictures(page):
         told = [page.find(id=id) for id in str(svg["aria-labelledby"]).split()]
-        assert svg["role"] == "img" and [one.name for one in told if one] == ["title", "desc"]
+        assert svg["role"] == "img" and [one.name for one in told if one] == ["title"]
         assert all(one and one.get_text(strip=True) for one in told)
     table = page.find("table")
     assert table and table.caption and table.find_all("th", scope="col") and table.find_all("th", scope="row")
