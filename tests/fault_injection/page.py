@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 from tests.support import sample
 from tests.support.away import DEAF
 from workbook import bundle
+from workbook.bundle import all_chunks
 from workbook.course import current
 from workbook.lesson import Lesson
 from workbook.rendering import render
@@ -145,6 +147,11 @@ BREAKABLE = """(() => {
 @cache
 def html() -> str:
     """The page, its scripts inside it."""
+    return with_scripts({name: text for name, (_, text) in bundle.scripts(current()).items()})
+
+
+def with_scripts(texts: Mapping[str, str]) -> str:
+    """The page with other scripts, such as those with a fault; ``texts`` by their names."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / sample.FILE.name
         path.write_text(sample.text(*KINDS), encoding="utf-8")
@@ -154,13 +161,14 @@ def html() -> str:
         {"id": one.id, "kind": one.kind, "title": one.title, "lesson": "sample", "page": "sample"} for one in specs
     ]
     manifest = {"course": sample.COURSE, "root": "", "lessons": {"sample": "A sample"}, "exercises": listed}
-    found = bundle.scripts(current())
-    wanted = [kind.replace("-", "_") for kind in KINDS] + ["portfolio"]
-    order = dict.fromkeys(one for name in wanted for one in (*found[name][0].needs, name))
+    chunks = all_chunks(current().package)
+    rooms = {kind.replace("-", "_") for kind in KINDS} | {"portfolio", "map_files"}
+    wanted = [name for name, chunk in chunks.items() if rooms & {name, *chunk.rooms}]
+    order = dict.fromkeys(one for name in wanted for one in (*chunks[name].needs, name))
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Sample</title>'
         f'<link rel="icon" href="data:,"></head><body><main><h1>Sample</h1><script>{DEAF}{BREAKABLE}</script>'
         f"{''.join(render(spec, 'sample', current()) for spec in specs)}<sl-portfolio></sl-portfolio></main>"
         f'<script type="application/json" id="sl-course">{json.dumps(manifest)}</script>'
-        f"{''.join(f'<script>{found[name][1]}</script>' for name in order)}</body></html>"
+        f"{''.join(f'<script>{texts[name]}</script>' for name in order)}</body></html>"
     )

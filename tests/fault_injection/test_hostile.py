@@ -138,12 +138,16 @@ def test_every_hostile_stored_value_is_set_aside_and_reported(hostile_page: Page
         assert safe(page)
 
 
+#: Texts that the page makes or the learner picks: a name for a calendar, a day, a comparison.
+NO_WORDS = {"calendar", "since", "compared"}
+
+
 def markup_record(kind: str) -> dict[str, Any]:
     """A record of the right form whose every word is markup."""
     record = good_record(kind)
     value = json.loads(json.dumps(GOOD_VALUES[kind]))
     for key, one in value.items():
-        if isinstance(one, str) and key != "calendar":  # A name that the page makes for a calendar, no words.
+        if isinstance(one, str) and key not in NO_WORDS:
             value[key] = MARKUP
     return {**record, "value": value, "asked": MARKUP, "said": [[MARKUP, MARKUP]]}
 

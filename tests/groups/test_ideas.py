@@ -40,11 +40,11 @@ def test_each_has_an_exercise_in_its_own_lesson() -> None:
     ],
 )
 def test_a_mistake_is_told(old: str, new: str, words: str, tmp_path: Path) -> None:
-    for name in ("_config.yml", "data/ideas.yml"):
+    for name in ("_config.yml", "data/ideas.yml", "data/settings.yml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         text = (ROOT / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-    for name in ("data/exercises", "data/facts"):
+    for name in ("data/exercises", "data/facts", "data/art"):
         (tmp_path / name).symlink_to(ROOT / name)
     course = Course(tmp_path)
     with pytest.raises(DataError) as caught:

@@ -21,7 +21,7 @@ from workbook.rendering import environment
 
 from .conftest import PLATFORM, SCORM_AGAIN
 
-SEQUENCES = int(os.environ.get("SEQUENCES", "500" if os.environ.get("SOAK") else "30"))
+SEQUENCES = int(os.environ.get("SEQUENCES", "500" if os.environ.get("SOAK") else "10"))
 GROUP = 10
 LENGTH = 5  # things that happen in a sequence
 LEARNERS = ("l1", "l2")

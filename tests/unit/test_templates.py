@@ -79,7 +79,8 @@ def preselected(soup: BeautifulSoup) -> Iterator[str]:
 def told(soup: BeautifulSoup, feedback: list[str]) -> Iterator[str]:
     """Feedback that is seen before it is opened, or that is not there; takes it out of the soup."""
     yield from (
-        f"seen at once: {one}" for one in soup.select("details[open]:not([data-part=list]), [hidden], template")
+        f"seen at once: {one}"
+        for one in soup.select("details[open]:not([data-part=list], .sl-dimension), [hidden]:not(sl-said), template")
     )
     lying = [" ".join(one.get_text().split()) for one in soup.select("details")]
     for details in soup.select("details"):

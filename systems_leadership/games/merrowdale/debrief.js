@@ -283,7 +283,14 @@ function goesWrong(data) {
       ];
       shown.replaceChildren(wideTable(one.name, heads, rows), make("p", {}, one.why));
     };
-    return make("li", {}, make("strong", {}, one.name), make("p", {}, one.words), pressable(strings.live_wrong_run, run), shown);
+    return make(
+      "li",
+      {},
+      make("strong", {}, one.name),
+      make("p", {}, one.words),
+      pressable(fill(strings.live_wrong_run, { name: one.name }), run),
+      shown,
+    );
   });
 }
 
