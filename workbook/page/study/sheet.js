@@ -33,8 +33,8 @@ export function sheetOf(study, picture) {
   const room = make("span", { class: "sl-rule" });
   const signs = [strings.study_sign_self, strings.study_sign_name, strings.study_sign_hand, strings.study_sign_word];
   return [
-    make("h3", { class: "sl-sheet-title" }, strings.study_title),
-    make("p", { class: "sl-sheet-note" }, strings.study_note),
+    make("h3", { class: "sl-paper-title" }, strings.study_title),
+    make("p", { class: "sl-paper-note" }, strings.study_note),
     table([], study.facts),
     ...section(strings.study_lessons_title, [
       table([strings.portfolio_lesson, strings.study_exercises, strings.study_when, strings.study_outcomes], study.lessons),

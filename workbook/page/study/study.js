@@ -22,7 +22,7 @@ export class StudyElement extends HTMLElement {
   /** @type {ShownChapter[]} */ chapters = [];
   facts = paperFacts();
   live = make("p", { class: "sl-study-say", role: "status", "aria-live": "polite" });
-  sheet = make("div", { class: "sl-sheet", "data-part": "sheet" });
+  sheet = make("div", { class: "sl-paper", "data-part": "sheet" });
   form = /** @type {HTMLFormElement} */ (make("form", { class: "sl-study-form", autocomplete: "off" }));
 
   connectedCallback() {
