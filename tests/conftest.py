@@ -31,8 +31,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         why = known.get(item.nodeid) or known.get(item.nodeid.partition("[")[0])
         if why:
             item.add_marker(pytest.mark.xfail(reason=why, run=False))
-        if item.get_closest_marker("soak") and "SOAK" not in os.environ:
-            item.add_marker(pytest.mark.skip(reason="it takes long: `make soak` runs it"))
+        if (soak := item.get_closest_marker("soak")) and "SOAK" not in os.environ:
+            item.add_marker(
+                pytest.mark.skip(reason=soak.args[0] if soak.args else "it takes long: `make soak` runs it")
+            )
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -5,8 +5,6 @@ axe sees about a third of what can be wrong; test_keyboard.py and others look fo
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from playwright.sync_api import Page
 
@@ -57,7 +55,7 @@ def test_every_other_page_is_without_a_finding_and_fits(
     assert len(http_visits.requests) > len(names)
 
 
-@pytest.mark.skipif("SOAK" not in os.environ, reason="`make soak` looks at every page before anything is answered too")
+@pytest.mark.soak("`make soak` looks at every page before anything is answered too")
 def test_no_finding_before_anything_is_answered(book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.context().new_page()
     found = []

@@ -5,7 +5,6 @@ test_keyboard.py does each lesson to its end over http, test_pages.py brings it 
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from tests.support.words import words
 from workbook.lesson import lessons
 
 
-@pytest.mark.skipif("SOAK" not in os.environ, reason="`make soak` does every lesson by pointer as well, both ways")
+@pytest.mark.soak("`make soak` does every lesson by pointer as well, both ways")
 @pytest.mark.parametrize("lesson_page", [f"{one.page}.html" for one in lessons()])
 def test_every_exercise_can_be_done_by_pointer(
     lesson_page: str, book: Book, book_site: Site, book_visits: Visits

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -25,7 +24,7 @@ from tests.support.server import EMPTY, serving
 from tests.support.webdriver import webkit
 from tests.support.words import words
 
-pytestmark = pytest.mark.skipif(not os.environ.get("SOAK"), reason="other engines are driven by `make soak` only")
+pytestmark = pytest.mark.soak("other engines are driven by `make soak` only")
 
 ENGINES = ("chromium", "firefox", "webkit")
 WAYS = ("http", "folder")

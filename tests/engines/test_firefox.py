@@ -24,7 +24,7 @@ from workbook.lesson import lessons
 NAMES = ("firefox-esr", "firefox")
 PATIENCE = 30_000  # ms: each click is several messages here
 
-pytestmark = pytest.mark.skipif(not os.environ.get("SOAK"), reason="the second engine is driven by `make soak` only")
+pytestmark = pytest.mark.soak("the second engine is driven by `make soak` only")
 
 
 def firefox_path() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from workbook.lesson import lessons
 TERM = "threshold"
 #: Every exercise of the book from a folder is in tests/browser; that the zip is that book, in test_zip.py.
 #: So all of them once more, from the zip itself, only in `make soak`.
-in_soak = pytest.mark.skipif(not os.environ.get("SOAK"), reason="the whole walk is for `make soak`")
+in_soak = pytest.mark.soak("the whole walk is for `make soak`")
 PAGES = [f"{one.page}.html" for one in lessons()]
 
 

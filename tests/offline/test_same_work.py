@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -66,7 +65,7 @@ def in_jupyterlab(browser: Browser, file: Path, page: str, entries: list[Entry],
     return notebooks / "portfolio.json"
 
 
-@pytest.mark.skipif(not os.environ.get("SOAK"), reason="four browsers and a JupyterLab: `make soak` only")
+@pytest.mark.soak("four browsers and a JupyterLab: `make soak` only")
 def test_one_portfolio_goes_round_without_loss(
     browser: Browser,
     book: Book,

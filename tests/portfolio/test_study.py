@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -175,7 +174,7 @@ def test_the_calendar_has_first_step_deed_and_look_back(page: Page, book_http: S
     assert all(day < look_back.date() for day in days)
 
 
-@pytest.mark.skipif(not os.environ.get("SOAK"), reason="LibreOffice is opened by `make soak` only")
+@pytest.mark.soak("LibreOffice is opened by `make soak` only")
 def test_the_whole_file_is_a_third_of_what_it_was(page: Page, book_http: Site, tmp_path: Path) -> None:
     opened(page, book_http, "portfolio", answers())
     (tmp_path / "all.docx").write_bytes(taken(page, "word"))

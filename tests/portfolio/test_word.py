@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
 import subprocess
 import time
@@ -79,7 +78,7 @@ def test_word_file_has_headings_language_and_words(portfolio_page: Page) -> None
     assert defaults.find(".//" + qn("w:lang")).get(qn("w:val")) == "en-GB"
     assert document.core_properties.language == "en-GB"
     said = document.core_properties
-    assert (said.author, said.last_modified_by) == ("", "")
+    assert (said.author, said.last_modified_by, said.comments) == ("", "", words()["study_note"])
     assert said.created.year >= 2026 and said.modified.year >= 2026, "the tool's own template is of 2013"
     assert b"python-docx" not in b"".join(
         zipfile.ZipFile(io.BytesIO(content)).read(one) for one in ("docProps/core.xml",)
@@ -125,7 +124,7 @@ def test_word_file_of_a_full_course_is_made_in_time(portfolio_page: Page) -> Non
     assert seconds < SECONDS
 
 
-@pytest.mark.skipif(not os.environ.get("SOAK"), reason="LibreOffice is opened by `make soak` only")
+@pytest.mark.soak("LibreOffice is opened by `make soak` only")
 def test_word_file_opens_in_libreoffice(portfolio_page: Page, tmp_path: Path) -> None:
     assert shutil.which("libreoffice"), "install LibreOffice Writer for `make soak`"
     _, content, _ = made(portfolio_page)

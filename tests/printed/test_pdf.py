@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -23,7 +22,7 @@ from workbook.lesson import lessons, manifest
 #: Has more on paper than on screen, or less.
 NOT_ALIKE = re.compile("^(sl-keep|sl-map-desk|sl-plan-.*|sl-figure|sl-map-run)$")
 
-pytestmark = pytest.mark.skipif(not os.environ.get("SOAK"), reason="the whole course is printed by `make soak` only")
+pytestmark = pytest.mark.soak("the whole course is printed by `make soak` only")
 A4 = (595, 842)  # points
 #: Structure that a screen reader goes by; each must be there.
 TAGS = {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Link", "/Figure"}

@@ -66,7 +66,7 @@ def test_the_citation_file_is_whole() -> None:
     assert cited["title"] == yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))["title"]
 
 
-@pytest.mark.skipif(not os.environ.get("SOAK"), reason="a second book is built by `make soak` only")
+@pytest.mark.soak("a second book is built by `make soak` only")
 def test_with_an_address_pages_say_where_they_are(tmp_path: Path) -> None:
     root = clone(tmp_path / "course")
     environment = os.environ | {

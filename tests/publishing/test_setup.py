@@ -161,7 +161,7 @@ def test_a_python_that_does_not_run_is_named(python: str, tmp_path: Path) -> Non
     assert f"PYTHON is set to '{python}'" in done.stderr
 
 
-@pytest.mark.skipif(not os.environ.get("SOAK"), reason="the whole environment is installed by `make soak` only")
+@pytest.mark.soak("the whole environment is installed by `make soak` only")
 def test_the_whole_course_is_set_up_and_built_in_a_folder_of_any_name(tmp_path: Path) -> None:
     root = clone(tmp_path / ODD)
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COURSE_", "MAKE"))}

@@ -51,7 +51,7 @@ def test_every_file_that_the_packages_need_is_in_it(wheel: Path) -> None:
     assert names - there == set(), "these do not belong there"
 
 
-@pytest.mark.skipif(not os.environ.get("SOAK"), reason="a new environment is installed by `make soak` only")
+@pytest.mark.soak("a new environment is installed by `make soak` only")
 def test_a_course_works_with_what_is_installed(wheel: Path, tmp_path: Path) -> None:
     python = tmp_path / "environment" / "bin" / "python"
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "environment")], check=True)

@@ -13,10 +13,6 @@ def quick(cases: Iterable[Any], *kept: Any) -> list[Any]:
 
     Args:
         cases: all of them.
-        kept: some of them, each the case itself or, for one of several values, the first.
+        kept: some of them.
     """
-    return [one if first_of(one) in kept else pytest.param(one, marks=pytest.mark.soak) for one in cases]
-
-
-def first_of(case: Any) -> Any:
-    return case[0] if isinstance(case, tuple) else case
+    return [one if one in kept else pytest.param(one, marks=pytest.mark.soak) for one in cases]

@@ -24,7 +24,7 @@ from .schemas import compact
 ENGINE = Path(__file__).resolve().parents[1]
 PAGE, KINDS = ENGINE / "page", ENGINE / "kinds"
 BASE = "base"
-STRINGS, SCHEMAS, PARTS = PAGE / "strings.js", PAGE / "schemas.js", PAGE / "parts.js"
+STRINGS, SCHEMAS = PAGE / "strings.js", PAGE / "schemas.js"
 REGISTRY = "globalThis.workbook"
 #: Rooms that stand on the same pages, by the script that holds them: compressed together they weigh a sixth less.
 TOGETHER = {

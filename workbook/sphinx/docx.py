@@ -13,6 +13,7 @@ import zipfile
 from copy import deepcopy
 from datetime import UTC, datetime
 from functools import cache
+from html import escape
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -144,7 +145,7 @@ def template(course: Course) -> str:
             parts[name] = packed.read(name).decode("utf-8")
     for place in (RECORD, ANNEX):
         parts["word/document.xml"] = _opened(parts["word/document.xml"], place)
-    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(_escaped(NAME), NAME)
+    parts["docProps/core.xml"] = parts["docProps/core.xml"].replace(escape(NAME, quote=False), NAME)
     types = parts["[Content_Types].xml"]
     parts["[Content_Types].xml"] = types.replace(
         "<Default ", '<Default Extension="png" ContentType="image/png"/><Default ', 1
@@ -152,12 +153,8 @@ def template(course: Course) -> str:
     return json.dumps(parts, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def _escaped(place: str) -> str:
-    return place.replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _opened(document: str, place: str) -> str:
     """A document with a place instead of the paragraph that held it."""
-    start = document.rindex("<w:p>", 0, document.index(_escaped(place)))
+    start = document.rindex("<w:p>", 0, document.index(escape(place, quote=False)))
     end = document.index("</w:p>", start) + len("</w:p>")
     return document[:start] + place + document[end:]

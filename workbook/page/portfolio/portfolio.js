@@ -6,7 +6,7 @@ import { strings } from "../strings.js";
 import { dateText, fill } from "../text.js";
 import { chaptersOf } from "./chapters.js";
 import { exportSection } from "./export.js";
-import { isFramed, ownTab } from "./framed.js";
+import { blockedNote } from "./framed.js";
 import { importSection } from "./import.js";
 import { reminder } from "./keeping.js";
 import { privacySection } from "./privacy.js";
@@ -33,8 +33,7 @@ export class PortfolioElement extends HTMLElement {
     try {
       store.all();
     } catch {
-      this.replaceChildren(make("p", { class: "sl-problem" }, isFramed() ? strings.framed_blocked : strings.problem_blocked));
-      if (isFramed()) this.append(make("p", {}, ownTab()));
+      this.replaceChildren(...blockedNote());
       return;
     }
     this.replaceChildren(

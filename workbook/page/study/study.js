@@ -2,7 +2,7 @@
 import { define, make } from "../dom.js";
 import { chaptersOf } from "../portfolio/chapters.js";
 import { fileName, handWord, RECORD_ROOM, wordFile } from "../portfolio/export.js";
-import { isFramed, ownTab } from "../portfolio/framed.js";
+import { blockedNote } from "../portfolio/framed.js";
 import { paperFacts, pictureOf } from "../portfolio/on_paper.js";
 import { learnedWords, MOST_LEARNED, studyOf, UNDECLARED } from "../portfolio/study_record.js";
 import { pageStore } from "../store.js";
@@ -33,8 +33,7 @@ export class StudyElement extends HTMLElement {
     try {
       store.all();
     } catch {
-      this.replaceChildren(make("p", { class: "sl-problem" }, isFramed() ? strings.framed_blocked : strings.problem_blocked));
-      if (isFramed()) this.append(make("p", {}, ownTab()));
+      this.replaceChildren(...blockedNote());
       return;
     }
     const begin = () => {
@@ -128,7 +127,7 @@ export class StudyElement extends HTMLElement {
 
   buttons() {
     const button = (/** @type {string} */ what, /** @type {string} */ label, /** @type {() => void} */ act, main = false) => {
-      const made = make("button", { type: "button", "data-take": what, ...(main ? { class: "sl-main" } : {}) }, label);
+      const made = make("button", { type: "button", "data-take": what, class: main ? "sl-button sl-main" : "sl-button" }, label);
       made.addEventListener("click", () => (this.wrongHours() ? this.refuse() : act()));
       return made;
     };
