@@ -19,7 +19,8 @@ from workbook.lesson import lessons
 NAME = "live.ipynb"
 LESSON = lessons()[0]
 STORED = ROOT / f"{LESSON.page}.ipynb"
-OF_LESSON: list[Entry] = [{"id": id, "kind": spec.kind} for id, spec in LESSON.specs.items()]
+#: Of several versions of one exercise a kernel brings one to life.
+OF_LESSON: list[Entry] = [{"id": id, "kind": spec.kind} for id, spec in LESSON.specs.items() if spec.version_of is None]
 #: One of each kind that lesson 1 has, the first.
 EACH_KIND = list({entry["kind"]: entry for entry in reversed(OF_LESSON)}.values())
 SPECS: dict[str, Any] = {spec.kind: spec for spec in reversed(LESSON.specs.values())}

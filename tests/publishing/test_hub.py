@@ -92,7 +92,7 @@ def test_the_recipe_uses_the_course_beside_the_notebook_and_follows_its_editions
     # A later edition: another exercise, which the notebook asks for.
     data = next((origin / "data" / "exercises").glob("1-*.yml"))
     text = data.read_text(encoding="utf-8")
-    first = ids.split()[0]
+    first = ids.split()[-1]  # of which nothing is a version
     data.write_text(text.replace(f"id: {first}\n", f"id: {first}-anew\n", 1), encoding="utf-8")
     commit(origin)
     git(home / "course", "pull", "-q")

@@ -85,7 +85,12 @@ def _unfold(page: Page, at: str, found: Locator) -> None:
 
 
 def _fields(page: Page, at: str, found: Locator) -> None:
-    for field in found.locator("input[type=text], textarea").all():
+    _write(page, at, found, "input[type=text], textarea")
+
+
+def _write(page: Page, at: str, found: Locator, fields: str = "textarea") -> None:
+    """Write into every field of an exercise; what folds some of them is opened on the way."""
+    for field in found.locator(fields).all():
         if not field.is_visible():
             _unfold(page, at, found)
         tab_to(page, f"#{field.get_attribute('id')}")
@@ -110,16 +115,7 @@ def _simulator(page: Page, at: str, found: Locator) -> None:
     tab_to(page, f"{at} [data-control={last.get_attribute('data-control')}]")
     page.keyboard.press("ArrowRight" if page.evaluate("document.activeElement.value === '0'") else "ArrowLeft")
     press(page, f"{at} [data-part=keep]")
-    press(page, f"{at} [data-part=more] > summary")
-    for area in found.locator("textarea").all():
-        tab_to(page, f"#{area.get_attribute('id')}")
-        page.keyboard.type(TYPED)
-
-
-def _areas(page: Page, found: Locator) -> None:
-    for area in found.locator("textarea").all():
-        tab_to(page, f"#{area.get_attribute('id')}")
-        page.keyboard.type(TYPED)
+    _write(page, at, found)
 
 
 def _causal_map(page: Page, at: str, found: Locator) -> None:
@@ -142,7 +138,7 @@ def _causal_map(page: Page, at: str, found: Locator) -> None:
             tab_to(page, f"{at} input[value=same]")
             page.keyboard.press("Space")
             page.keyboard.press("Enter")
-    _areas(page, found)
+    _write(page, at, found)
 
 
 def _case(page: Page, at: str, found: Locator) -> None:
@@ -150,7 +146,7 @@ def _case(page: Page, at: str, found: Locator) -> None:
         tab_to(page, f"{at} .sl-case-now input")
         page.keyboard.press("Space")
         page.keyboard.press("Enter")
-    _areas(page, found)
+    _write(page, at, found)
 
 
 WAYS: dict[str, Callable[[Page, str, Locator], Any]] = {

@@ -9,6 +9,7 @@ import { shape } from "../../page/svg.js";
 
 const WAVE = 3; // pixels that a bank swings
 const LENGTH = 90; // pixels from one crest to the next
+const EDGE = 32; // pixels that half a year takes in the largest letters
 
 /**
  * A stream from bank to bank, swinging a little.
@@ -69,7 +70,11 @@ export function riverOf(placed, lanes, spots, width, reachable) {
     stream.style.height = `${height}px`;
     return make("div", { "data-stream": id }, make("p", { class: "sl-lane-name", "aria-hidden": "true" }, name), stream);
   });
-  const texts = placed.ticks.map(({ x, year }) => shape("text", { x, y: 16, "text-anchor": "middle" }, String(year)));
+  const texts = placed.ticks.map(({ x, year }) => {
+    // At the edges a year in large letters would be cut.
+    const [anchor, at] = x < EDGE ? ["start", 0] : x > width - EDGE ? ["end", width] : ["middle", x];
+    return shape("text", { x: at, y: 16, "text-anchor": anchor }, String(year));
+  });
   return [...streams, make("div", { class: "sl-axis", "aria-hidden": "true" }, svgOf(width, 22, ...texts))];
 }
 
