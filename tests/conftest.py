@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from greenlet import greenlet
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
@@ -49,6 +50,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
     return True
 
 
+def of_all_workers(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    own = factory.getbasetemp()  # Of this worker; its parent is of all.
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session")
 def playwright_instance() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
@@ -82,8 +89,7 @@ def book_http(book: Book) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def walks(browser: Browser, book: Book, book_http: Site, tmp_path_factory: pytest.TempPathFactory) -> Walks:
     """Each lesson walked once by keyboard, whichever worker comes first."""
-    own = tmp_path_factory.getbasetemp()  # Of this worker; its parent is of all workers of this run.
-    return Walks(browser, book, book_http, own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+    return Walks(browser, book, book_http, of_all_workers(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +106,13 @@ def book_site(request: pytest.FixtureRequest, book_http: Site, book_folder: Site
 
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample.write(tmp_path_factory.mktemp("sample")).parent
+    """The sample page, made by whichever worker comes first."""
+    folder = of_all_workers(tmp_path_factory) / "sample"
+    with FileLock(f"{folder}.lock"):
+        if not folder.is_dir():
+            folder.mkdir()
+            sample.write(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Browser, Page, StorageState
 
 from tests.support import sample
 from tests.support.answering import all_shown, complete, exercise, spoken
 from tests.support.book import Book
+from tests.support.contexts import VIEW
+from tests.support.sites import Site
+from tests.support.visits import Visits
 from tests.support.words import words
 
 #: Descriptions that are part of a name, too, and values that a slider says and an output beside it says again.
@@ -32,17 +36,35 @@ ALIKE = """() => [...document.querySelectorAll('.sl-exercise')].flatMap(exercise
 SAME_PLACE = ("sample-people: Role ", "sample-winter: ")
 
 
-def test_pictures_and_sliders_say_each_thing_once(sample_page: Page) -> None:
+@pytest.fixture(scope="module")
+def answers(browser: Browser, sample_http: Site) -> StorageState:
+    """What the browser keeps once every exercise of the sample is answered."""
+    context = browser.new_context(**VIEW)
+    page = context.new_page()
+    page.goto(sample_http.url(sample.PAGE))
     for entry in sample.entries():
-        complete(sample_page, entry)
-    assert sample_page.locator("sl-chart svg desc, .sl-map svg desc").count() > 2
-    assert sample_page.evaluate(f"() => ({TWICE})(document)") == []
-    sample_page.evaluate("""() => {
+        complete(page, entry)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def answered_page(sample_visits: Visits, sample_http: Site, answers: StorageState) -> Page:
+    page = sample_visits.open(sample_http.url(sample.PAGE), storage_state=answers)
+    assert all_shown(page, sample.entries())
+    return page
+
+
+def test_pictures_and_sliders_say_each_thing_once(answered_page: Page) -> None:
+    assert answered_page.locator("sl-chart svg desc, .sl-map svg desc").count() > 2
+    assert answered_page.evaluate(f"() => ({TWICE})(document)") == []
+    answered_page.evaluate("""() => {
       const svg = document.querySelector('sl-chart svg');
       svg.setAttribute('aria-labelledby', svg.querySelector('desc').id);
       document.querySelector('output').removeAttribute('aria-live');
     }""")
-    assert len(sample_page.evaluate(f"() => ({TWICE})(document)")) == 2
+    assert len(answered_page.evaluate(f"() => ({TWICE})(document)")) == 2
 
 
 def test_pictures_and_sliders_of_every_page_say_each_thing_once(book: Book, sample_page: Page) -> None:
@@ -53,16 +75,13 @@ def test_pictures_and_sliders_of_every_page_say_each_thing_once(book: Book, samp
     assert {name: found for name, text in texts.items() if (found := sample_page.evaluate(told, text))} == {}
 
 
-def test_buttons_of_one_exercise_have_names_of_their_own(sample_page: Page) -> None:
-    for entry in sample.entries():
-        complete(sample_page, entry)
-    assert all_shown(sample_page, sample.entries())
-    alike = sample_page.evaluate(ALIKE)
+def test_buttons_of_one_exercise_have_names_of_their_own(answered_page: Page) -> None:
+    alike = answered_page.evaluate(ALIKE)
     assert [one for one in alike if not one.startswith(SAME_PLACE)] == []
-    sample_page.evaluate(
+    answered_page.evaluate(
         "document.querySelectorAll('[data-person] button').forEach(one => one.removeAttribute('aria-label'))"
     )
-    assert [one for one in sample_page.evaluate(ALIKE) if words()["stakeholders_remove"] in one]
+    assert [one for one in answered_page.evaluate(ALIKE) if words()["stakeholders_remove"] in one]
 
 
 def test_links_say_where_they_lead(book: Book, sample_page: Page) -> None:

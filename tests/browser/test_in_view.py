@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from itertools import product
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize
@@ -12,6 +11,7 @@ from tests.browser.test_pictures import PAGES, answer_drawn
 from tests.support.answering import exercise, predict
 from tests.support.book import Book
 from tests.support.sites import Site
+from tests.support.soak import quick
 from tests.support.visits import Visits
 from workbook.lesson import lessons
 
@@ -158,18 +158,12 @@ ANSWER = """async id => {
 TOLD = ("choice", "recall", "sort", "scale")
 PAGES_TOLD = [f"{one.page}.html" for one in lessons() if any(spec.kind in TOLD for spec in one.specs.values())]
 CHECKED: dict[str, ViewportSize] = {"desk": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
-COVERED: dict[str, str] = {}
 
 
-def later(names: Iterable[str], reasons: dict[str, str]) -> list[Any]:
-    """Parameters of which some are known to fail."""
-    mark = pytest.mark.xfail
-    return [pytest.param(one, marks=mark(reason=reasons[one]) if one in reasons else ()) for one in names]
-
-
-@pytest.mark.parametrize("screen", CHECKED)
-@pytest.mark.parametrize("name", PAGES_TOLD)
-def test_what_was_told_is_seen(screen: str, name: str, book: Book, book_http: Site, http_visits: Visits) -> None:
+@pytest.mark.parametrize(
+    "name, screen", quick(product(PAGES_TOLD, CHECKED), (PAGES_TOLD[0], "phone"), (PAGES_TOLD[1], "desk"))
+)
+def test_what_was_told_is_seen(name: str, screen: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     """After every Check of every exercise of the book, without a scroll."""
     page = http_visits.open(book_http.url(name), viewport=CHECKED[screen], reduced_motion="reduce")
     faults = []
@@ -189,7 +183,7 @@ def test_what_is_told_out_of_sight_is_noticed(book: Book, book_http: Site, http_
     assert page.evaluate(ANSWER, entry["id"]) != []
 
 
-@pytest.mark.parametrize("name", later(PAGES, COVERED))
+@pytest.mark.parametrize("name", quick(PAGES, *PAGES[1:3]))
 def test_no_label_covers_another_and_none_is_cut(name: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     """In every picture of the exercises, once they are answered."""
     page = http_visits.open(book_http.url(name))

@@ -7,12 +7,15 @@ from playwright.sync_api import Page
 
 from tests.support import keyboard, sample
 from tests.support.answering import choose, exercise, spoken
+from tests.support.soak import quick
 from tests.support.walk import Walks
 from tests.support.words import words
 from workbook.lesson import lessons
 
+LESSONS = [f"{one.page}.html" for one in lessons()]
 
-@pytest.mark.parametrize("lesson_page", [f"{one.page}.html" for one in lessons()])
+
+@pytest.mark.parametrize("lesson_page", quick(LESSONS, *[one for one in LESSONS if "/6-" in one]))
 def test_a_lesson_by_keyboard_alone(lesson_page: str, walks: Walks) -> None:
     assert walks.walked(lesson_page)
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, StorageState
 
 from tests.support.book import ROOT, Book
 from tests.support.sites import Site
+from tests.support.soak import quick
 from tests.support.visits import Visits
 from tests.support.words import words
 
@@ -85,7 +86,7 @@ def shown(page: Page, book: Book, site: Site) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("name", ["storage-0.1", "rich-0.1"])
+@pytest.mark.parametrize("name", quick(["storage-0.1", "rich-0.1"], "rich-0.1"))
 def test_each_answer_stands_on_its_page_as_it_did(name: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     kept = storage(name)
     page = http_visits.open(book_http.url(book.home), storage_state=state(kept, book_http))

@@ -71,6 +71,7 @@ def test_axe_finds_nothing(gallery_visits: Visits, gallery_url: str, answers: li
     assert in_both_modes(page) == []
 
 
+@pytest.mark.soak("every kind is answered first")
 def test_faults_are_found(answered_page: Page) -> None:
     """One of each sort: a control and a reason without a label, a picture without words, faint words."""
     faults = {
@@ -83,6 +84,7 @@ def test_faults_are_found(answered_page: Page) -> None:
     assert unnoticed(answered_page, faults) == []
 
 
+@pytest.mark.soak("every kind is answered first")
 @pytest.mark.parametrize("width, size", [(320, "100%"), (1280, "200%")], ids=["320 px", "text twice as large"])
 def test_nothing_sticks_out_and_targets_are_large_enough(
     width: int, size: str, gallery_visits: Visits, gallery_url: str, answers: list[StorageState]
@@ -100,6 +102,7 @@ def in_portfolio(page: Page, id: str) -> Locator:
     return page.locator(f"sl-portfolio [data-id={id}]")
 
 
+@pytest.mark.soak("every kind is answered first")
 def test_every_answer_stands_in_the_portfolio_in_words(answered_page: Page) -> None:
     for entry in ENTRIES:
         text = in_portfolio(answered_page, entry["id"]).locator("dl").inner_text()
@@ -114,6 +117,7 @@ def test_every_answer_stands_in_the_portfolio_in_words(answered_page: Page) -> N
     assert OWN_WORDS in in_portfolio(answered_page, "nine-milestones").inner_text()
 
 
+@pytest.mark.soak("every kind is answered first")
 def test_forced_colours_keep_pictures_visible(
     gallery_visits: Visits, gallery_url: str, answers: list[StorageState]
 ) -> None:

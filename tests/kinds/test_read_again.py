@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,12 @@ from playwright.sync_api import Page
 from tests.kinds import gallery
 from tests.support import sample
 from tests.support.answering import exercise
+from tests.support.soak import SOAK
 from tests.support.stores import aside, stored
 from workbook.portfolio.record import problem_with
 
 HANDS = Path(__file__).parents[1] / "support" / "hands.mjs"
-SEEDS = 60 if os.environ.get("SOAK") else 4
+SEEDS = 60 if SOAK else 1
 STEPS = 40
 BUILD = next(one for one in gallery.entries() if one["id"] == "my-map")
 ON_PAGE = ("causal-map",)

@@ -97,6 +97,7 @@ def test_each_kind_of_lesson_1_is_answered_and_its_value_is_read_in_python(live:
     assert all(found[id] is None for id in in_kernel - set(ids.values()))
 
 
+@pytest.mark.soak("one way of each sort is enough of JupyterLab here")
 def test_every_kind_is_alive_with_its_own_style(live: Page) -> None:
     """Each widget carries what its own kind needs, and none takes another's away."""
     shown = {entry["kind"] for entry in (*OF_LESSON, *OF_GALLERY)}
@@ -123,6 +124,7 @@ def test_any_value_gives_a_table_that_pandas_plots(live: Page, lab: Lab) -> None
     assert lab.run("print(type(run).__name__, run.attrs['settings']['to_care'])").split() == ["DataFrame", "61.5"]
 
 
+@pytest.mark.soak("one way of each sort is enough of JupyterLab here")
 def test_a_slider_moves_chart_and_sentence(live: Page, lab: Lab) -> None:
     explorer = live.locator(".jp-OutputArea-output", has=live.locator(".jupyter-widgets.widget-slider"))
     sentence = explorer.locator("figcaption")

@@ -65,7 +65,7 @@ def test_all_that_is_drawn_is_there_and_has_room(name: str) -> None:
     assert view_problems(MODELS[name], grid(name)[2]) == []
 
 
-@pytest.mark.parametrize("name", SAME)
+@pytest.mark.parametrize("name", quick(SAME, "fixes", "burden"))
 def test_picture_table_and_sentence_are_the_same_over_the_whole_grid(name: str) -> None:
     heads, packed, traces = grid(name)
     for stock, (measure, points) in SAME[name].items():
@@ -89,6 +89,7 @@ def test_the_list_in_the_sentence_is_the_list_in_the_picture() -> None:
         assert sentence in (said, words.say("none"))
 
 
+@pytest.mark.soak("the runs of a model by chance take eight seconds")
 def test_the_line_beside_a_chance_picture_counts_those_who_are_drawn() -> None:
     traces = grid("occupancy")[2]
     gone = traces["stocks"].index("elsewhere")

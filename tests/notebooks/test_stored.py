@@ -15,6 +15,7 @@ import pytest
 from tests.support import sample
 from tests.support.book import ROOT
 from tests.support.notebooks import Notebook, notebooks
+from tests.support.soak import quick
 from workbook.course import current
 from workbook.lesson import Lesson, lessons
 from workbook.rendering import render
@@ -78,8 +79,7 @@ def test_each_exercise_is_shown_once_and_in_order(lesson: Lesson) -> None:
 
 @pytest.mark.parametrize(
     "lesson",
-    # nbval runs the model room too, and compares all of it.
-    [pytest.param(one, marks=pytest.mark.soak if one.number == 8 else []) for one in lessons()],
+    quick(lessons(), lessons()[4]),  # nbval runs them all, and compares all of each.
     ids=[one.slug for one in lessons()],
 )
 def test_what_is_stored_is_what_the_data_says(lesson: Lesson) -> None:

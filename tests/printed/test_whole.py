@@ -43,10 +43,12 @@ def faults(page: str) -> list[str]:
     return found + [f"a link to a page: {link}" for link in links if ".html" in link and not link.startswith("http")]
 
 
+@pytest.mark.soak("the whole course on one page")
 def test_it_is_sound() -> None:
     assert faults(whole()) == []
 
 
+@pytest.mark.soak("the whole course on one page")
 def test_every_page_and_exercise_is_in_it() -> None:
     soup = BeautifulSoup(whole(), "lxml")
     names = [name for _, name in onepage.order(current())]
@@ -58,6 +60,7 @@ def test_every_page_and_exercise_is_in_it() -> None:
     assert soup.select_one("#sl-course") is not None
 
 
+@pytest.mark.soak("the whole course on one page")
 def test_page_numbers_are_filled_in() -> None:
     some = {"models": 12, "1-what-is-systems-leadership": 9, "1-what-is-systems-leadership-key": 20}
     filled = BeautifulSoup(onepage.fill(whole(), some), "lxml")
@@ -66,6 +69,7 @@ def test_page_numbers_are_filled_in() -> None:
     assert onepage.UNKNOWN not in {one["data-page"] for one in filled.select("[data-page]")}
 
 
+@pytest.mark.soak("the whole course on one page")
 def test_a_fault_is_noticed() -> None:
     for old, new in {
         'id="welcome"': 'id="1-what-is-systems-leadership"',
@@ -77,6 +81,7 @@ def test_a_fault_is_noticed() -> None:
         assert faults(whole().replace(old, new, 1)), new
 
 
+@pytest.mark.soak("the whole course on one page")
 @pytest.mark.parametrize(
     "named, said", [("/no/such/browser", "is not a program"), ("false", "sudo apt-get install chromium")]
 )

@@ -63,7 +63,7 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("what", quick(CHANGES, "a word of an exercise", "a script"))
+@pytest.mark.parametrize("what", quick(CHANGES, "a word of an exercise"))
 def test_a_change_is_seen_without_a_hand(what: str, writing: Writing, page: Page) -> None:
     name, old, new, shown, seen = CHANGES[what]
     stored = writing.file(NOTEBOOK).read_bytes()
@@ -110,6 +110,7 @@ def test_changed_code_starts_it_over_and_broken_code_is_told(writing: Writing, p
     assert page.locator("[role=alert]").count() == 0
 
 
+@pytest.mark.soak("it builds its course anew")
 @pytest.mark.soak
 def test_broken_settings_are_told_and_new_ones_taken(writing: Writing, page: Page) -> None:
     page.goto(f"{writing.address}{WELCOME}.html")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+import os
+from collections.abc import Collection, Iterable
+from typing import Any, TypeVar
 
 import pytest
+
+Case = TypeVar("Case")
+
+#: Is this a run of the long tests?
+SOAK = "SOAK" in os.environ
 
 
 def quick(cases: Iterable[Any], *kept: Any) -> list[Any]:
@@ -16,3 +22,23 @@ def quick(cases: Iterable[Any], *kept: Any) -> list[Any]:
         kept: some of them.
     """
     return [one if one in kept else pytest.param(one, marks=pytest.mark.soak) for one in cases]
+
+
+def some(cases: Collection[Case], every: int) -> list[Case]:
+    """All cases in a long run, each so-manieth one else: for a test that takes them one after the other.
+
+    Args:
+        cases: all of them.
+        every: takes the first, and then each one that many places on.
+    """
+    return list(cases)[:: 1 if SOAK else every]
+
+
+def of_kinds(entries: Collection[dict[str, Any]], *kinds: str) -> list[dict[str, Any]]:
+    """All exercises in a long run, those of some kinds else.
+
+    Args:
+        entries: exercises as a manifest lists them.
+        kinds: that stand for the others.
+    """
+    return [entry for entry in entries if SOAK or entry["kind"] in kinds]

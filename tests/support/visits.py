@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 
 from tests.support.chromium import with_profile
-from tests.support.contexts import VIEWPORT, Contexts
+from tests.support.contexts import VIEW, VIEWPORT, Contexts
 
 # What a page may load besides its own origin: nothing leaves the machine for these.
 INLINE = ("data:", "blob:", "about:")
@@ -41,7 +41,7 @@ class Visits:
 
     def context(self, **options: Any) -> BrowserContext:
         """A new context, watched; ``options`` as Playwright's ``new_context`` takes them."""
-        options = {"viewport": VIEWPORT, **options}
+        options = {"viewport": VIEWPORT, **VIEW, **options}
         if self.profiles:
             profile = self.profiles / str(len(self.opened))
             context = with_profile(self.browser.browser_type, profile, **options)

@@ -66,14 +66,16 @@ def test_a_file_is_read(content: str | bytes, value: Any, tmp_path: Path) -> Non
     assert document(tmp_path, content).value == value
 
 
-def test_thirty_thousand_keys_are_read_in_a_second(tmp_path: Path) -> None:
-    text = "\n".join(f"k{n}: v{n} # x" for n in range(30_000))
-    seconds: list[float] = []
-    while len(seconds) < 3 and min(seconds, default=1) >= 1:  # other work on the machine is not the reader's
+def test_ten_times_the_keys_take_about_ten_times_as_long(tmp_path: Path) -> None:
+    """A reader that looks back over what it has read takes a hundred times as long, and hangs on a large file."""
+
+    def seconds(keys: int) -> float:
+        text = "\n".join(f"k{n}: v{n} # x" for n in range(keys))
         start = time.process_time()
-        assert len(document(tmp_path, text).value) == 30_000
-        seconds.append(time.process_time() - start)
-    assert min(seconds) < 1
+        assert len(document(tmp_path, text).value) == keys
+        return time.process_time() - start
+
+    assert seconds(30_000) < 30 * seconds(3_000)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

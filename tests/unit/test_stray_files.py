@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.clones import clone
 from workbook.files import visible
 
@@ -24,6 +26,7 @@ print(len(list(book.sources(course))), len(notebooks.in_order(course.notebooks))
 """
 
 
+@pytest.mark.soak("two readings of a whole clone")
 def test_a_course_with_a_stray_file_beside_each_is_read_as_before(tmp_path: Path) -> None:
     course = clone(tmp_path)
     before = read(course)
