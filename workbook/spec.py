@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .course import Course
 
 #: What a text may name in braces: the learner's own words for these.
-OWN_WORDS = ("issue", "place")
+OWN_WORDS = ("issue", "place", "line")
 NAME_IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -37,7 +37,8 @@ def _known_names(text: str) -> str:
     """
     for name in NAME_IN_BRACES.findall(text):
         if name not in OWN_WORDS:
-            there = " and ".join(f"{{{one}}}" for one in OWN_WORDS)
+            *others, last = (f"{{{one}}}" for one in OWN_WORDS)
+            there = f"{', '.join(others)} and {last}"
             raise ValueError(f"'{{{name}}}' stands for nothing: texts know {there}. Correct it")
     return text
 
@@ -45,7 +46,7 @@ def _known_names(text: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 #: Words as they are.
 PlainText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_whole)]
-#: Words for learners; ``{issue}`` and ``{place}`` stand for their own.
+#: Words for learners; ``{issue}``, ``{place}`` and ``{line}`` stand for their own.
 Text = Annotated[PlainText, AfterValidator(_known_names)]
 
 
@@ -98,7 +99,7 @@ class Spec(StrictModel):
         setting: where it is at home, by an id of ``data/settings.yml``; left out, in the first of them.
         version_of: the exercise before it of which it is a version, see ``versions``.
         title: its heading.
-        prompt: what it asks; ``{issue}`` and ``{place}`` stand for the learner's own.
+        prompt: what it asks; ``{issue}``, ``{place}`` and ``{line}`` (of the plan) stand for the learner's own.
         said: an earlier answer that it goes on from, if there is one.
 
     Attributes:

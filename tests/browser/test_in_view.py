@@ -161,10 +161,11 @@ CHECKED: dict[str, ViewportSize] = {"desk": {"width": 1280, "height": 800}, "pho
 
 
 @pytest.mark.parametrize(
-    "name, screen", quick(product(PAGES_TOLD, CHECKED), (PAGES_TOLD[0], "phone"), (PAGES_TOLD[1], "desk"))
+    "where", quick(product(PAGES_TOLD, CHECKED), (PAGES_TOLD[0], "phone"), (PAGES_TOLD[1], "desk")), ids="-".join
 )
-def test_what_was_told_is_seen(name: str, screen: str, book: Book, book_http: Site, http_visits: Visits) -> None:
+def test_what_was_told_is_seen(where: tuple[str, str], book: Book, book_http: Site, http_visits: Visits) -> None:
     """After every Check of every exercise of the book, without a scroll."""
+    name, screen = where
     page = http_visits.open(book_http.url(name), viewport=CHECKED[screen], reduced_motion="reduce")
     faults = []
     for entry in book.lessons[name]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.answering import ISSUE, all_shown, complete, exercise
+from tests.support.answering import ISSUE, OWN_WORDS, all_shown, complete, exercise
 from tests.support.book import Book
 from tests.support.server import serving
 from tests.support.sites import Site
@@ -70,6 +70,15 @@ def test_the_issue_is_spoken_of_by_its_name(book: Book, book_http: Site, http_vi
         assert found <= {ISSUE}, lesson_page
         speaking += len(found)
     assert speaking > 2
+
+
+def test_coming_back_one_reads_ones_own_line(book: Book, book_http: Site, http_visits: Visits) -> None:
+    line = next(entry for entry in book.manifest["exercises"] if entry["kind"] == "if-then")
+    page = http_visits.open(book_http.url(f"{line['page']}.html"))
+    complete(page, line)
+    page.goto(book_http.url("notebooks/come-back.html"))
+    read = page.locator("sl-own-words[data-of=line]").first
+    assert read.text_content() == words()["own_line_said"].format(cue=OWN_WORDS, action=OWN_WORDS)
 
 
 def test_a_fault_in_a_page_is_noticed(browser: Browser, tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ MISTAKES = {
         "speaks of {issue}",
         "speaks of {isue}",
         ("exercise sample-judgement", "field prompt"),
-        "texts know {issue} and {place}",
+        "texts know {issue}, {place} and {line}",
     ),
     "a text cut at a remark": Mistake(
         "feedback: Ice cools.}",

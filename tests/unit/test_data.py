@@ -191,5 +191,5 @@ def test_a_name_in_braces_that_stands_for_nothing_is_refused(text: str, known: b
     if known:
         assert TypeAdapter(Text).validate_python(text) == text
     else:
-        with pytest.raises(ValidationError, match=r"stands for nothing: texts know \{issue\} and \{place\}"):
+        with pytest.raises(ValidationError, match=r"stands for nothing: texts know \{issue\}, \{place\} and \{line\}"):
             TypeAdapter(Text).validate_python(text)

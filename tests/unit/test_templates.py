@@ -151,6 +151,12 @@ def test_prompts_speak_of_the_learners_own_issue() -> None:
     ]
 
 
+def test_a_prompt_can_say_the_learners_line_of_the_plan() -> None:
+    assert str(inline(current(), "It was: {line}")) == (
+        "It was: <sl-own-words data-of='line'>the line you gave your plan</sl-own-words>"
+    )
+
+
 def test_other_braces_stay_as_they_are() -> None:
     assert str(inline(current(), "{name} & {issue}")).startswith("{name} &amp; <sl-own-words data-of='issue'>")
 

@@ -1,5 +1,17 @@
-// <sl-own-words>: the learner's own issue or place, in the words they gave it, inside a prompt.
+// <sl-own-words>: the learner's own issue, place or last line of the plan, in the words they gave it, inside a prompt.
 import { storeFor } from "./store.js";
+import { strings } from "./strings.js";
+import { fill } from "./text.js";
+
+/** @param {import("./store.js").AnswerStore} store @param {string | undefined} of */
+function wordsOf(store, of) {
+  if (of !== "line") return store.ownWords(of === "place" ? "place" : "issue");
+  const last = store
+    .planLines()
+    .filter(({ cue, action }) => cue.trim() && action.trim())
+    .at(-1);
+  return last ? fill(strings.own_line_said, { cue: last.cue.trim(), action: last.action.trim() }) : "";
+}
 
 export class OwnWordsElement extends HTMLElement {
   /** @type {string | null} what is said until the learner has named it */ blank = null;
@@ -9,7 +21,7 @@ export class OwnWordsElement extends HTMLElement {
     this.blank ??= this.textContent || "";
     const store = storeFor(this);
     const refresh = () => {
-      this.textContent = store.ownWords(this.dataset.of === "place" ? "place" : "issue") || this.blank || "";
+      this.textContent = wordsOf(store, this.dataset.of) || this.blank || "";
     };
     refresh();
     this.stop = store.watch(refresh);
