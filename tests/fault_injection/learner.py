@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from playwright.sync_api import Error as PlaywrightError
@@ -40,10 +40,12 @@ class Learner:
     Args:
         tabs: none is open yet, and the storage is empty.
         seed: decides everything that this learner does; every fourth sits at a shared computer.
+        only: names of acts, where not all are to be drawn from.
     """
 
-    def __init__(self, tabs: Tabs, seed: int) -> None:
+    def __init__(self, tabs: Tabs, seed: int, only: Collection[str] = ()) -> None:
         self.tabs = tabs
+        self.only = only
         self.random = random.Random(seed)
         self.acknowledged: list[tuple[str, Any]] = []
         self.saves = 0
@@ -83,7 +85,8 @@ class Learner:
             (self.set_clock, 1),
             (self.erase, 2),
         ]
-        chosen = self.random.choices([act for act, _ in acts], [weight for _, weight in acts])[0]
+        drawn = [(act, weight) for act, weight in acts if not self.only or act.__name__ in self.only]
+        chosen = self.random.choices([act for act, _ in drawn], [weight for _, weight in drawn])[0]
         self.log.append(chosen.__name__)
         chosen()
 

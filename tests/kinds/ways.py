@@ -16,6 +16,7 @@ def scale(found: Locator) -> None:
     if again.is_visible():
         again.click()
     for index, statement in enumerate(found.locator("fieldset").all()):
+        answering.unfold_to(statement)
         statement.locator("label").nth(index % 5).click()
     found.locator("form button").click()
     found.locator(".sl-dot-lines svg").wait_for()

@@ -115,6 +115,19 @@ def test_reload_in_mid_quarter(live: Page) -> None:
     expect(live.locator(".sl-live-choice label").nth(4).locator("input")).to_be_checked()
 
 
+def test_looking_back_comes_back(live: Page) -> None:
+    role(live, "firms").click()
+    quarters(live, 8)
+    live.get_by_role("button", name=said()["live_look_back"]).click()
+    assert heading(live) == said()["live_debrief"]
+    live.reload()
+    assert heading(live) == said()["live_debrief"]
+    live.get_by_role("button", name=said()["live_back_to_play"]).click()
+    end = heading(live)
+    live.reload()
+    assert heading(live) == end == said()["live_end_1"]
+
+
 def test_a_second_tab_goes_on_where_the_first_is(live: Page, live_url: str) -> None:
     role(live, "community").click()
     quarters(live, 1)

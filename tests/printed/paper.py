@@ -42,17 +42,20 @@ PALE = """() => {
     .map(([one, words, paper]) => `${one.tagName} ${one.className}: ${words} on ${paper}`);
 }"""
 
+#: Of exercises with settings, the versions that are not in sight are not on paper either.
+ON_PAPER = ".sl-exercise.sl-alive:not(.sl-version[hidden] *)"
+
 #: For each exercise that has feedback: is all of it in the key, once, behind every question of the page?
-UNTOLD = """() => {
+UNTOLD = """onPaper => {
   const found = [];
   const key = document.querySelector('.sl-key');
   const text = (one) => one.textContent.replace(/\\s+/g, ' ').trim();
   const told = key ? text(key) : '';
-  for (const one of document.querySelectorAll('.sl-alive :is(.sl-feedback > p, .sl-case-turn > p)')) {
+  for (const one of document.querySelectorAll(`${onPaper} :is(.sl-feedback > p, .sl-case-turn > p)`)) {
     const words = text(one);
     if (!told.includes(words)) found.push(`not in the key: ${words.slice(0, 60)}`);
   }
-  const last = [...document.querySelectorAll('.sl-alive')].at(-1);
+  const last = [...document.querySelectorAll(onPaper)].at(-1);
   const after = Node.DOCUMENT_POSITION_FOLLOWING;
   if (key && !(last.compareDocumentPosition(key) & after)) found.push('the key stands before a question');
   return found;
@@ -77,5 +80,5 @@ def lift(page: Page) -> None:
 def faults(page: Page) -> list[str]:
     """Everything that is wrong with the page on paper, in words."""
     lay(page)
-    found: list[str] = [*page.evaluate(FAULTS), *page.evaluate(PALE), *page.evaluate(UNTOLD)]
+    found: list[str] = [*page.evaluate(FAULTS), *page.evaluate(PALE), *page.evaluate(UNTOLD, ON_PAPER)]
     return [f"{page.url.rpartition('/')[2]}: {one}" for one in found]

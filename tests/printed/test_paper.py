@@ -14,7 +14,7 @@ from tests.support.book import Book
 from tests.support.sites import Site
 from tests.support.visits import Visits
 
-from .paper import A4, faults, lay, lift
+from .paper import A4, ON_PAPER, faults, lay, lift
 
 LONG = "\n".join(f"{OWN_WORDS}, line {n}." for n in range(40))
 
@@ -48,9 +48,9 @@ def test_no_page_has_a_fault(mode: str, book: Book, book_http: Site, http_visits
 
 def test_there_is_room_to_write(book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url(a_lesson(book)), viewport=A4)
-    areas = page.locator(".sl-alive textarea").count()
+    areas = page.locator(f"{ON_PAPER} textarea").count()
     lay(page)
-    rooms = page.locator("textarea + .sl-room")
+    rooms = page.locator(f"{ON_PAPER} textarea + .sl-room")
     assert rooms.count() == areas > 5
     # By hand a line needs 8 mm, which are 30 pixels.
     assert min(rooms.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")) >= 3 * 30
@@ -83,7 +83,7 @@ def test_what_one_has_written_is_printed_whole(book: Book, book_http: Site, http
 
 def test_feedback_stands_at_the_end(book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url(a_lesson(book)))
-    verdicts = [" ".join(one.split()) for one in page.locator("[data-part=feedback]").all_text_contents()]
+    verdicts = [" ".join(one.split()) for one in page.locator(f"{ON_PAPER} [data-part=feedback]").all_text_contents()]
     pages = printed(page)
     key = next(n for n, words in enumerate(pages) if words.startswith("Answer key") or "Answer key:" in words)
     sheets, answers = " ".join(pages[:key]), " ".join(pages[key:])

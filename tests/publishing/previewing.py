@@ -17,6 +17,7 @@ from tests.support.book import ROOT
 
 LEFT = shutil.ignore_patterns("__pycache__", "_build", ".ipynb_checkpoints", "portfolio.json*")
 READY = "The preview is at "
+PATIENCE = 60  # seconds to stop in, on a machine with much to do
 PARTS = ("book", "data", "notebooks")
 PACKAGES = ("workbook", "systems_leadership")
 
@@ -72,7 +73,7 @@ def previewing(writing: Writing) -> Iterator[Writing]:
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("COURSE_", "DISPLAY", "WAYLAND"))}
     process = subprocess.Popen(
-        [sys.executable, "-m", "workbook", "preview"],
+        [sys.executable, "-X", "faulthandler", "-m", "workbook", "preview"],
         cwd=writing.root,
         env=kept | {"PYTHONPATH": str(writing.code)},
         stdout=subprocess.PIPE,
@@ -91,7 +92,12 @@ def previewing(writing: Writing) -> Iterator[Writing]:
         listener.start()
         yield writing
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) in (0, 130)
+        try:
+            assert process.wait(timeout=PATIENCE) in (0, 130)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGABRT)  # It then says where each of its threads is.
+            listener.join()
+            raise AssertionError("".join(writing.said)) from None
     finally:
         process.kill()
         process.wait()

@@ -168,6 +168,12 @@ def unfold(details: Locator) -> None:
         details.locator("> summary").click()
 
 
+def unfold_to(found: Locator) -> None:
+    """Open every fold that something lies in, as one presses their headings."""
+    for fold in found.locator("xpath=ancestor::details").all():
+        unfold(fold)
+
+
 def move(found: Locator) -> None:
     """Move the last handle of a model by one step: a slider, or one of several named ways."""
     handle = found.locator("[data-control]")

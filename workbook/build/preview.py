@@ -182,9 +182,9 @@ def is_wanted(change: Change, name: str) -> bool:
     return path.suffix in WATCHED and not made and not hidden and path.name != "portfolio.json"
 
 
-def watch_root(preview: Preview) -> None:
-    """Follow the files that lie beside the folders."""
-    for changes in watch(preview.course.root, watch_filter=is_wanted, recursive=False):
+def watch_root(preview: Preview, over: threading.Event) -> None:
+    """Follow the files that lie beside the folders, until it is over."""
+    for changes in watch(preview.course.root, watch_filter=is_wanted, recursive=False, stop_event=over):
         preview.follow({Path(name) for _, name in changes})
 
 
@@ -200,7 +200,8 @@ def run(course: Course, port: int = 0) -> None:
         print("Building the preview ...", flush=True)
         preview.start()
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        threading.Thread(target=watch_root, args=[preview], daemon=True).start()
+        over = threading.Event()
+        threading.Thread(target=watch_root, args=[preview, over], daemon=True).start()
         address = f"http://{HOST}:{server.server_port}/"
         print(f"The preview is at {address}  (to stop: Ctrl+C)", flush=True)
         open_browser(address)
@@ -208,4 +209,6 @@ def run(course: Course, port: int = 0) -> None:
             for changes in watch(*filter(Path.is_dir, folders), watch_filter=is_wanted, debounce=80, step=20):
                 preview.follow({Path(name) for _, name in changes})
         finally:
+            over.set()  # First of all: a thread that is still at work may keep Python from ending.
             preview.stop()
+            server.shutdown()

@@ -18,7 +18,8 @@ import { figureText, quarterName } from "./saying.js";
  * @typedef {{ seat: string, district: string, rounds: Round[], over: boolean }} Play
  * @typedef {HTMLElement & { id: string, store: import("workbook/page/store.js").AnswerStore, keep: (plays: Play[]) => boolean,
  *   say: (text: string) => void, report: (text: string, at?: Element | null) => void, plays: Play[], fields: HTMLTextAreaElement[] }} Host
- * @typedef {{ of: string, turn: Numbers, seat: number, since: number }} Draft an unfinished quarter; seat: in a room, -1 for the screen that all see
+ * @typedef {{ of: string, turn: Numbers, seat: number, since: number, view: string }} Draft an unfinished quarter; seat: in a room, -1 for the screen
+ *   that all see; view: what was looked at last
  */
 
 const ROOM = "room";
@@ -35,7 +36,7 @@ export class MerrowdaleElement extends HTMLElement {
   /** @type {Host | null} */ game = null;
   /** @type {Play[]} */ plays = [];
   /** @type {"choose" | "play" | "debrief"} */ view = "choose";
-  /** @type {Draft} */ draft = { of: "", turn: {}, seat: -1, since: 0 };
+  /** @type {Draft} */ draft = { of: "", turn: {}, seat: -1, since: 0, view: "choose" };
   /** @type {WeakMap<Round, Played>} what each round came to: one is never changed in place */ known = new WeakMap();
   covered = true;
   problem = ""; // why the last quarter could not be stored
@@ -58,7 +59,10 @@ export class MerrowdaleElement extends HTMLElement {
   shows(plays) {
     if (!this.game) return;
     this.plays = plays.filter((one) => this.isPlay(one));
-    this.view = this.play && !this.play.over ? "play" : "choose";
+    const { play, draft } = this;
+    // A page that comes back comes back to what was read on it.
+    if (play && draft.view === "debrief" && this.hasEnds(play)) this.view = "debrief";
+    else this.view = play && (!play.over || draft.view === "play") ? "play" : "choose";
     this.draw(false);
   }
 
@@ -77,6 +81,11 @@ export class MerrowdaleElement extends HTMLElement {
   /** @returns {Play | undefined} */
   get play() {
     return this.plays[this.plays.length - 1];
+  }
+
+  /** Is there a round to look back at? @param {Play} play */
+  hasEnds(play) {
+    return play.rounds.some((round) => round.turns.length >= this.data.quarters);
   }
 
   get id_() {
@@ -111,7 +120,7 @@ export class MerrowdaleElement extends HTMLElement {
     const shown =
       this.view === "choose" || !play ? this.choosing() : this.view === "debrief" ? this.debrief(play) : this.playing(play, moving);
     stage.replaceChildren(...shown);
-    const ended = this.plays.some((one) => one.rounds.some((round) => round.turns.length >= this.data.quarters));
+    const ended = this.plays.some((one) => this.hasEnds(one));
     part(game, "words").hidden = !(
       this.view === "debrief" ||
       (ended && this.view === "choose") ||
@@ -140,10 +149,9 @@ export class MerrowdaleElement extends HTMLElement {
       );
     }
     const earlier = this.plays.map((play, at) => {
-      const ended = play.rounds.some((round) => round.turns.length >= data.quarters);
       const buttons = [
         ...(play.over ? [] : [pressable(strings.live_go_on, () => this.take(at, "play"))]),
-        ...(ended ? [pressable(strings.live_look_back, () => this.take(at, "debrief"))] : []),
+        ...(this.hasEnds(play) ? [pressable(strings.live_look_back, () => this.take(at, "debrief"))] : []),
       ];
       return make("li", {}, make("span", {}, this.named(play)), ...buttons);
     });
@@ -163,17 +171,15 @@ export class MerrowdaleElement extends HTMLElement {
   /** @param {string} seat @param {string} district */
   start(seat, district) {
     const play = { seat, district, rounds: [{ name: ROUNDS[district][0], turns: [] }], over: false };
-    this.view = "play";
     this.keep([...this.plays, play].slice(-MOST_PLAYS));
-    this.draw();
+    this.look("play");
   }
 
   /** An earlier play becomes the one at hand. @param {number} at @param {"play" | "debrief"} view */
   take(at, view) {
     const { [at]: chosen } = this.plays;
-    this.view = view;
     this.keep([...this.plays.filter((_, one) => one !== at), chosen]);
-    this.draw();
+    this.look(view);
   }
 
   /** @param {Play[]} plays never changed in place: the store remembers them */
@@ -238,7 +244,7 @@ export class MerrowdaleElement extends HTMLElement {
     if (last) for (const lever of played.setup.mine) turn[lever] = last.decided[lever];
     if (last && played.setup.number === 3 && sharesNow(this.data, played)) turn.share = Math.round(100 * last.share);
     const now = Math.round(Date.now() / 1000);
-    this.draft = { of, turn, seat: -1, since: round.turns.length && this.draft.since ? this.draft.since : now };
+    this.draft = { of, turn, seat: -1, since: round.turns.length && this.draft.since ? this.draft.since : now, view: this.view };
     this.covered = true;
   }
 
@@ -359,6 +365,8 @@ export class MerrowdaleElement extends HTMLElement {
   /** @param {"choose" | "debrief" | "play"} view */
   look(view) {
     this.view = view;
+    this.draft.view = view;
+    this.keepDraft();
     this.draw();
   }
 
