@@ -5,6 +5,7 @@ import { load } from "../js/load.mjs";
 const {
   brickCells,
   findLoops,
+  freePicture,
   improved,
   inColumn,
   isAnswer,
@@ -13,6 +14,8 @@ const {
   loopSentence,
   narrowPicture,
   readMap,
+  ringOrder,
+  ringPoints,
   typeSentence,
   widePicture,
 } = load("base", "element", "causal_map", "map_files");
@@ -39,7 +42,25 @@ const answers = {
       places.slice(0, names.length).map((place) => cells[place]),
       drawn,
     );
-    return { places, rows, wide, narrow: narrowPicture(names, rows, drawn), ms: performance.now() - began };
+    const ring = ringOrder(
+      names.map((_, factor) => factor),
+      ends,
+    );
+    const stand = (form) => {
+      const points = ringPoints(names.length, form);
+      return names.map((_, factor) => points[ring.indexOf(factor)].map(Math.round));
+    };
+    const free = Object.fromEntries(["wide", "narrow"].map((form) => [form, freePicture(names, stand(form), drawn, form, 0)]));
+    return {
+      places,
+      rows,
+      wide,
+      narrow: narrowPicture(names, rows, drawn),
+      ring,
+      stand: { wide: stand("wide"), narrow: stand("narrow") },
+      free,
+      ms: performance.now() - began,
+    };
   },
   read({ names, links, loops }) {
     const name = (id) => names[id];

@@ -48,7 +48,8 @@ MISTAKES = {
     "a factor alone": Mistake(
         "{id: waits,", "{id: rain, name: rain, at: [0, 0]}\n      - {id: waits,", (WHERE, "'rain'", "Link it")
     ),
-    "a place missing": Mistake(", at: [4, 2]}", "}", (WHERE, "'at'", "all of them or none")),
+    "a place missing": Mistake("at: [4, 2], phone", "phone", (WHERE, "'at'", "all of them or none")),
+    "a place on a phone missing": Mistake(", phone: [272, 240]}", "}", (WHERE, "on a phone", "all of them or none")),
     "a place twice": Mistake("at: [4, 2]", "at: [2, 2]", (WHERE, "[2, 2]", "Move one")),
     "places that overlap": Mistake("at: [4, 2]", "at: [3, 2]", (WHERE, "overlaps", "Move one by 2")),
     "a place off the page": Mistake("at: [4, 2]", "at: [9, 2]", (WHERE, "factors.2.at", "Correct it")),

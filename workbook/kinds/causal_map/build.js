@@ -22,15 +22,26 @@ export class BuildMap {
   constructor(host, start) {
     this.host = host;
     /** @type {OwnMap} */
-    this.map = { factors: structuredClone(start.factors), links: [], names: {} };
+    this.map = { factors: structuredClone(start.factors), links: [], names: {}, places: {} };
     /** @type {Link | null} the link that was put into the form */ this.changing = null;
     /** @type {{ past: OwnMap[], ahead: OwnMap[], now: OwnMap }} what Undo and Redo go through */
     this.history = { past: [], ahead: [], now: structuredClone(this.map) };
-    this.canvas = new MapCanvas(
-      host,
-      (ends) => this.fromPicture(ends),
-      (at) => this.turnSign(at),
-    );
+    this.canvas = new MapCanvas(host, {
+      pick: (ends) => this.fromPicture(ends),
+      link: (ends) => this.fromPicture(ends),
+      sign: (at) => this.turnSign(at),
+      move: (id, places) => this.moveFactor(id, places),
+      remove: (id) => this.removeFactor(/** @type {Factor} */ (this.map.factors.find((one) => one.id === id))),
+      rename: (id, name) => this.renameFactor(id, name),
+      add: (name, places) => this.addNamed(name, places),
+    });
+    part(host, "add-here").addEventListener("click", () => this.canvas.addAt(null));
+    part(host, "tidy").addEventListener("click", () => this.tidy());
+    part(host, "picture").addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      part(host, event.shiftKey ? "redo" : "undo").click();
+    });
     part(host, "undo").addEventListener("click", () => this.travel("past", "ahead", strings.map_undone));
     part(host, "redo").addEventListener("click", () => this.travel("ahead", "past", strings.map_redone));
     part(host, "add-factor").addEventListener("submit", () => this.addFactor());
@@ -69,16 +80,68 @@ export class BuildMap {
   addFactor() {
     const field = /** @type {HTMLInputElement} */ (part(this.host, "add-factor").querySelector("input[name=new]"));
     const name = plainLine(field.value);
-    const { factors } = this.map;
     field.focus();
-    if (!name) return this.refuse(strings.map_name_first, field);
-    if (factors.some((one) => nameKey(one.name) === nameKey(name))) return this.refuse(strings.map_name_twice, field);
-    if (factors.length >= MAX_FACTORS) return this.refuse(fill(strings.map_full, { n: MAX_FACTORS }), field);
-    const used = factors.map((one) => Number(/^f(\d{1,6})$/.exec(one.id)?.[1] ?? 0));
-    factors.push({ id: `f${nextNumber(used, 999_999)}`, name });
+    const wrong = this.wrongName(name, "");
+    if (wrong) return this.refuse(wrong, field);
+    this.pushFactor(name, null);
     field.value = "";
+    this.tell("factor", fill(strings.map_added, { name, n: this.map.factors.length }));
+  }
+
+  /** What is wrong with a name for a factor, or nothing. @param {string} name @param {string} own the factor's id, if there is one */
+  wrongName(name, own) {
+    const { factors } = this.map;
+    if (!name) return strings.map_name_first;
+    if (factors.some((one) => one.id !== own && nameKey(one.name) === nameKey(name))) return strings.map_name_twice;
+    return !own && factors.length >= MAX_FACTORS ? fill(strings.map_full, { n: MAX_FACTORS }) : "";
+  }
+
+  /** @param {string} name @param {import("./ring.js").Places | null} places of all, the new one's under "" */
+  pushFactor(name, places) {
+    const { factors } = this.map;
+    const used = factors.map((one) => Number(/^f(\d{1,6})$/.exec(one.id)?.[1] ?? 0));
+    const id = `f${nextNumber(used, 999_999)}`;
+    factors.push({ id, name });
+    if (places) {
+      const { "": own, ...others } = places;
+      this.map.places = { ...others, [id]: own };
+    }
     this.changed();
-    this.tell("factor", fill(strings.map_added, { name, n: factors.length }));
+  }
+
+  /** A factor that was added in the drawing. @param {string} given @param {import("./ring.js").Places | null} places */
+  addNamed(given, places) {
+    const name = plainLine(given);
+    const wrong = this.wrongName(name, "");
+    if (!wrong) this.pushFactor(name, places);
+    this.tell("map", wrong || fill(strings.map_added, { name, n: this.map.factors.length }));
+    return wrong;
+  }
+
+  /** A factor that was named in the drawing. @param {string} id @param {string} given */
+  renameFactor(id, given) {
+    const name = plainLine(given);
+    const wrong = this.wrongName(name, id);
+    const factor = this.map.factors.find((one) => one.id === id);
+    if (!wrong && factor && factor.name !== name) {
+      factor.name = name;
+      this.changed();
+    }
+    this.tell("map", wrong || fill(strings.map_renamed, { name }));
+    return wrong;
+  }
+
+  /** @param {string} id @param {import("./ring.js").Places} places of all factors */
+  moveFactor(id, places) {
+    this.map.places = places;
+    this.changed();
+    this.tell("map", fill(strings.map_moved, { name: this.nameOf(id) }));
+  }
+
+  tidy() {
+    this.map.places = {};
+    this.changed();
+    this.tell("map", strings.map_tidied);
   }
 
   /** @param {Factor} factor */
@@ -87,7 +150,8 @@ export class BuildMap {
     const at = factors.indexOf(factor);
     const kept = links.filter((link) => link.cause !== factor.id && link.effect !== factor.id);
     const gone = links.length - kept.length;
-    this.map = { ...this.map, factors: factors.filter((one) => one !== factor), links: kept };
+    const { [factor.id]: _, ...places } = this.map.places;
+    this.map = { ...this.map, factors: factors.filter((one) => one !== factor), links: kept, places };
     this.changed();
     const rows = part(this.host, "factors").querySelectorAll("input");
     (rows[Math.min(at, rows.length - 1)] || this.host.querySelector("input[name=new]"))?.focus();
@@ -188,6 +252,7 @@ export class BuildMap {
     const { past, ahead } = this.history;
     /** @type {HTMLButtonElement} */ (part(this.host, "undo")).disabled = !past.length;
     /** @type {HTMLButtonElement} */ (part(this.host, "redo")).disabled = !ahead.length;
+    /** @type {HTMLButtonElement} */ (part(this.host, "tidy")).disabled = !Object.keys(this.map.places).length;
   }
 
   /** One change back, or forth again. @param {"past" | "ahead"} from @param {"past" | "ahead"} to @param {string} told */
@@ -312,8 +377,8 @@ export class BuildMap {
   }
 
   /** @param {import("./value.js").MapValue} value */
-  show({ factors, links, names }) {
-    this.replace({ factors, links, names });
+  show({ factors, links, names, places = {} }) {
+    this.replace({ factors, links, names, places });
     return true;
   }
 

@@ -8,6 +8,8 @@ from pydantic import Field, model_validator
 
 from ...course import Course
 from ...spec import Excerpt, Id, Spec, StrictModel, Text, refuse_duplicates
+from .curve import Point
+from .free import free
 from .graph import MAX_FACTORS, MAX_LINKS, Factor, Link, Name, refuse_broken
 from .layout import Pair, arrange, brick_cells, in_column
 from .loops import LISTED, Loop, find_loops, turned
@@ -78,6 +80,8 @@ class CausalMap(Spec):
         placed = [factor.at for factor in self.factors if factor.at]
         if placed and len(placed) < len(self.factors):
             raise ValueError("some factors have a place ('at') and some have none. Place all of them or none")
+        if 0 < sum(factor.phone is not None for factor in self.factors) < len(self.factors):
+            raise ValueError("some factors have a place on a phone and some have none. Place all of them or none")
         for one in placed:
             if placed.count(one) > 1:
                 raise ValueError(f"two factors stand at {list(one)}. Move one")
@@ -136,10 +140,12 @@ class CausalMap(Spec):
         arrows = [(*pair, link) for pair, link in zip(ends, self.links, strict=True)]
         cells = [factor.at for factor in self.factors if factor.at]
         if not cells:
-            free = brick_cells(len(ids))
-            cells = [free[place] for place in arrange(tuple(ends), len(ids), tuple(free))]
+            bricks = brick_cells(len(ids))
+            cells = [bricks[place] for place in arrange(tuple(ends), len(ids), tuple(bricks))]
         names = list(self.names.values())
-        return {"wide": wide(names, cells, arrows), "narrow": narrow(names, in_column(len(ids), ends), arrows)}
+        spots: list[Point] = [factor.phone for factor in self.factors if factor.phone]
+        small = free(names, spots, arrows, "narrow", 0) if spots else narrow(names, in_column(len(ids), ends), arrows)
+        return {"wide": wide(names, cells, arrows), "narrow": small}
 
     def context(self, course: Course) -> dict[str, Any]:
         model: dict[str, Any] = {

@@ -15,7 +15,7 @@ export function mapFiles(host, desk) {
   const take = (
     /** @type {string} */ ending,
     /** @type {string} */ type,
-    /** @type {() => Promise<string | undefined>} */ content,
+    /** @type {() => Promise<BlobPart | undefined>} */ content,
     mark = ending,
   ) => {
     host.querySelector(`[data-take=${mark}]`)?.addEventListener("click", async () => {
@@ -27,6 +27,7 @@ export function mapFiles(host, desk) {
     });
   };
   take("svg", "image/svg+xml", async () => svgFile(desk.canvas.shape("wide")));
+  take("png", "image/png", async () => (await reading())?.mapPng(svgFile(desk.canvas.shape("wide"))));
   take("csv", "text/csv", async () => (await reading())?.mapCsv(desk.map));
   take("json", "application/json", async () => (await reading())?.mapJson(desk.map));
   take("json", "application/json", async () => (await reading())?.mapKumu(desk.map), "kumu");

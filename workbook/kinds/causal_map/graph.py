@@ -22,11 +22,14 @@ class Factor(StrictModel):
     Args:
         name: a noun phrase that reads well after 'a rise in', at most 60 characters.
         at: column and row in the wide drawing, from 0, in half columns; left out, it is worked out.
+        phone: where it stands on a phone, in px of a sheet 330 wide, so that loops are seen as loops; left out, all
+            stand in one column.
     """
 
     id: Id
     name: Name
     at: tuple[Annotated[int, Field(ge=0, le=6)], Annotated[int, Field(ge=0, le=30)]] | None = None
+    phone: tuple[Annotated[int, Field(ge=0, le=330)], Annotated[int, Field(ge=0, le=1200)]] | None = None
 
 
 class Link(StrictModel):

@@ -16,10 +16,10 @@ const WIDE = 646; // px, like all that follow
 const NARROW = 330;
 const LETTERS = 16; // in a line
 const NARROW_LETTERS = 22;
-const LINE = 17; // from line to line
+export const LINE = 17; // from line to line
 const SIGNS = Array.from({ length: 13 }, (_, at) => 20 + 8 * at); // from a link's tip, where its sign may stand
 const APART = 18; // between two signs
-const PAD = 7; // above and below
+export const PAD = 7; // above and below
 const BOX = 124;
 const NARROW_BOX = 172;
 const GAP = 52; // between rows of the wide drawing
@@ -68,9 +68,15 @@ export function widePicture(names, cells, links) {
   };
 }
 
-/** A bow from edge to edge; a link back takes the other side. @param {Box} a @param {Box} b @returns {Curve} */
-function bow(a, b) {
-  const [dx, dy, bend] = [b.x - a.x, b.y - a.y, 0.13];
+/**
+ * A bow from edge to edge; a link back takes the other side.
+ * @param {Box} a
+ * @param {Box} b
+ * @param {number} [bend] shares of its length
+ * @returns {Curve}
+ */
+export function bow(a, b, bend = 0.13) {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
   /** @type {Curve} */
   const curve = [
     [a.x, a.y],
@@ -87,7 +93,7 @@ function bow(a, b) {
 }
 
 /** In a box, or within 3 px of it? @param {import("./curve.js").Point} p @param {Box} box */
-function inside(p, box) {
+export function inside(p, box) {
   return Math.abs(p[0] - box.x) <= box.w / 2 + 3 && Math.abs(p[1] - box.y) <= box.h / 2 + 3;
 }
 
@@ -152,7 +158,7 @@ function ports(rows, links) {
  * All links, each with its sign near its tip, or further back on its line where another sign stands there.
  * @param {[Curve, Drawn][]} links
  */
-function arrows(links) {
+export function arrows(links) {
   /** @type {Point[]} */
   const signs = [];
   for (const [curve] of links) {

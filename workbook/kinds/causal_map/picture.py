@@ -78,10 +78,13 @@ def wide(names: Sequence[str], cells: Sequence[Cell], links: Sequence[Arrow]) ->
     }
 
 
-def bow(a: Box, b: Box) -> Curve:
-    """A bow between two boxes, from edge to edge; a link back takes the other side."""
+def bow(a: Box, b: Box, bend: float = 0.13) -> Curve:
+    """A bow between two boxes, from edge to edge; a link back takes the other side.
+
+    Args:
+        bend: how far it bows, in shares of its length.
+    """
     dx, dy = b["x"] - a["x"], b["y"] - a["y"]
-    bend = 0.13
     curve = [(a["x"], a["y"]), ((a["x"] + b["x"]) / 2 - dy * bend, (a["y"] + b["y"]) / 2 + dx * bend), (b["x"], b["y"])]
     times = [step / SAMPLES for step in range(SAMPLES + 1)]
     first = max((t for t in times if inside(point(curve, t), a)), default=0)

@@ -4,7 +4,8 @@
  * @typedef {import("./loops.js").Factor} Factor
  * @typedef {import("./loops.js").Link} Link
  * @typedef {{ factor: string, change: "up" | "down", expected: "same" | "against" | "both" | "none" | "skipped" }} Run
- * @typedef {{ factors: Factor[], links: Link[], names: Record<string, string> }} OwnMap names of loops by their factors, joined with '>'
+ * @typedef {{ factors: Factor[], links: Link[], names: Record<string, string>, places: import("./ring.js").Places }} OwnMap
+ *   names of loops by their factors, joined with '>'; places of factors, where they were moved by hand
  * @typedef {OwnMap & { runs: Run[], debrief: string[] }} MapValue
  */
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from ...spec import Answer, refuse_duplicates
 from .graph import MAX_FACTORS, MAX_LINKS, Way, refuse_broken
+
+
+#: Thousandths of the drawing's width and height; a drawing may grow downwards.
+Place = Annotated[list[Annotated[int, Field(ge=0, le=1500)]], Field(min_length=2, max_length=2)]
 
 
 class RunAnswer(Answer):
@@ -42,6 +46,7 @@ class CausalMapAnswer(Answer):
     links: list[LinkAnswer] = Field(max_length=MAX_LINKS)
     names: dict[str, str]  # of loops, by their factors joined with '>'
     debrief: list[str] = Field(max_length=3)
+    places: dict[str, Place] = Field(default={})  # of factors that were moved by hand; none in edition 0.1
 
     @model_validator(mode="after")
     def _whole(self) -> CausalMapAnswer:

@@ -52,11 +52,11 @@ export class OptionsElement extends ExerciseElement {
       return;
     }
     const told = this.open(value.option);
+    this.save(); // First: what a page counts may come up above, and move all that stands below.
     if (told) {
       this.say([...told.querySelectorAll("p")].map((one) => textOf(one)).join(" "));
       bringIntoView(told);
     }
-    this.save();
   }
 
   read() {

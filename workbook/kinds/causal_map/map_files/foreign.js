@@ -59,7 +59,7 @@ function gathered(names, pairs) {
       links.push({ cause, effect, way: OPPOSITE.includes(written) ? "opposite" : "same", delay });
     }
   }
-  return { map: { factors: [...factors.values()], links, names: {} }, left };
+  return { map: { factors: [...factors.values()], links, names: {}, places: {} }, left };
 }
 
 /** LOOPY codes its labels once in a file and twice in a link. @param {unknown} text */

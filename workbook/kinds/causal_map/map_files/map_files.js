@@ -17,8 +17,26 @@ const FORMULA = /(^|[;\t])(\s*)(?=['=+\-@＝＋－＠])/g;
 const GUARDED = /(^|[;\t])(\s*)'(?=['=+\-@＝＋－＠])/g;
 
 /** @param {OwnMap} map */
-export function mapJson({ factors, links, names }) {
-  return `${JSON.stringify({ kind: "causal-map", version: 1, factors, links, names }, null, 1)}\n`;
+export function mapJson({ factors, links, names, places }) {
+  return `${JSON.stringify({ kind: "causal-map", version: 1, factors, links, names, places }, null, 1)}\n`;
+}
+
+/**
+ * The drawing as a PNG picture, twice as large as on screen. A data: address keeps the canvas readable from a folder, too.
+ * @param {string} svg a file's text
+ * @returns {Promise<Blob | undefined>} nothing where the browser does not draw it
+ */
+export async function mapPng(svg) {
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await picture.decode().catch(() => {});
+  const canvas = Object.assign(document.createElement("canvas"), { width: 2 * picture.width, height: 2 * picture.height });
+  const pen = canvas.getContext("2d");
+  if (!pen || !canvas.width) return undefined;
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob((blob) => done(blob ?? undefined), "image/png"));
 }
 
 /** As Kumu takes it. @param {OwnMap} map */
@@ -79,8 +97,8 @@ function refused(problem) {
 }
 
 /** Could this be the map of an answer? @param {any} found */
-function isMap({ factors, links, names }) {
-  return isAnswer("causal-map", { runs: [], factors, links, names, debrief: [] });
+function isMap({ factors, links, names, places = {} }) {
+  return isAnswer("causal-map", { runs: [], factors, links, names, places, debrief: [] });
 }
 
 /** @param {string} text @returns {Reading} */
@@ -97,11 +115,14 @@ function fromJson(text) {
   }
   const other = foreignMap(found);
   if (other) return fitting(other);
-  const ours = hasOnly(found, ["kind", "version", "factors", "links", "names"]) && found.kind === "causal-map" && found.version === 1;
+  const ours =
+    hasOnly({ places: {}, ...found }, ["kind", "version", "factors", "links", "names", "places"]) &&
+    found.kind === "causal-map" &&
+    found.version === 1;
   if (!ours || !isMap(found)) return refused(strings.map_file_json);
   const factors = found.factors.map((/** @type {any} */ one) => ({ id: one.id, name: plainLine(one.name) }));
   const names = Object.fromEntries(Object.entries(found.names).map(([key, name]) => [plainLine(key), plainLine(name)]));
-  return { map: { factors, links: found.links, names }, problem: "" };
+  return { map: { factors, links: found.links, names, places: found.places ?? {} }, problem: "" };
 }
 
 /** A map made elsewhere, if an answer can hold it. @param {{ map: OwnMap, left: string[] }} other @returns {Reading} */
@@ -152,7 +173,7 @@ function fromCsv(text) {
   }
   if (factors.size > MAX_FACTORS || links.length > MAX_LINKS)
     return refused(fill(strings.map_file_many, { factors: MAX_FACTORS, links: MAX_LINKS }));
-  return { map: { factors: [...factors.values()], links, names: {} }, problem: "" };
+  return { map: { factors: [...factors.values()], links, names: {}, places: {} }, problem: "" };
 }
 
 /**
