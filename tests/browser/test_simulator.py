@@ -91,8 +91,8 @@ def test_a_run_is_kept_once_and_can_be_removed(model: Locator, sample_page: Page
 def test_the_chart_says_what_it_shows(model: Locator) -> None:
     run(model, "200")
     chart = model.locator("[data-part=chart] svg[role=img]")
-    named = chart.get_attribute("aria-labelledby") or ""
-    title, desc = (model.page.locator(f"#{id}").text_content() or "" for id in named.split())
+    told = (chart.get_attribute(name) or "" for name in ("aria-labelledby", "aria-describedby"))
+    title, desc = (model.page.locator(f"#{id}").text_content() or "" for id in told)
     assert "Waiting to come into hospital" in title
     last = number(discharge.at(START, "waiting"))
     assert words()["chart_line"].format(name="A", first="0", last=last) in desc

@@ -126,10 +126,11 @@ def test_money_buys_whole_beds_and_the_rest_care() -> None:
 
 def test_sentence_counts_people() -> None:
     assert discharge.sentence(discharge.run()) == (
-        "In the middle run, after a year 851 people wait to come in (8 runs of 10: 350 to 1,344)."
+        "After a year 851 people wait to come in, in the middle one of 200 runs. "
+        "A good year ends with 350, a bad one with 1,344."
     )
     assert discharge.sentence(discharge.run(to_care=100)) == (
-        "In the middle run, after a year no one waits to come in (the same in 8 runs of 10)."
+        "After a year no one waits to come in, in the middle one of 200 runs. Good years and bad ones end alike."
     )
 
 

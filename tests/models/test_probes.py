@@ -110,6 +110,7 @@ def test_the_picture_is_a_winter_from_the_middle(run: Any) -> None:
     assert trace.more["wrong"] == round(100 - probes.at(run, "found")) and trace.more["nothing"] == 0
     assert other is None or (other["better"] == other["chosen"]) != (trace.more["better"] == trace.more["chosen"])
     assert len(trace.more["strip"]) == 100
+    assert trace.more["strip"].count("1") == round(probes.at(run, "found")), "picture and sentence count alike"
 
 
 @pytest.mark.parametrize("setting", ["police", "homes"])

@@ -46,7 +46,8 @@ class HeroWords(StrictModel):
         lead: below it.
         ends: what the two ends of the handle are.
         buys: for each list of the trace's ``more``, what the last of it is.
-        counts: the stock whose last number is set above the handle.
+        result: what became of a run: ``{n}`` in the middle run, ``{low}`` and ``{high}`` at the ends of its band.
+        counts: the stock whose last number is set above the handle, and the series of the result.
         why: the words of the link to the lesson.
         lesson: the slug of the lesson that says why.
         small: what is invented, and whose the numbers are.
@@ -56,6 +57,7 @@ class HeroWords(StrictModel):
     lead: PlainText
     ends: list[PlainText] = Field(min_length=2, max_length=2)
     buys: dict[str, Counted]
+    result: PlainText
     counts: PlainText
     why: PlainText
     lesson: PlainText
@@ -79,7 +81,7 @@ class Hero(FirstPage):
             raise self.error(f"there is no model '{self.arguments[0]}' with a picture")
         control = next(one for one in model.controls if one.name == model.picture.handle)
         shown = [model.shown(control, step, course.number) for step in control.steps]
-        runs = [self.one_run(course, model, control.name, step, words.buys) for step in control.steps]
+        runs = [self.one_run(course, model, words, step) for step in control.steps]
         amounts = {one.name: course.number(one.default) for one in model.controls}
         lesson = next(one for one in self.build.lessons if one.slug == words.lesson)
         return self.made(
@@ -109,20 +111,23 @@ class Hero(FirstPage):
         )
 
     @staticmethod
-    def one_run(course: Course, model: Model, control: str, step: float, buys: dict[str, Counted]) -> dict[str, Any]:
-        """One run of the handle, person by person, with its sentence and what the money buys."""
-        trace = model.trace(**{control: step})
-        until = model.picture.until if model.picture else None
+    def one_run(course: Course, model: Model, words: HeroWords, step: float) -> dict[str, Any]:
+        """One run of the handle, person by person, with what became of it and what the money buys."""
+        assert model.picture
+        given = {model.picture.handle: step}
+        trace, run, until = model.trace(**given), model.run(**given), model.picture.until
         ticks = [tick for tick in trace.ticks if until is None or tick <= until]
-        bought = {name: trace.more[name][-1] for name in buys}
+        bought = {name: trace.more[name][-1] for name in words.buys}
         said = [
-            ((words.one if bought[name] == 1 else None) or words.many).replace("{n}", course.number(bought[name]))
-            for name, words in buys.items()
+            ((one.one if bought[name] == 1 else None) or one.many).replace("{n}", course.number(bought[name]))
+            for name, one in words.buys.items()
             if bought[name]
         ]
+        ends = {"n": words.counts, "low": f"{words.counts}_low", "high": f"{words.counts}_high"}
+        shown = {name: course.number(model.at(run, column, until)) for name, column in ends.items()}
         return {
             "buys": ", ".join(said),
-            "sentence": model.sentence(model.run(**{control: step})),
+            "sentence": words.result.format(**shown),
             "trace": {
                 "ticks": ticks,
                 "stocks": {name: counts[: len(ticks)] for name, counts in trace.stocks.items()},

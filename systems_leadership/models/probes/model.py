@@ -72,8 +72,8 @@ class Probes(Model):
         whether it helped (a digit each, in the order in which they came), the better idea and the chosen one
         (``None`` for none); ``other``, the same of a winter that ended the other way, the right idea chosen for the
         wrong one or the reverse; of all winters the percentage in which a wrong one was chosen (``wrong``) and in
-        which none was (``nothing``); and for the first hundred whether the better one was (``strip``: 1, 0, or - for
-        none).
+        which none was (``nothing``); and for a hundred of them, in the same shares and in the order in which they were
+        played, whether the better one was chosen (``strip``: 1, 0, or - for none).
 
         Args:
             given: controls by name, as for ``run``.
@@ -90,8 +90,8 @@ class Probes(Model):
         other = next((int(k) for k in order if right[k] != right[which]), None) if (leader >= 0).all() else None
         helped = np.concatenate([[0], np.cumsum(winters.helped[which])])[ticks]
         not_helped = ticks - helped
-        strip = np.where(leader == NOTHING, "-", np.where(right, "1", "0"))[:STRIP]
         none = leader == NOTHING
+        strip = _in_shares(np.where(none, "-", np.where(right, "1", "0")))
         return Trace(
             ticks=tuple(ticks.astype(float).tolist()),
             stocks={
@@ -110,10 +110,22 @@ class Probes(Model):
                 "other": None if other is None else {"seed": other, **_told(winters, leader, other)},
                 "wrong": int(np.rint(100 * (~right & ~none).mean())),
                 "nothing": int(np.rint(100 * none.mean())),
-                "strip": "".join(strip),
+                "strip": strip,
             },
             seed=which,
         )
+
+
+def _in_shares(outcomes: np.ndarray) -> str:
+    """A hundred of many outcomes in the shares that all have, so that a picture and a sentence count alike."""
+    room = {mark: int(np.rint(STRIP * (outcomes == mark).mean())) for mark in "1-"}
+    room["0"] = STRIP - sum(room.values())
+    kept = []
+    for mark in outcomes:
+        if room[mark]:
+            room[mark] -= 1
+            kept.append(str(mark))
+    return "".join(kept)
 
 
 def _told(winters: Winters, leader: Whole, which: int) -> dict[str, Any]:

@@ -3,6 +3,7 @@ import { unfolded } from "../../page/element/answer_key.js";
 import { part } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { labelOf } from "../../page/element/fields.js";
+import { strings } from "../../page/strings.js";
 import { wellFormed } from "../../page/text.js";
 import { BuildMap } from "./build.js";
 import { ExploreMap } from "./explore.js";
@@ -42,6 +43,12 @@ export class CausalMapElement extends ExerciseElement {
   /** @param {MapValue} value */
   summary(value) {
     return [...this.side.summary(value), ...this.areas().map((area, index) => [labelOf(this, area), value.debrief[index] ?? ""])];
+  }
+
+  /** A map of one's own, once something is linked in it. */
+  takeaway() {
+    const drawn = this.side instanceof BuildMap && this.side.map.links.length ? part(this, "picture").querySelector("svg") : null;
+    return drawn && { sheets: [drawn], words: strings.map_yours };
   }
 
   answerKey() {

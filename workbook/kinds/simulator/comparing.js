@@ -9,6 +9,7 @@ import { columnOf, inSettings, traceOf } from "./runs.js";
  * @typedef {import("./simulator.js").Simulated} Simulated
  * @typedef {import("./runs.js").Bulk} Bulk
  * @typedef {import("./runs.js").Settings} Settings
+ * @typedef {import("./runs.js").ControlHead} ControlHead
  * @typedef {import("./prediction.js").Predicted} Predicted
  * @typedef {{ name: string, settings: Settings, index: number, run: number, current: boolean }} RunLine
  */
@@ -21,28 +22,31 @@ import { columnOf, inSettings, traceOf } from "./runs.js";
  * @param {{ drop: (index: number) => void, choose: (settings: Settings) => void }} told
  */
 export function runCards(lines, model, bulk, { drop, choose }) {
-  return lines
-    .filter((line) => line.index >= 0)
-    .map((line) => {
-      const words = inSettings(model.controls, line.settings);
-      const again = make("button", { type: "button", class: "sl-again", "aria-pressed": String(line.current) });
-      again.append(make("b", {}, line.name), " ", words);
-      again.addEventListener("click", () => choose(line.settings));
-      const away = make("button", { type: "button", class: "sl-bare", "aria-label": fill(strings.sim_remove, { name: line.name }) }, "×");
-      away.addEventListener("click", () => drop(line.index));
-      const card = make("li", { "data-line": String(line.index) }, again, away);
-      const { picture } = model;
-      if (picture && bulk.traces) {
-        const scene = make(`sl-${picture.draws}`, { class: "sl-scene sl-small" });
-        const trace = traceOf(bulk.traces, line.run);
-        const scenery = model.scenery;
-        if (scenery) scene.dataset.scenery = scenery;
-        Object.assign(scene, { time: trace.ticks[trace.ticks.length - 1] });
-        card.prepend(scene);
-        /** @type {any} */ (scene).set(picture, trace);
-      }
-      return card;
-    });
+  const kept = lines.filter((line) => line.index >= 0);
+  // Only what differs tells runs apart; the table has all of it.
+  const at = (/** @type {RunLine} */ line, /** @type {ControlHead} */ { name, start }) => line.settings[name] ?? start;
+  const telling = model.controls.filter((control) => kept.some((line) => at(line, control) !== at(kept[0], control)));
+  const shown = telling.length ? telling : model.controls.slice(0, 1);
+  return kept.map((line) => {
+    const words = inSettings(shown, line.settings);
+    const again = make("button", { type: "button", class: "sl-again", "aria-pressed": String(line.current) });
+    again.append(make("b", {}, line.name), " ", words);
+    again.addEventListener("click", () => choose(line.settings));
+    const away = make("button", { type: "button", class: "sl-bare", "aria-label": fill(strings.sim_remove, { name: line.name }) }, "×");
+    away.addEventListener("click", () => drop(line.index));
+    const card = make("li", { "data-line": String(line.index) }, again, away);
+    const { picture } = model;
+    if (picture && bulk.traces) {
+      const scene = make(`sl-${picture.draws}`, { class: "sl-scene sl-small" });
+      const trace = traceOf(bulk.traces, line.run);
+      const scenery = model.scenery;
+      if (scenery) scene.dataset.scenery = scenery;
+      Object.assign(scene, { time: trace.ticks[trace.ticks.length - 1] });
+      card.prepend(scene);
+      /** @type {any} */ (scene).set(picture, trace);
+    }
+    return card;
+  });
 }
 
 /**

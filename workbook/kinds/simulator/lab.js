@@ -1,6 +1,7 @@
 // The model at work: its picture, time, and the handles that change it.
 import { Player } from "../../page/moving/player.js";
 import { timingOf } from "../../page/moving/timing.js";
+import { settledAt } from "../../page/moving/trace.js";
 import { make, part } from "../../page/dom.js";
 import { plainNumber } from "../../page/text.js";
 import { traceOf } from "./runs.js";
@@ -91,8 +92,9 @@ export class Moving {
     this.said = part(exercise, "this-run");
     this.strips = part(exercise, "strip");
     this.run = 0;
+    this.settled = Infinity;
     this.show(0);
-    this.player = new Player(part(exercise, "player"), timingOf(picture, traces.ticks, axis), {
+    this.player = new Player(part(exercise, "player"), timingOf(picture, traces.ticks, axis, () => this.settled), {
       shows: (time, { spoken, seconds }) => {
         this.scene.at(time, seconds);
         if (spoken) this.say(this.momentInWords(time));
@@ -105,7 +107,9 @@ export class Moving {
   /** @param {number} run */
   show(run) {
     this.run = run;
-    this.scene.set(this.picture, traceOf(this.traces, run));
+    const trace = traceOf(this.traces, run);
+    this.settled = settledAt(trace);
+    this.scene.set(this.picture, trace);
     this.table();
   }
 

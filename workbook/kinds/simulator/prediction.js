@@ -1,6 +1,6 @@
 // A prediction in its three forms: a level, a direction, a curve. Pure: no page in here.
 import { strings } from "../../page/strings.js";
-import { plainNumber } from "../../page/text.js";
+import { fill, plainNumber } from "../../page/text.js";
 
 /**
  * @typedef {{ form: "level", question: string, series: string, at: number, low: number, high: number, step: number }} AskLevel
@@ -64,6 +64,28 @@ export function marksOf(asked, predicted) {
 export function levelsOf(asked, valueAt, axis) {
   if (asked.form !== "direction") return "";
   return [asked.since, asked.at].map((point) => `${axis} ${plainNumber(point)}: ${plainNumber(valueAt(point))}`).join(", ");
+}
+
+/**
+ * A prediction beside what the model shows, in words: of a curve its end, since the chart has the rest.
+ * @param {Asked} asked
+ * @param {Predicted} predicted
+ * @param {(point: number) => number} valueAt the run's value at a point of the axis
+ * @param {string} axis
+ */
+export function toldBeside(asked, predicted, valueAt, axis) {
+  // Asked in whole people, told in whole people.
+  const told = (/** @type {number} */ point) => ("step" in asked && asked.step >= 1 ? Math.round(valueAt(point)) : valueAt(point));
+  if (asked.form === "curve") {
+    const last = asked.at[asked.at.length - 1];
+    const [at, shown] = [plainNumber(last), plainNumber(told(last))];
+    if (!Array.isArray(predicted) || !answersTo(asked, predicted)) return fill(strings.sim_skipped, { shown: `${shown} (${axis} ${at})` });
+    return fill(strings.sim_compare_end, { axis, at, predicted: plainNumber(predicted[predicted.length - 1]), shown });
+  }
+  const levels = levelsOf(asked, told, axis);
+  const shown = `${inWords(asked, outcomeOf(asked, told), axis)}${levels && ` (${levels})`}`;
+  const words = inWords(asked, predicted, axis);
+  return words ? fill(strings.sim_compare, { predicted: words, shown }) : fill(strings.sim_skipped, { shown });
 }
 
 /**

@@ -12,7 +12,7 @@ import { fill, wellFormed } from "../../page/text.js";
 import { Asking } from "./asking.js";
 import { drawChart, runCards, runRows } from "./comparing.js";
 import { Handles, Moving } from "./lab.js";
-import { answersTo, inWords, levelsOf, outcomeOf } from "./prediction.js";
+import { answersTo, toldBeside, inWords } from "./prediction.js";
 import { columnOf, inSettings, isWhole, runAt } from "./runs.js";
 
 /**
@@ -233,12 +233,11 @@ export class SimulatorElement extends ExerciseElement {
   compare() {
     const { heads, controls, predict } = this.model;
     if (!this.bulk) return;
-    const values = columnOf(heads, this.bulk, runAt(controls, this.start), this.seriesOf(predict.series).columns[0]);
-    const valueAt = (/** @type {number} */ point) => values[heads.points.indexOf(point)];
-    const levels = levelsOf(predict, valueAt, heads.axis[0]);
-    const shown = `${inWords(predict, outcomeOf(predict, valueAt), heads.axis[0])}${levels && ` (${levels})`}`;
-    const predicted = inWords(predict, this.predicted, heads.axis[0]);
-    part(this, "compare").textContent = predicted ? fill(strings.sim_compare, { predicted, shown }) : fill(strings.sim_skipped, { shown });
+    const first = runAt(controls, this.start);
+    const values = columnOf(heads, this.bulk, first, this.seriesOf(predict.series).columns[0]);
+    const said = toldBeside(predict, this.predicted, (point) => values[heads.points.indexOf(point)], heads.axis[0]);
+    const elsewhere = runAt(controls, this.settings()) !== first;
+    part(this, "compare").textContent = elsewhere ? `${said} ${strings.sim_compare_first}` : said;
   }
 
   read() {
@@ -277,6 +276,12 @@ export class SimulatorElement extends ExerciseElement {
       [strings.sim_said_runs, tried.join("\n")],
       ...this.areas().map((area) => [labelOf(this, area), area.value]),
     ];
+  }
+
+  /** The run as it stands. */
+  takeaway() {
+    if (this.predicted === null || !this.moving) return null;
+    return { sheets: this.moving.scene.sheets, words: this.sentence() };
   }
 
   /** Before the first run the figures are withheld; after it they are the learner's own, beside the question. */

@@ -1,8 +1,8 @@
 // Who talks with whom: names as chips over the lines between them, and the same as a list.
-import { make } from "../../page/dom.js";
+import { make, textOf } from "../../page/dom.js";
 import { strings } from "../../page/strings.js";
 import { shape } from "../../page/svg.js";
-import { fill } from "../../page/text.js";
+import { fill, folded } from "../../page/text.js";
 import { chipOf } from "./grid.js";
 import { apartBoxes, placedPoints } from "./layout.js";
 import { bridgeOf } from "./people.js";
@@ -54,6 +54,31 @@ export function drawNetwork(place, people, links, held) {
       ...lines,
     ),
   );
+}
+
+/**
+ * The network as one drawing, in the colours of the page.
+ * @param {HTMLElement} box as it was drawn
+ */
+export function netAsDrawing(box) {
+  const [width, height] = [parseFloat(box.style.width), parseFloat(box.style.height)];
+  const { color, backgroundColor, fontFamily } = getComputedStyle(/** @type {Element} */ (box.querySelector("button")));
+  const edge = { stroke: color, "stroke-width": 2 };
+  const lines = [...box.querySelectorAll("line")].map((line) => {
+    const [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map((name) => line.getAttribute(name) || "");
+    return shape("line", { x1, y1, x2, y2, ...edge });
+  });
+  const names = [...box.querySelectorAll("button")].flatMap((chip) => {
+    const [x, y] = [parseFloat(chip.style.left), parseFloat(chip.style.top)];
+    const rows = folded(textOf(chip), 18);
+    const [w, h] = [Math.max(...rows.map((row) => row.length)) * 8 + 16, rows.length * 18 + 12];
+    const first = y - (rows.length - 1) * 9 + 5;
+    return [
+      shape("rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: 8, fill: backgroundColor, ...edge }),
+      ...rows.map((row, at) => shape("text", { x, y: first + at * 18, fill: color, "font-size": 15, "text-anchor": "middle" }, row)),
+    ];
+  });
+  return shape("svg", { viewBox: `0 0 ${width} ${height}`, "font-family": fontFamily }, ...lines, ...names);
 }
 
 /**

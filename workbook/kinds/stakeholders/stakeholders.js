@@ -7,7 +7,7 @@ import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
 import { gridOf } from "./grid.js";
 import { byNumber, PeopleHands } from "./hands.js";
-import { drawNetwork, talksInWords } from "./net.js";
+import { drawNetwork, netAsDrawing, talksInWords } from "./net.js";
 import { MAX_PEOPLE, namedPeople, openQuestions } from "./people.js";
 
 /**
@@ -273,6 +273,13 @@ export class StakeholdersElement extends ExerciseElement {
     this.draw();
     this.hands.told = this.findings();
     return whole;
+  }
+
+  /** Who talks with whom, once there is a line. */
+  takeaway() {
+    const box = part(this, "net").firstElementChild;
+    const linked = box instanceof HTMLElement && box.querySelector("line") !== null;
+    return linked ? { sheets: [netAsDrawing(box)], words: strings.stakeholders_network } : null;
   }
 
   /** @param {Listed} value */

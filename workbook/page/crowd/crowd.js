@@ -2,13 +2,13 @@
 import { define } from "../dom.js";
 import { MovingElement } from "../moving/moving.js";
 import { shape } from "../svg.js";
-import { says } from "../text.js";
+import { fill, says } from "../text.js";
 
 /**
  * @typedef {import("../moving/trace.js").Moment} Moment
  * @typedef {import("../moving/trace.js").Trace} Trace
- * `ends`: what is said of how this and other groups ended, on a line from none to all.
- * @typedef {{ size: [number, number], columns: number, label: import("../scene/places.js").Label, ends: string }} CrowdView
+ * `stopped`: what is said of the one for whom too few are there; `ends`: what is said of how this and other groups ended, on a line from none to all.
+ * @typedef {{ size: [number, number], columns: number, label: import("../scene/places.js").Label, stopped: string, ends: string }} CrowdView
  */
 
 const HEADROOM = 34; // room for the label
@@ -95,7 +95,13 @@ class CrowdDrawing {
       figure.classList.toggle("sl-in", joined >= 0 && joined <= round);
     });
     this.others.replaceChildren(...(tick === trace.ticks.length - 1 ? this.endings(trace.more.ends) : []));
-    this.label.textContent = says(this.view.label, trace.stocks.joined[tick]);
+    const { joined } = trace.stocks;
+    const count = joined[tick];
+    // Where nobody else will come, it is told for whom the next one waits, and shown who that is.
+    const next = count === joined[joined.length - 1] && tick > 0 ? this.order[count] : undefined;
+    this.people.forEach(({ figure }, place) => figure.classList.toggle("sl-next", next !== undefined && place === count));
+    const said = [says(this.view.label, count), ...(next === undefined ? [] : [fill(this.view.stopped, { next: waits[next] })])];
+    this.label.textContent = said.join(". ");
   }
 }
 

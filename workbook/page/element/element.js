@@ -14,6 +14,7 @@ import { dateText, fill } from "../text.js";
  * @typedef {import("../store.js").AnswerStore} AnswerStore
  * @typedef {import("../record.js").AnswerRecord} AnswerRecord
  * @typedef {import("../record.js").Version} Version
+ * @typedef {{ sheets: SVGElement[], words: string }} Takeaway
  */
 
 export const PAUSE = 500; // ms after the last key; saved well within a second
@@ -40,7 +41,7 @@ export class ExerciseElement extends HTMLElement {
   /** Answers are ids, where one letter makes another answer. */
   exact = false;
 
-  // A kind writes these four, and the fifth where it withholds more than feedback.
+  // A kind writes these four; the next where it has a picture, and the last where it withholds more than feedback.
   /** Add the behaviour to the HTML that is there, once. */
   enhance() {}
   /** @returns {any} the answer as it stands on screen */
@@ -52,6 +53,10 @@ export class ExerciseElement extends HTMLElement {
   /** The answer in words. @param {any} _value @returns {string[][]} pairs of label and text */
   summary(_value) {
     return [];
+  }
+  /** What a learner takes away of it as a picture: sheets that lie on each other, and what they show. @returns {Takeaway | null} */
+  takeaway() {
+    return null;
   }
   /** What paper tells at the end of the page, and not beside the question. @returns {Element[]} */
   answerKey() {

@@ -46,6 +46,7 @@ export class HeroElement extends HTMLElement {
     });
     part(this, "run").addEventListener("click", () => {
       this.face(true);
+      this.tell(false);
       part(this, "player").querySelector("button")?.focus({ preventScroll: true });
       // On a phone picture, sentence and handle fit the window once the heading is out of it.
       if (innerWidth < PHONE) this.scene?.scrollIntoView();
@@ -57,7 +58,15 @@ export class HeroElement extends HTMLElement {
   face(running) {
     part(this, "run").hidden = running;
     part(this, "player").hidden = !running;
-    if (!running) this.said?.replaceChildren();
+    this.said?.classList.add("sl-coming");
+  }
+
+  /** What became of it. Before it is shown it has its room already: nothing moves below a finger. @param {boolean} shown */
+  tell(shown) {
+    const { data, said } = this;
+    if (!data || !said) return;
+    said.classList.toggle("sl-coming", !shown);
+    said.replaceChildren(make("strong", {}, data.runs[this.now].sentence), " ", make("a", { href: data.why.href }, data.why.words));
   }
 
   /** @param {number} run */
@@ -75,11 +84,11 @@ export class HeroElement extends HTMLElement {
   /** What became of it, in words and above the handle's own stop. */
   end() {
     const { data } = this;
-    if (!data || !this.said) return;
-    const { sentence, trace } = data.runs[this.now];
+    if (!data) return;
+    const { trace } = data.runs[this.now];
     const counts = trace.stocks[data.counts];
     this.tried.set(this.now, counts[counts.length - 1]);
-    this.said.replaceChildren(make("strong", {}, sentence), " ", make("a", { href: data.why.href }, data.why.words));
+    this.tell(true);
     this.draw();
   }
 

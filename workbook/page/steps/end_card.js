@@ -21,7 +21,14 @@ export class EndCardElement extends HTMLElement {
     if (!around) return;
     const refresh = () => this.refresh();
     refresh();
-    this.stop = storeFor(this).watch(refresh);
+    const stop = storeFor(this).watch(refresh);
+    // What a learner has drawn is looked for when the card comes into sight: only then is it needed.
+    const sight = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && void this.drawOwn());
+    sight.observe(this);
+    this.stop = () => {
+      stop();
+      sight.disconnect();
+    };
     around.append(this.said);
     part(around, "picture").addEventListener("click", () => void this.keep());
     part(around, "paper").addEventListener("click", () => {
@@ -54,6 +61,19 @@ export class EndCardElement extends HTMLElement {
     part(this, "issue").textContent = storeFor(this).ownWords("issue") || strings.card_title;
     part(this, "plan").textContent = line || strings.card_no_line;
     this.toggleAttribute("data-line", line !== "");
+  }
+
+  /** The last thing that the learner has drawn or run in this lesson stands on the card. */
+  async drawOwn() {
+    const exercises = /** @type {import("../element/element.js").ExerciseElement[]} */ ([
+      ...document.querySelectorAll(".sl-exercise.sl-alive[data-kind]:not(.sl-version[hidden] *)"),
+    ]);
+    const own = exercises.flatMap((one) => one.takeaway() ?? []).at(-1);
+    if (!own) return;
+    const { ownPicture } = await import("./card_picture/card_picture.js");
+    part(this, "place").replaceChildren(ownPicture(own.sheets));
+    part(this, "own").textContent = own.words;
+    this.toggleAttribute("data-own", true);
   }
 
   /** As a picture, drawn on the device. */

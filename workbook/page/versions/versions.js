@@ -12,7 +12,7 @@ export class VersionsElement extends HTMLElement {
   /** @type {HTMLElement[]} */ versions = [];
   bar = make("div", { class: "sl-version-bar", role: "group", "aria-label": strings.versions_label });
   always = make("button", { type: "button", class: "sl-button", "data-part": "always" });
-  said = make("p", { class: "sl-version-said", role: "status" });
+  said = make("p", { class: "sl-version-said", role: "status", tabindex: "-1" });
   /** @type {string} the setting in sight */ setting = "";
 
   connectedCallback() {
@@ -49,9 +49,11 @@ export class VersionsElement extends HTMLElement {
       const title = this.#title(this.setting);
       storeFor(this).keep(NEAREST, this.setting);
       this.said.textContent = fill(strings.versions_chosen, { setting: title });
-      /** @type {HTMLElement | null} */ (this.bar.querySelector("[aria-pressed=true]"))?.focus();
+      this.said.focus(); // The button is gone with its press.
     });
-    this.prepend(this.bar, this.always, this.said);
+    // One goes through the exercise before one asks for all others like it.
+    this.prepend(this.bar);
+    this.append(this.always, this.said);
   }
 
   /** Its entry in the list of exercises. */

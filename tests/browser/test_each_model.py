@@ -1,0 +1,109 @@
+"""Each model in its room: used by keyboard alone and by single presses alone, and without a finding of axe after it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.support import keyboard
+from tests.support.answering import exercise
+from tests.support.axe import findings
+from tests.support.book import Book
+from tests.support.sites import Site
+from tests.support.soak import quick
+from tests.support.visits import Visits
+from tests.support.words import words
+
+ROOM = "notebooks/models.html"
+MODELS = [
+    "room-shorter-stays",
+    "room-trial-six-weeks",
+    "room-shared-volunteers",
+    "room-street-cafe",
+    "room-all-see-all",
+    "room-crisis-team-stops",
+    "room-last-few-beds",
+    "room-small-difference",
+    "room-need-doubles-once",
+]
+KEPT = "id => Object.entries(localStorage).find(([key]) => key.endsWith(`/${id}`))?.[1] ?? 'null'"
+EACH = pytest.mark.parametrize("model", quick(MODELS, "room-street-cafe"))
+
+
+@pytest.fixture
+def room(book_http: Site, http_visits: Visits) -> Page:
+    """The model room without movement: a run shows its end at once, and time goes on by hand."""
+    page = http_visits.open(book_http.url(ROOM), viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page.locator("sl-simulator.sl-alive").first.wait_for(state="attached")
+    return page
+
+
+def press(page: Page, part: Locator, across: float = 0.5, down: float = 0.5) -> None:
+    """One press of the mouse on a place of a part, and nothing else."""
+    part.scroll_into_view_if_needed()
+    box = part.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
+
+
+def value(page: Page, model: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(page.evaluate(KEPT, model))["value"]
+    return found
+
+
+def test_these_are_all_models(book: Book) -> None:
+    assert [entry["id"] for entry in book.lessons[ROOM]] == MODELS
+
+
+@EACH
+def test_by_keyboard_alone(model: str, room: Page, book: Book) -> None:
+    found = exercise(room, {"id": model})
+    found.evaluate("one => { const way = one.querySelector('input'); way.focus(); }")
+    keyboard.complete(room, next(entry for entry in book.lessons[ROOM] if entry["id"] == model))
+    assert value(room, model)["predicted"] is not None and len(value(room, model)["runs"]) == 2
+    time = f"#{model} [data-part=player] input"
+    said = found.locator("[data-part=player] output")
+    end = said.inner_text()
+    keyboard.reach(room, time)
+    room.keyboard.press("ArrowLeft")
+    before = said.inner_text()
+    assert before != end
+    room.keyboard.press("ArrowRight")
+    assert said.inner_text() == end
+    room.keyboard.press("Home")
+    assert said.inner_text() not in (end, before)
+    assert [one for one in findings(room) if model in one] == []
+
+
+@EACH
+def test_by_single_presses_alone(model: str, room: Page) -> None:
+    found = exercise(room, {"id": model})
+    stops = found.locator("sl-pen .sl-stops input")
+    sheet = found.locator("sl-pen > svg")
+    sheet.wait_for()
+    sheet.scroll_into_view_if_needed()
+    box = sheet.bounding_box()
+    assert box
+    for stop in stops.all():  # One press on the chart above each point that is asked for.
+        at = stop.bounding_box()
+        assert at
+        room.mouse.click(at["x"] + at["width"] / 2, box["y"] + box["height"] * 0.3)
+    press(room, found.locator("[data-part=predict] button.sl-main"))
+    found.locator("[data-part=player] button").first.wait_for()
+    press(room, found.locator("[data-part=player] input"), 0.1)
+    moment = found.locator("[data-part=player] output").inner_text()
+    press(room, found.locator("[data-part=player] button").nth(1))
+    assert found.locator("[data-part=player] output").inner_text() != moment
+    handle = found.locator("[data-part=controls] [data-control]").first
+    if handle.get_attribute("type") == "radio":
+        press(room, found.locator("[data-part=controls] .sl-ways .sl-chip:not(:has(:checked))").last)
+    else:
+        press(room, handle, 0.02 if float(handle.input_value()) > 0 else 0.98)
+    press(room, found.get_by_role("button", name=words()["sim_keep"]))
+    kept = value(room, model)
+    assert kept["predicted"] is not None and len(kept["runs"]) == 2
+    press(room, found.locator("[data-part=runs] .sl-again").first)
+    assert found.locator("[data-part=runs] .sl-again").first.get_attribute("aria-pressed") == "true"

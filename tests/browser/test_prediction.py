@@ -1,0 +1,78 @@
+"""A prediction drawn on the chart: a level and a curve, by mouse, by finger and by keys; kept, and replayed beside the result."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.support.answering import exercise
+from tests.support.sites import Site
+from tests.support.soak import quick
+from tests.support.visits import Visits
+
+ROOM = "notebooks/models.html"
+FORMS = {"level": "room-trial-six-weeks", "curve": "room-crisis-team-stops"}
+HANDS = ["mouse", "touch", "keys"]
+CASES = [(form, hand) for form in FORMS for hand in HANDS]
+KEPT = "id => Object.entries(localStorage).find(([key]) => key.endsWith(`/${id}`))?.[1] ?? 'null'"
+
+
+def by_mouse(page: Page, pen: Locator) -> None:
+    box = pen.locator("> svg").bounding_box()
+    assert box
+    left, top, width, height = box["x"], box["y"], box["width"], box["height"]
+    page.mouse.move(left + 0.1 * width, top + 0.6 * height)
+    page.mouse.down()
+    for share in range(15, 101, 5):
+        page.mouse.move(left + width * share / 100 - 4, top + height * (0.6 - share / 250))
+    page.mouse.up()
+
+
+def by_touch(page: Page, pen: Locator) -> None:
+    box = pen.locator("> svg").bounding_box()
+    assert box
+    session = page.context.new_cdp_session(page)
+
+    def send(kind: str, share: float) -> None:
+        point = {"x": box["x"] + box["width"] * share - 4, "y": box["y"] + box["height"] * (0.6 - share / 2.5)}
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [] if kind == "touchEnd" else [point]})
+
+    send("touchStart", 0.1)
+    for share in range(15, 101, 5):
+        send("touchMove", share / 100)
+    send("touchEnd", 1)
+
+
+def by_keys(page: Page, pen: Locator) -> None:
+    for slider in pen.locator(".sl-stops input").all():
+        slider.focus()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowUp")
+
+
+WAYS = {"mouse": by_mouse, "touch": by_touch, "keys": by_keys}
+
+
+@pytest.mark.parametrize(("form", "hand"), quick(CASES, ("curve", "touch")))
+def test_it_is_drawn_kept_and_replayed(form: str, hand: str, book_http: Site, http_visits: Visits) -> None:
+    size = {"width": 390, "height": 844}
+    page = http_visits.open(book_http.url(ROOM), viewport=size, has_touch=hand == "touch", reduced_motion="reduce")
+    found = exercise(page, {"id": FORMS[form]})
+    pen = found.locator("sl-pen")
+    pen.locator("> svg").wait_for()
+    pen.evaluate("pen => pen.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    WAYS[hand](page, pen)
+    levels = pen.evaluate("pen => pen.levels")
+    assert None not in levels and len(levels) == (1 if form == "level" else 5)
+    found.locator("[data-part=predict] button.sl-main").click()
+    found.locator("[data-part=chart] svg").first.wait_for()
+    kept = json.loads(page.evaluate(KEPT, FORMS[form]))["value"]["predicted"]
+    assert kept == (levels[0] if form == "level" else levels)
+    drawn = found.locator("[data-part=chart] :is(.sl-diamond, .sl-guess)").first
+    line = drawn.get_attribute("d")
+    page.reload()
+    found.scroll_into_view_if_needed()
+    drawn.wait_for(state="attached")
+    assert drawn.get_attribute("d") == line, "the prediction stands beside the result again"
