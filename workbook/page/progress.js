@@ -92,7 +92,7 @@ export class ProgressElement extends HTMLElement {
     // The whole course counts what belongs to it; an optional page counts only itself.
     const counted = countedIn(manifest).filter((entry) => (wanted ? entry.lesson === wanted : !entry.optional));
     const slugs = [...new Set(counted.map((entry) => entry.lesson))];
-    if (this.querySelector(".sl-cards")) return this.drawCards(manifest, counted);
+    if (this.querySelector(".sl-cards")) return this.drawCards(manifest);
     this.replaceChildren(...slugs.map((slug) => this.lesson(manifest, slug, wanted !== undefined)));
     this.classList.toggle("sl-untouched", !counted.some((entry) => stateOf(storeFor(this), entry).saved));
     this.warn(manifest);
@@ -106,20 +106,25 @@ export class ProgressElement extends HTMLElement {
     }
   }
 
-  /** On the first page: one way on, and what is done on each card. @param {import("./manifest.js").Manifest} manifest @param {Entry[]} counted */
-  drawCards(manifest, counted) {
+  /** On the first page: what is done on each card, and one way on, where there is a link for it. @param {import("./manifest.js").Manifest} manifest */
+  drawCards(manifest) {
+    const cards = [...this.querySelectorAll(".sl-cards [data-lesson]")];
+    const shown = new Set(cards.map((card) => card.getAttribute("data-lesson")));
+    const counted = countedIn(manifest).filter((entry) => shown.has(entry.lesson));
     const states = counted.map((entry) => stateOf(storeFor(this), entry));
     const { entry } = whereToGoOn(states);
     const [begun, all] = [states.some((state) => state.saved), states.every((state) => state.done)];
     const slugs = [...new Set(counted.map((one) => one.lesson))];
     const lesson = fill(strings.progress_lesson, { n: slugs.indexOf(entry.lesson) + 1, title: manifest.lessons[entry.lesson] });
-    const link = /** @type {HTMLAnchorElement} */ (this.querySelector("[data-part=go-on]"));
-    link.href = `${manifest.root}${entry.page}.html${begun && !all ? `#${entry.id}` : ""}`;
-    link.textContent = fill(all ? strings.progress_all : begun ? strings.progress_on : strings.progress_start, { title: lesson });
-    for (const card of this.querySelectorAll(".sl-cards [data-lesson]")) {
+    const link = /** @type {HTMLAnchorElement | null} */ (this.querySelector("[data-part=go-on]"));
+    if (link) {
+      link.href = `${manifest.root}${entry.page}.html${begun && !all ? `#${entry.id}` : ""}`;
+      link.textContent = fill(all ? strings.progress_all : begun ? strings.progress_on : strings.progress_start, { title: lesson });
+    }
+    for (const card of cards) {
       const own = states.filter((state) => state.entry.lesson === card.getAttribute("data-lesson"));
       const done = own.filter((state) => state.done).length;
-      card.toggleAttribute("data-next", begun && !all && entry.lesson === card.getAttribute("data-lesson"));
+      card.toggleAttribute("data-next", link !== null && begun && !all && entry.lesson === card.getAttribute("data-lesson"));
       card.querySelector(".sl-pips")?.remove();
       if (!own.some((state) => state.saved)) continue;
       const pips = own.map((state) => make("i", state.done ? { class: "sl-on" } : {}));

@@ -133,19 +133,30 @@ class Hero(FirstPage):
 
 
 class LessonCards(FirstPage):
-    """``{lesson-cards}``: the lessons that count, each with its number, picture and minutes."""
+    """``{lesson-cards}``: the lessons that count, each with its number, picture and minutes.
+
+    In its body it may name others by their slugs, one a line: then those stand there, numbered from 1, with no link on.
+    """
+
+    has_content = True
 
     def run(self) -> list[nodes.Node]:
         course = self.build.course
         for lesson in self.build.lessons:
             self.env.note_dependency(str(course.root / f"{lesson.page}.ipynb"))
-        return self.made("hero/cards", cards=[self.card(course, one) for one in self.build.lessons if not one.optional])
+        named = [line.strip() for line in self.content if line.strip()]
+        by_slug = {lesson.slug: lesson for lesson in self.build.lessons}
+        if missing := [slug for slug in named if slug not in by_slug]:
+            raise self.error(f"no lesson is called {', '.join(missing)}. They are: {', '.join(by_slug)}")
+        cards = [self.card(course, by_slug[slug], n) for n, slug in enumerate(named, 1)]
+        cards = cards or [self.card(course, one, one.number) for one in self.build.lessons if not one.optional]
+        return self.made("hero/cards", cards=cards, beside=bool(named))
 
-    def card(self, course: Course, lesson: Lesson) -> dict[str, Any]:
+    def card(self, course: Course, lesson: Lesson, number: int) -> dict[str, Any]:
         drawn = f"lesson-{lesson.number}"
         return {
             "slug": lesson.slug,
-            "number": lesson.number,
+            "number": number,
             "title": lesson.title,
             "href": self.way(lesson.page),
             "minutes": length(course, lesson).minutes,
