@@ -2,7 +2,7 @@
 import { define, make, part, textOf } from "workbook/page/dom.js";
 import { strings } from "workbook/page/strings.js";
 import { fill } from "workbook/page/text.js";
-import { countEntries, fitsFilter, plainLetters } from "./filter.js";
+import { fitsFilter, plainLetters } from "./filter.js";
 
 /** @typedef {import("./filter.js").Listed & { element: HTMLElement }} Row */
 
@@ -26,8 +26,6 @@ export class DirectoryElement extends HTMLElement {
         theme: element.dataset.theme || "",
         strand: element.dataset.strand || "",
         kinds: (element.dataset.kinds || "").split("|"),
-        cells: Number(element.dataset.cells),
-        empty: Number(element.dataset.empty),
       }));
     this.build();
     this.filter();
@@ -117,7 +115,7 @@ export class DirectoryElement extends HTMLElement {
       if (group instanceof HTMLElement) group.hidden = !group.querySelector("li.sl-entry:not([hidden])");
     }
     const counted = shown.length
-      ? fill(strings.directory_count, { ...countEntries(shown), all: this.rows.length })
+      ? fill(strings.directory_count, { n: shown.length, all: this.rows.length })
       : strings.directory_none;
     const count = part(this, "count");
     const first = count.textContent === "";

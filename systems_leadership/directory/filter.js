@@ -6,8 +6,6 @@
  * @property {string} theme
  * @property {string} strand
  * @property {string[]} kinds sorts of its sources
- * @property {number} cells how many things could be known of it
- * @property {number} empty how many of them are not
  *
  * @typedef {{ search: string, theme: string, strand: string, kind: string }} Wanted "" stands for all
  */
@@ -40,15 +38,4 @@ export function searchWords(text) {
 /** @param {string} text */
 export function plainLetters(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
-}
-
-/**
- * How many there are, and how much of them is not known.
- * @param {Listed[]} entries
- */
-export function countEntries(entries) {
-  const sum = (/** @type {"cells" | "empty"} */ what) => entries.reduce((total, entry) => total + entry[what], 0);
-  const cells = sum("cells");
-  const empty = sum("empty");
-  return { n: entries.length, cells, empty, share: cells ? Math.round((100 * empty) / cells) : 0 };
 }

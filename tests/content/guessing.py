@@ -83,9 +83,9 @@ GUESSERS: dict[str, Callable[[Item], list[int]]] = {
 
 
 def items(lessons: Iterable[Told]) -> Iterator[Item]:
-    """Every question with options, and every decision of a story."""
+    """Every question with options and every decision of a story, in all of their versions."""
     for told in lessons:
-        for spec in told.exercises:
+        for spec in told.lesson.specs.values():
             if isinstance(spec, OptionsSpec):
                 options = tuple((one.verdict, one.text) for one in spec.options)
                 yield Item(spec.id, spec.kind, spec.item == "judgement", options)
@@ -124,5 +124,5 @@ def table(found: list[Item]) -> str:
 if __name__ == "__main__":
     told = course()
     print(table(list(items(told))))
-    said = answers(spec for one in told for spec in one.exercises)
+    said = answers(spec for one in told for spec in one.lesson.specs.values())
     print(f"\nanswers that end in a question or a command: {sum(map(tells, said))} of {len(said)}")

@@ -20,6 +20,9 @@ from .language import sentences
 from .rule import hold
 
 MOST = 45  # minutes, in two sittings
+#: The lessons beyond the guide, which have cards of their own on the first page.
+SHORT = ("power-money-and-open-disagreement", "who-is-not-in-the-room", "while-the-boundaries-move")
+MOST_SHORT = 15
 FEWEST, MOST_STEPS = 6, 8
 STOP = "A good place to stop."
 UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -88,6 +91,22 @@ def test_it_can_be_done_in_two_sittings(told: Told) -> None:
         problems,
         "take out prose or an exercise, join steps, or move the place to stop",
     )
+
+
+@pytest.mark.parametrize("slug", SHORT)
+def test_a_short_lesson_is_done_between_two_meetings(slug: str) -> None:
+    told = next(one for one in course() if one.lesson.slug == slug)
+    long = length(current(), told.lesson)
+    problems = [f"takes {long.minutes} minutes, more than {MOST_SHORT}"] if long.minutes > MOST_SHORT else []
+    problems += [f"promises {said} minutes in its own words" for said in stated(opening(told))]
+    fix = "take out prose, or move an exercise to the model room or a page of its own"
+    hold(f"a short lesson takes at most {MOST_SHORT} minutes, feedback included", told.page, problems, fix)
+
+
+def test_the_first_page_has_a_card_for_each_short_lesson() -> None:
+    page = (current().root / "book" / "welcome.md").read_text(encoding="utf-8")
+    named = [line for line in page.splitlines() if line in {one.lesson.slug for one in course()}]
+    assert named == [*SHORT]
 
 
 def test_the_estimate_grows_with_what_there_is_to_read() -> None:

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../js/load.mjs";
 
-const { countEntries, fitsFilter, searchWords } = load("base", "directory");
+const { fitsFilter, searchWords } = load("base", "directory");
 
 const none = { search: "", theme: "", strand: "", kind: "" };
 const entry = {
@@ -11,8 +11,6 @@ const entry = {
   theme: "food",
   strand: "Local Vision",
   kinds: ["press", "local"],
-  cells: 5,
-  empty: 2,
 };
 
 test("nothing wanted, everything fits", () => assert.ok(fitsFilter(entry, none)));
@@ -31,8 +29,3 @@ test("each filter narrows, and they add up", () => {
 });
 
 test("a search is read as words", () => assert.deepEqual(searchWords("  One\tTWO "), ["one", "two"]));
-
-test("counts and shares", () => {
-  assert.deepEqual(countEntries([entry, { ...entry, empty: 5 }]), { n: 2, cells: 10, empty: 7, share: 70 });
-  assert.deepEqual(countEntries([]), { n: 0, cells: 0, empty: 0, share: 0 });
-});
