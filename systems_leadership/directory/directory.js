@@ -20,7 +20,9 @@ export class DirectoryElement extends HTMLElement {
       .map((element) => ({
         element,
         // What was not found is no word of the entry: a search for 'partners' should not find all that lack them.
-        text: plainLetters([element.dataset.strand || "", ...[...element.querySelectorAll("h4, dd")].map(textOf)].join(" ")),
+        text: plainLetters(
+          [element.dataset.strand || "", element.dataset.searched || "", ...[...element.querySelectorAll("h4, dd")].map(textOf)].join(" "),
+        ),
         theme: element.dataset.theme || "",
         strand: element.dataset.strand || "",
         kinds: (element.dataset.kinds || "").split("|"),

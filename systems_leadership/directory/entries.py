@@ -9,6 +9,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from workbook.course import Course
+from workbook.data import read_yaml
 from workbook.html_output import HtmlOutput
 from workbook.rendering import environment
 from workbook.tables import load
@@ -21,6 +22,8 @@ ENVIRONMENT = environment(Path(__file__).parent)
 FIELDS = ("issue", "partners", "period", "done", "result")
 #: Of how many of them a place has to tell something, to be more than a name.
 WORTH_OPENING = 3
+#: Words of each written case, by id, that are searched and not printed.
+SEARCHED: dict[str, list[str]] = read_yaml(Path(__file__).with_name("search.yml"))
 #: Gaps that hold for a whole programme, beside those in the table of places.
 GAPS = {"Pioneers": ("pioneers", "P14"), "Total Place": ("total_place", "T07")}
 
@@ -39,6 +42,7 @@ class Entry:
         caution: what to keep in mind; may be empty.
         sources: label and address of each source.
         kinds: sorts of its sources.
+        searched: other words by which it is found.
     """
 
     id: str
@@ -50,6 +54,7 @@ class Entry:
     caution: str
     sources: list[tuple[str, str]]
     kinds: list[str]
+    searched: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,7 @@ def cases(course: Course) -> Group:
                 caution="",
                 sources=[(work.label, work.url) for work in cited],
                 kinds=list(dict.fromkeys(work.kind for work in cited)),
+                searched=", ".join(SEARCHED.get(str(id), [])),
             )
         )
     return Group(said["directory_cases"], found, [], [])
