@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Route
 
 from systems_leadership.models import MODELS, Model
 from tests.support.book import ROOT
+from tests.support.contexts import MOVING
 from tests.support.sites import Site
 from tests.support.soak import quick, some
 from tests.support.spoilt import spoilt
@@ -51,7 +52,7 @@ def test_a_figure_too_few_is_noticed(book_http: Site, http_visits: Visits) -> No
     def spoil(route: Route) -> None:
         route.fulfill(body=text, content_type="text/javascript")
 
-    context = http_visits.context()
+    context = http_visits.context(**MOVING)
     context.route("**/crowd.js*", spoil)
     page = context.new_page()
     page.goto(book_http.url(PAGE))

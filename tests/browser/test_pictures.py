@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.support.book import ROOT, Book
+from tests.support.contexts import MOVING
 from tests.support.sites import Site
 from tests.support.spoilt import spoilt
 from tests.support.visits import Visits
@@ -56,7 +57,7 @@ def test_a_script_that_lost_its_spaces_is_noticed(book: Book, book_http: Site, h
     def spoil(route: Route) -> None:
         route.fulfill(body=text, content_type="text/javascript")
 
-    context = http_visits.context()
+    context = http_visits.context(**MOVING)
     context.route("**/scale.js*", spoil)
     page = context.new_page()
     name = "notebooks/five-habits.html"

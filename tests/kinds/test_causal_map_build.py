@@ -306,6 +306,7 @@ def large_map() -> dict[str, Any]:
     }
 
 
+@pytest.mark.soak("a time, which a busy machine does not keep")
 def test_30_factors_and_60_links_within_200_ms(gallery_page: Page) -> None:
     assert "Factors: 30. Links: 59." in bring(gallery_page, "map.json", json.dumps(large_map()))
     _, links = large(3)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from tests.kinds import gallery
 from tests.kinds.golden import assert_golden
 from tests.support.answering import OWN_WORDS, spoken
+from tests.support.contexts import MOVING
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
 from tests.support.words import words
@@ -114,7 +115,7 @@ def later(page: Page, seconds: int) -> None:
 
 
 def test_it_runs_wave_by_wave_and_the_loop_that_closes_lights_up(gallery_visits: Visits, gallery_url: str) -> None:
-    page = gallery_visits.context().new_page()
+    page = gallery_visits.context(**MOVING).new_page()
     page.clock.install()
     page.goto(gallery_url)
     found = page.locator(GIVEN)

@@ -109,6 +109,7 @@ def large(seed: int) -> tuple[list[str], list[RandomLink]]:
     return factors, [RandomLink(a, b, chance.choice(["same", "opposite"]), False) for a, b in pairs]
 
 
+@pytest.mark.soak("a time, which a busy machine does not keep")
 def test_a_large_map_takes_at_most_200_ms_in_the_page(page: Page) -> None:
     maps = [*map(large, range(40)), ladder(15), dead_ends()]
     for factors, links in maps:

@@ -4,7 +4,7 @@ import { strings } from "./strings.js";
 import { fill } from "./text.js";
 
 /** @param {import("./store.js").AnswerStore} store @param {string | undefined} of */
-function wordsOf(store, of) {
+function ownWordsIn(store, of) {
   if (of !== "line") return store.ownWords(of === "place" ? "place" : "issue");
   const last = store
     .planLines()
@@ -21,7 +21,7 @@ export class OwnWordsElement extends HTMLElement {
     this.blank ??= this.textContent || "";
     const store = storeFor(this);
     const refresh = () => {
-      this.textContent = wordsOf(store, this.dataset.of) || this.blank || "";
+      this.textContent = ownWordsIn(store, this.dataset.of) || this.blank || "";
     };
     refresh();
     this.stop = store.watch(refresh);
