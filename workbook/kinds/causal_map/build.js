@@ -268,7 +268,8 @@ export class BuildMap {
     this.host.save();
     this.faces();
     const [here, other] = from === "past" ? ["undo", "redo"] : ["redo", "undo"];
-    if (part(this.host, here).matches(":disabled")) part(this.host, other).focus({ preventScroll: true });
+    const inPicture = part(this.host, "picture").contains(document.activeElement);
+    if (!inPicture && part(this.host, here).matches(":disabled")) part(this.host, other).focus({ preventScroll: true });
     this.tell("map", fill(told, { count: part(this.host, "count").textContent ?? "" }));
   }
 

@@ -67,6 +67,8 @@ export function pullFactors(room, to) {
     else to.move(id, middle.left + middle.width / 2 + dx, middle.top + middle.height / 2 + dy);
   });
   room.addEventListener("pointercancel", drop);
+  // A finger on a factor pulls it and does not scroll; touch-action is not heeded on parts of a drawing everywhere.
+  room.addEventListener("touchmove", (event) => held && event.preventDefault(), { passive: false });
   document.addEventListener("keydown", (event) => {
     if (held && event.key === "Escape") drop();
   });
