@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.bench.making import Failed, build_seconds, model_grids, notebook_seconds
 from tests.bench.speed import moves, phone, picture, turns, usable
 from tests.bench.table import Row, table
-from tests.bench.weight import is_prose, own_script, own_style, raw, transfer, widgets
+from tests.bench.weight import is_prose, own_script, own_style, packed, raw, transfer, widgets
 from tests.bench.without import copy_without
 from tests.bench.writing import preview_seconds
 from tests.support.answering import exercise
@@ -23,6 +23,8 @@ from tests.support.chromium import NoBrowser, launch
 from tests.support.server import serving
 from tests.support.visits import Visits
 from tests.support.words import words
+
+MODEL_ROOM = "notebooks/models.html"
 
 
 def weights(browser: Browser, book: Book, bare: Book, url: str, bare_url: str) -> Iterator[Row]:
@@ -34,6 +36,11 @@ def weights(browser: Browser, book: Book, bare: Book, url: str, bare_url: str) -
         page = max(pages, key=size.__getitem__)
         without = transfer(browser, f"{bare_url}/{page}")
         yield Row(f"first visit, heaviest {what} ({Path(page).stem}), KB compressed", size[page], limit, without)
+    if MODEL_ROOM in size:
+        yield Row("first visit, model room, KB compressed", size[MODEL_ROOM], 160)
+        for path in sorted((book.root / "_static" / "workbook" / "bulk").glob("room-*.js")):
+            name = path.stem.removeprefix("room-").rpartition("-")[0]
+            yield Row(f"  runs of {name}, loaded when it comes near", packed(path.read_bytes()), None, None, 1)
     types = (("prose page", prose), ("lesson or welcome", [*book.course_lessons, book.home]), types[2])
     for (what, pages), limit in zip(types, (12, 40, 60), strict=True):
         page = max(pages, key=script.__getitem__)

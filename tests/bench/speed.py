@@ -8,6 +8,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page
 
 TIMES = 5
+ROUNDS = 3
 
 #: Notes when the first exercise comes alive, in ms after navigation began.
 WATCH_ALIVE = """new MutationObserver((_, watch) => {
@@ -137,9 +138,10 @@ FRAMES = """exercise => new Promise(done => {
 
 
 def picture(page: Page, id: str) -> tuple[list[float], float] | None:
-    """With a processor four times slower: ms from a move of the first handle to the picture, and frames a second.
+    """With a processor four times slower: ms from each move of the first handle to the picture, and frames a second.
 
-    None where a model has no picture. The first run must be made.
+    Each is the median of several rounds, since a machine has other things to do. None where a model has no picture.
+    The first run must be made.
     """
     exercise = page.locator(f"#{id}")
     if not exercise.locator("[data-part=scene]").count():
@@ -147,7 +149,7 @@ def picture(page: Page, id: str) -> tuple[list[float], float] | None:
     exercise.locator("[data-part=player] button").first.wait_for()
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    frames: float = exercise.evaluate(FRAMES)
-    moved: list[float] = exercise.evaluate(HANDLES)
+    frames = median(exercise.evaluate(FRAMES) for _ in range(ROUNDS))
+    moved = [median(one) for one in zip(*(exercise.evaluate(HANDLES) for _ in range(ROUNDS)), strict=True)]
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     return moved, frames

@@ -13,6 +13,7 @@ export class VersionsElement extends HTMLElement {
   bar = make("div", { class: "sl-version-bar", role: "group", "aria-label": strings.versions_label });
   always = make("button", { type: "button", class: "sl-button", "data-part": "always" });
   said = make("p", { class: "sl-version-said", role: "status", tabindex: "-1" });
+  told = make("span", { class: "sl-spoken", role: "status" }); // What one sees: which name is underlined.
   /** @type {string} the setting in sight */ setting = "";
 
   connectedCallback() {
@@ -40,7 +41,10 @@ export class VersionsElement extends HTMLElement {
     this.versions = /** @type {HTMLElement[]} */ ([...this.querySelectorAll(":scope > .sl-version")]);
     for (const version of this.versions) {
       const button = make("button", { type: "button", "data-of": version.dataset.setting || "" });
-      button.addEventListener("click", () => this.show(version.dataset.setting || ""));
+      button.addEventListener("click", () => {
+        this.show(version.dataset.setting || "");
+        this.told.textContent = fill(strings.versions_now, { setting: this.#title(this.setting) });
+      });
       this.bar.append(button);
       // The browser's own search, or a link, has found something in it.
       version.addEventListener("beforematch", () => this.show(version.dataset.setting || ""));
@@ -52,7 +56,7 @@ export class VersionsElement extends HTMLElement {
       this.said.focus(); // The button is gone with its press.
     });
     // One goes through the exercise before one asks for all others like it.
-    this.prepend(this.bar);
+    this.prepend(this.bar, this.told);
     this.append(this.always, this.said);
   }
 
