@@ -32,7 +32,7 @@ export function residents(data, played) {
 
 /**
  * @param {GameData} data @param {Played} played @param {string} role
- * @param {{ on: () => void, look: () => void, again: () => void, next: string | null }} ways `next`: the round to come, if there is one
+ * @param {{ on: (next: string) => void, look: () => void, again: () => void, next: string[] }} ways `next`: the rounds that can come, if any can
  */
 export function roundEnd(data, played, role, { on, look, again, next }) {
   const { number } = played.setup;
@@ -41,11 +41,12 @@ export function roundEnd(data, played, role, { on, look, again, next }) {
   const own = targets.map((/** @type {any} */ target) =>
     make("li", {}, make("strong", {}, data.figures[target.figure].label), standings(data, played, role, target)),
   );
-  const buttons = next
-    ? [
-        pressable(next === "shared" ? strings.live_go_shared : strings.live_go_together, on, "sl-main"),
-        pressable(strings.live_look_back, look, "sl-bare"),
-      ]
+  const rounds = next.map((round, at) => {
+    const words = round === "shared" ? strings.live_go_shared : at ? strings.live_go_past : strings.live_go_together;
+    return pressable(words, () => on(round), at ? "" : "sl-main");
+  });
+  const buttons = rounds.length
+    ? [...rounds, pressable(strings.live_look_back, look, "sl-bare")]
     : [pressable(strings.live_to_debrief, look, "sl-main"), pressable(strings.live_start_again, again, "sl-bare")];
   return [
     headOf([strings.live_end_1, strings.live_end_2, strings.live_end_3][number - 1]),

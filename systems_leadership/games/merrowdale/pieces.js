@@ -111,10 +111,9 @@ export function speech(data, who, words, more = []) {
   );
 }
 
-/** A fold. @param {string} words @param {(Node | string)[]} inside @param {boolean} [open] */
-export function fold(words, inside, open = false) {
-  const made = make("details", { class: "sl-live-fold", ...(open ? { open: "" } : {}) }, make("summary", {}, words), ...inside);
-  return made;
+/** A fold. @param {string} words @param {(Node | string)[]} inside */
+export function fold(words, inside) {
+  return make("details", { class: "sl-live-fold" }, make("summary", {}, words), ...inside);
 }
 
 /**

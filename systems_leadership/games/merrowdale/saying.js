@@ -50,6 +50,12 @@ export function targetText(data, role, target) {
   return fill(target.good === "low" ? most : strings.live_at_least, { n: figureText(data, target.figure, target.green) });
 }
 
+/** The figures that a role is held to, as a sentence each. @param {GameData} data @param {string} role @param {Numbers} figures */
+export function targetsSaid(data, role, figures) {
+  const said = (/** @type {any} */ { figure }) => `${data.figures[figure].label}: ${figureText(data, figure, figures[figure] ?? 0)}.`;
+  return data.roles[role].targets.map(said).join(" ");
+}
+
 /** April to June and so on, of the first or second year. @param {number} number */
 export function quarterName(number) {
   const season = [strings.live_spring, strings.live_summer, strings.live_autumn, strings.live_winter][(number - 1) % 4];
