@@ -61,7 +61,7 @@ export class MerrowdaleElement extends HTMLElement {
   shows(plays) {
     if (!this.game) return;
     this.plays = plays.filter((one) => isPlay(this.data, one));
-    this.view = this.play && !this.play.over ? "play" : "choose";
+    this.view = !this.play ? "choose" : this.play.over ? "debrief" : "play";
     this.draw(false);
   }
 
