@@ -13,7 +13,7 @@ import { figureText } from "./saying.js";
  * @typedef {import("./otherways.js").OtherWay} OtherWay
  */
 
-const MOST = 4; // decisions of a round that are looked at
+const MOST = 3; // decisions of a round that are looked at
 const LEAST = 0.02; // weight below which nothing happened
 const BAR = 22; // units of a strip of bars
 const TALL = 26;
@@ -22,6 +22,8 @@ const TALL = 26;
 function moreOrLess(name, value) {
   const small = { waiting: 0.5, back: 1, lonely: 1, tired: 0.5, unplanned: 20 }[name] ?? 0;
   if (Math.abs(value) < small) return "";
+  const one = strings[`live_one_${value > 0 ? "more" : "less"}_${name}`];
+  if (one && Math.max(1, Math.abs(Math.round(value))) === 1) return one;
   const n = name === "unplanned" ? plainNumber(Math.abs(Math.round(value)) * 1000) : plainNumber(Math.max(1, Math.abs(Math.round(value))));
   return fill(value > 0 ? strings[`live_more_${name}`] : strings[`live_less_${name}`], { n });
 }
@@ -51,32 +53,36 @@ export function strip(values) {
   return shape("svg", { class: "sl-live-strip", viewBox: box, "aria-hidden": "true", focusable: "false" }, ...bars, line);
 }
 
-/** One decision: on one's own screen, next door, when, and by which loops. @param {GameData} data @param {string} role @param {OtherWay} way */
-function wayTold(data, role, way) {
+/** One decision: on one's own screen, next door, when, and by which loops. @param {GameData} data @param {string} role @param {OtherWay} way @param {Set<string>} told loops that were told already */
+function wayTold(data, role, way, told) {
   const { options, named } = data.levers[way.lever];
   const parts = { named, n: way.quarter, before: options[way.from], after: options[way.to] };
-  const words = fill(way.kind === "change" ? strings.live_way_change : strings.live_way_road, parts);
+  const words = fill({ change: strings.live_way_change, kept: strings.live_way_kept, road: strings.live_way_road }[way.kind], parts);
   const figure = data.roles[role].targets[0].figure;
   const own = way.each.map((one) => one[figure]);
   const step = (/** @type {number} */ value) =>
-    Math.abs(value) < 0.05
+    figureText(data, figure, Math.abs(value)) === figureText(data, figure, 0)
       ? strings.live_no_change
       : fill(value > 0 ? strings.live_up_by : strings.live_down_by, { n: figureText(data, figure, Math.abs(value)) });
   const screen = fill(strings.live_on_my_screen, {
-    figure: data.figures[figure].label,
     n: way.quarter,
     first: step(own[way.quarter - 1]),
     last: step(own[own.length - 1]),
   });
+  const nobodyBack = Math.abs(way.whole.back) < 1;
   const late =
     Math.abs(way.whole.back) < 2
       ? ""
       : way.late
         ? fill(way.late === 1 ? strings.live_late_one : strings.live_late, { n: way.late })
         : strings.live_at_once;
-  const loops = data.lever_loops[way.lever].map((/** @type {string} */ one) =>
-    make("li", {}, make("strong", {}, `${data.loops[one].name}.`), ` ${data.loops[one].says}`),
-  );
+  // Each loop is told once; after that its name is enough.
+  const loops = data.lever_loops[way.lever].map((/** @type {string} */ one) => {
+    const { name, says } = data.loops[one];
+    const known = told.has(one);
+    told.add(one);
+    return make("li", {}, make("strong", {}, `${name}.`), known ? "" : ` ${says}`);
+  });
   return make(
     "li",
     { class: "sl-live-way" },
@@ -84,13 +90,17 @@ function wayTold(data, role, way) {
     make(
       "div",
       { class: "sl-live-two" },
-      make("div", {}, make("h6", {}, strings.live_my_screen), strip(own), make("p", {}, screen)),
+      make("div", {}, make("h6", {}, `${strings.live_my_screen}: ${data.figures[figure].label}`), strip(own), make("p", {}, screen)),
       make(
         "div",
         {},
         make("h6", {}, strings.live_next_door),
-        strip(way.each.map((one) => one.back)),
-        make("p", {}, `${fill(strings.live_in_two_years, { what: wholeSaid(way.whole) })} ${late}`),
+        ...(nobodyBack ? [] : [strip(way.each.map((one) => one.back))]),
+        make(
+          "p",
+          {},
+          `${fill(strings.live_in_two_years, { what: wholeSaid(way.whole) + (nobodyBack ? `; ${strings.live_no_back}` : "") })} ${late}`,
+        ),
       ),
     ),
     make("ul", { class: "sl-live-loops" }, ...loops),
@@ -105,8 +115,10 @@ export function decisionsTold(data, played, levers, role) {
       .filter((way) => way.kind === kind)
       .sort((one, other) => weight(other) - weight(one))
       .slice(0, most);
-  const changes = heaviest("change", MOST - 1).sort((one, other) => one.quarter - other.quarter);
-  const ways = [...changes, ...heaviest("road", Math.max(1, MOST - changes.length))];
+  // First what one kept to and what one changed, and then a way that one never tried.
+  const own = [...heaviest("kept", 1), ...heaviest("change", MOST - 1)].sort((one, other) => one.quarter - other.quarter);
+  const ways = [...own, ...heaviest("road", 1)];
   if (!ways.length) return make("p", {}, strings.live_no_ways);
-  return make("ul", { class: "sl-live-ways" }, ...ways.map((way) => wayTold(data, data.levers[way.lever].role ?? role, way)));
+  const told = /** @type {Set<string>} */ (new Set());
+  return make("ul", { class: "sl-live-ways" }, ...ways.map((way) => wayTold(data, data.levers[way.lever].role ?? role, way, told)));
 }

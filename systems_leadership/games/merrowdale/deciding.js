@@ -60,7 +60,7 @@ export function decisions(sitting) {
       last !== null &&
       leversOf(sitting).every((lever) => turn[lever] === last[lever]) &&
       !Object.keys(turn).some((name) => name.startsWith("ask_"));
-    main.textContent = room ? strings.live_hand_over : same ? strings.live_same : strings.live_pass;
+    main.textContent = room ? strings.live_hand_over : strings.live_pass;
     undo.hidden = last === null || same;
   };
   const changed = () => {

@@ -8,10 +8,10 @@ import { heard } from "./hearing.js";
 import { windowsOf } from "./picture.js";
 import { fold, headOf, ownFigures, pressable, subhead, wideTable } from "./pieces.js";
 import { sharedBoard } from "./sharing.js";
-import { figureText, quarterName, standing } from "./saying.js";
+import { figureText, pictureSaid, quarterName, standing } from "./saying.js";
 
 /**
- * @typedef {{ of: string, scene?: import("./picture.js").DistrictElement, figure?: HTMLElement, windows?: ReturnType<typeof windowsOf> }} KeptPicture
+ * @typedef {{ of: string, scene?: import("./picture.js").DistrictElement, figure?: HTMLElement, spoken?: HTMLElement, windows?: ReturnType<typeof windowsOf> }} KeptPicture
  *
  * @typedef {import("./district.js").GameData} GameData
  * @typedef {import("./district.js").Numbers} Numbers
@@ -31,7 +31,7 @@ import { figureText, quarterName, standing } from "./saying.js";
  * @property {KeptPicture} kept the picture that stands there already, or nothing of it
  * @property {() => void} changed
  * @property {() => void} redraw
- * @property {() => void} pass
+ * @property {(quarters?: number) => void} pass the quarter passes, or several with the same orders
  * @property {() => void} back take the last quarter back
  */
 
@@ -57,7 +57,12 @@ export function figuresAt(data, played, role, back = 1) {
   const both =
     role === "council" && played.quarters.length - back + 1 >= data.movesIn && data.districts[played.setup.district].boundary === "council";
   return both
-    ? { ...found.figures, home: found.figures.home + data.neighbour.home, bought: found.figures.bought + data.neighbour.bought }
+    ? {
+        ...found.figures,
+        home: found.figures.home + data.neighbour.home,
+        bought: found.figures.bought + data.neighbour.bought,
+        spent: found.figures.spent + data.neighbour.bought * found.dials.fee,
+      }
     : found.figures;
 }
 
@@ -66,12 +71,15 @@ export function districtPicture({ data, played, role, moving, kept }, all) {
   const of = [role, all].join("/");
   if (kept.of !== of) {
     const scene = /** @type {import("./picture.js").DistrictElement} */ (make("sl-district", { class: "sl-scene" }));
-    const words = all ? strings.live_picture_all : role ? strings.live_picture_own : strings.live_picture_shut;
-    const figure = make("figure", { class: "sl-moving" }, scene, make("figcaption", { class: "sl-hint" }, words));
-    Object.assign(kept, { of, scene, figure, windows: windowsOf(data, role ? [role] : [], all) });
+    const words = all ? `${strings.live_picture_all} ${strings.live_colours}` : role ? strings.live_picture_own : strings.live_picture_shut;
+    const spoken = make("span", { class: "sl-spoken" });
+    const figure = make("figure", { class: "sl-moving" }, scene, make("figcaption", { class: "sl-hint" }, `${words} `, spoken));
+    Object.assign(kept, { of, scene, figure, spoken, windows: windowsOf(data, role ? [role] : [], all) });
   }
-  const { scene, figure, windows } = /** @type {Required<KeptPicture>} */ (kept);
-  queueMicrotask(() => scene.pass(windows, quarterShown(data, played), moving && played.quarters.length > 0));
+  const { scene, figure, spoken, windows } = /** @type {Required<KeptPicture>} */ (kept);
+  const quarter = quarterShown(data, played);
+  spoken.textContent = pictureSaid(data, all ? Object.keys(data.roles) : role ? [role] : [], quarter);
+  queueMicrotask(() => scene.pass(windows, quarter, moving && played.quarters.length > 0));
   return figure;
 }
 
@@ -101,6 +109,7 @@ export function deskOf(sitting) {
     subhead(strings.live_own),
     ownFigures(data, role, figuresAt(data, played, role), figuresAt(data, played, role, 2), startOf(data, played)),
   );
+  const quick = over && !room ? [quickly(sitting)] : [];
   return [
     make("p", { class: "sl-live-you" }, data.roles[role].you),
     where,
@@ -108,20 +117,33 @@ export function deskOf(sitting) {
     ...introduction(sitting),
     ...news(sitting),
     ...(room && number === 1 ? [] : [districtPicture(sitting, number > 1)]),
-    ...(over && !room ? [quickly(sitting)] : []),
-    make("div", { class: "sl-live-sides" }, make("div", {}, figures, ...heard(sitting), ...shared), decisions(sitting)),
+    make(
+      "div",
+      { class: "sl-live-sides" },
+      make("div", {}, figures, ...heard(sitting), ...shared),
+      make("div", {}, ...quick, decisions(sitting)),
+    ),
     ...(over ? [fold(strings.live_history, [history(sitting)])] : []),
   ];
 }
 
-/** Nothing to change: one press. @param {Sitting} sitting */
-function quickly({ turn, last, pass }) {
-  const button = pressable(strings.live_same_now, () => {
+/** Nothing to change: one press, for a quarter or for what is left of the year. @param {Sitting} sitting */
+function quickly({ data, played, turn, last, pass }) {
+  const same = (/** @type {number} */ quarters) => () => {
     for (const name of Object.keys(turn)) if (name.startsWith("ask_")) delete turn[name];
     Object.assign(turn, Object.fromEntries(Object.entries(last ?? {}).filter(([lever]) => turn[lever] !== undefined)));
-    pass();
-  });
-  return make("div", { class: "sl-row sl-live-quickly" }, make("span", {}, strings.live_same_hint), button);
+    pass(quarters);
+  };
+  const over = played.quarters.length;
+  const left = (over < data.movesIn - 1 ? data.movesIn - 1 : data.quarters) - over;
+  const year = left > 1 ? [pressable(strings.live_same_year, same(left))] : [];
+  return make(
+    "div",
+    { class: "sl-row sl-live-quickly" },
+    make("span", {}, strings.live_same_hint),
+    pressable(strings.live_same_now, same(1)),
+    ...year,
+  );
 }
 
 /** As a round begins: what is different now. @param {Sitting} sitting */

@@ -1,5 +1,5 @@
 // <sl-merrowdale>: six roles, one district, two winters. It keeps nothing but what was ordered; all else is played again.
-import { define, part } from "workbook/page/dom.js";
+import { define, part, textOf } from "workbook/page/dom.js";
 import { strings } from "workbook/page/strings.js";
 import { choosing } from "./choosing.js";
 import { debriefOf } from "./debrief.js";
@@ -168,8 +168,8 @@ export class MerrowdaleElement extends HTMLElement {
       return tableOf(
         { ...sitting, role: "" },
         draft.since,
-        () => this.begin(sitting),
-        () => this.back(),
+        () => this.begin(sitting, () => this.seatAt(0)),
+        () => this.begin(sitting, () => this.passed()),
       );
     if (this.covered) return coverOf(this.data, roles[draft.seat], () => this.uncover());
     return deskOf({
@@ -199,36 +199,42 @@ export class MerrowdaleElement extends HTMLElement {
         this.keepDraft();
         keepingFocus(this, () => this.draw(false));
       },
-      pass: () => this.pass(play, played),
+      pass: (quarters = 1) => this.pass(play, played, quarters),
       back: () => this.back(),
     };
   }
 
-  /** The quarter passes, if all is chosen. @param {Play} play @param {Played} played */
-  pass(play, played) {
+  /** The quarter passes, if all is chosen. @param {Play} play @param {Played} played @param {number} quarters */
+  pass(play, played, quarters) {
     const missing = stillToDecide(this.sitting(play, play.rounds[play.rounds.length - 1], played, false));
     if (missing) return this.game?.report(missing, this.querySelector('[data-part="live-pass"]'));
-    this.passed();
+    this.passed(quarters);
   }
 
-  passed() {
-    const turn = { ...this.draft.turn };
-    const play = /** @type {Play} */ (this.play);
-    const before = this.played(play, play.rounds[play.rounds.length - 1]);
-    this.change(() => withTurn(this.data, play, turn));
-    const round = this.play?.rounds.at(-1);
-    if (round) this.known.set(round, playedRound(this.data, before.setup, round.turns, before));
+  /** @param {number} [quarters] so many, with the same orders */
+  passed(quarters = 1) {
+    let play = /** @type {Play} */ (this.play);
+    let played = this.played(play, play.rounds[play.rounds.length - 1]);
+    for (let one = 0; one < quarters; one += 1) {
+      play = withTurn(this.data, play, { ...this.draft.turn });
+      const round = play.rounds[play.rounds.length - 1];
+      played = playedRound(this.data, played.setup, round.turns, played);
+      this.known.set(round, played);
+    }
+    this.change(() => play);
     this.draw(true, true);
     if (!this.problem) this.tell();
   }
 
-  /** What the quarter came to on one's own screen, for those who hear it. */
+  /** What the quarter came to on one's own screen, and what the others say, for those who hear it. */
   tell() {
     const play = /** @type {Play} */ (this.play);
     const round = play.rounds[play.rounds.length - 1];
     if (play.seat === ROOM || round.turns.length >= this.data.quarters) return;
     const figures = figuresAt(this.data, this.played(play, round), play.seat);
-    this.game?.say(`${quarterName(round.turns.length + 1)} ${targetsSaid(this.data, play.seat, figures ?? {})}`);
+    const heard = [...this.querySelectorAll(".sl-live-speech")].map((one) => [...one.querySelectorAll("strong, p")].map(textOf).join(": "));
+    const told = [targetsSaid(this.data, play.seat, figures ?? {}), ...(heard.length ? [`${strings.live_heard}.`] : []), ...heard];
+    this.game?.say([`${quarterName(round.turns.length + 1)}.`, ...told].join(" "));
   }
 
   /** Take the last quarter back: its choices are there to be changed. */
@@ -245,11 +251,11 @@ export class MerrowdaleElement extends HTMLElement {
     this.draw();
   }
 
-  /** In a room: the laptop goes round. @param {import("./desk.js").Sitting} sitting */
-  begin(sitting) {
+  /** In a room: the laptop goes round, or every desk keeps its orders. @param {import("./desk.js").Sitting} sitting @param {() => void} on */
+  begin(sitting, on) {
     const missing = stillToAgree(sitting);
     if (missing) return this.game?.report(missing, this.querySelector("button.sl-main"));
-    this.seatAt(0);
+    on();
   }
 
   /** @param {number} seat */

@@ -26,7 +26,13 @@ export function isPlay(data, { seat, district, rounds }) {
   return (
     (seat === ROOM || Object.hasOwn(data.roles, seat)) &&
     rounds.length > 0 &&
-    rounds.every(({ name, turns }, at) => name === names[at] && turns.length <= data.quarters && turns.every((turn) => isTurn(data, turn)))
+    rounds[0].name === names[0] &&
+    rounds.every(
+      ({ name, turns }, at) =>
+        names.indexOf(name) > names.indexOf(rounds[at - 1]?.name) &&
+        turns.length <= data.quarters &&
+        turns.every((turn) => isTurn(data, turn)),
+    )
   );
 }
 
