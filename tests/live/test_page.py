@@ -118,6 +118,21 @@ def test_reload_in_mid_quarter(live: Page) -> None:
     expect(live.locator(".sl-live-choice label").nth(4).locator("input")).to_be_checked()
 
 
+def test_what_was_played_on_is_what_is_played_again(live: Page) -> None:
+    """A quarter goes on from those before it; after a reload the whole round is played anew."""
+    role(live, "residents").click()
+    for _ in (1, 2):
+        for _ in (1, 2):
+            quarters(live, 1)
+            live.get_by_role("button", name=said()["live_same_year"]).click()
+        live.locator(MAIN).click()
+    quarters(live, 4)
+    before = live.locator("[data-part=stage]").text_content()
+    live.reload()
+    live.locator(HEAD, has_text=heading(live)).wait_for()
+    assert live.locator("[data-part=stage]").text_content() == before
+
+
 def test_a_second_tab_goes_on_where_the_first_is(live: Page, live_url: str) -> None:
     role(live, "community").click()
     quarters(live, 1)
@@ -163,6 +178,16 @@ def test_axe_finds_nothing_and_320_pixels_are_enough(live_visits: Visits, live_u
         run.click()
     sound("debrief")
     assert in_both_modes(page) == []
+
+
+def test_axe_finds_nothing_in_a_room_and_320_pixels_are_enough(live_visits: Visits, live_url: str) -> None:
+    page = live_visits.open(live_url, reduced_motion="reduce", viewport={"width": 320, "height": 700})
+    page.locator("summary", has_text=said()["live_room"]).click()
+    page.get_by_role("button", name=said()["live_room_start"]).click()
+    for where in ("for all to see", "a cover", "a desk"):
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, where
+        assert in_both_modes(page) == [], where
+        page.locator(MAIN).click()
 
 
 def test_a_place_where_staying_inside_is_better(live: Page) -> None:

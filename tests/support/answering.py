@@ -235,18 +235,31 @@ def _trade_off(found: Locator) -> None:
         handle.press(key)
 
 
-def _game(found: Locator) -> None:
-    """Play to the end: the first role, the first way of all that is decided, and then the same again."""
-    found.locator(".sl-live-role button").first.click()
-    on = found.locator("[data-part=live-pass], [data-part=stage] button.sl-main")
+def begin_game(found: Locator) -> None:
+    """Take the first role, if none is taken yet."""
+    role = found.locator(".sl-live-role button").first
+    if role.is_visible():
+        role.click()
+
+
+def play_round(found: Locator) -> None:
+    """Take the first way of all that is not decided yet, and the same again, to the end of a round."""
+    on = found.locator("[data-part=live-pass]")
     questions = found.locator("fieldset:visible", has=found.page.locator("input[type=radio]"))
-    for _ in range(40):  # Twenty-four quarters, and the ends of three rounds.
-        if not on.count():
-            break
-        for at in range(questions.count()):
+    while on.count():
+        for at in range(questions.count()):  # Choosing one may bring another.
             if not questions.nth(at).locator("input:checked").count():
                 questions.nth(at).locator("label").first.click()
-        on.first.click()
+        on.click()
+
+
+def _game(found: Locator) -> None:
+    """Play every round to its end, and look back."""
+    begin_game(found)
+    end = found.locator("[data-part=stage] button.sl-main")
+    while end.count():
+        play_round(found)
+        end.click()
     _areas(found)
 
 

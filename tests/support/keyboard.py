@@ -22,9 +22,10 @@ SEEN = """selector => { const style = getComputedStyle(document.activeElement);
   return !document.activeElement.matches(selector) ? 'elsewhere'
     : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 ? 'seen' : 'unseen'; }"""
 
-#: The questions of a game's turn of which nothing is chosen yet, by the names of their radios. Choosing may bring another.
-UNDECIDED = """game => [...game.querySelectorAll('fieldset')].filter(one => one.checkVisibility() &&
-  one.querySelector('input[type=radio]') && !one.querySelector('input:checked')).map(one => one.querySelector('input').name)"""
+#: The questions of a game's turn of which nothing is chosen yet, by the names of their radios; one may bring another.
+UNDECIDED = """game => [...game.querySelectorAll('fieldset')]
+  .filter(one => one.checkVisibility() && one.querySelector('[type=radio]') && !one.querySelector(':checked'))
+  .map(one => one.querySelector('input').name)"""
 
 
 class Unreachable(AssertionError):
