@@ -50,8 +50,11 @@ def test_three_rounds_by_single_clicks_and_the_way_back(live: Page) -> None:
             live.locator(".sl-live-decide select").select_option("changes 1")
             quarters(live, 1)
             assert words()["levers"]["changes"]["up"]["ask"] in live.locator(".sl-live-speeches").inner_text()
-        for _ in range(7 if number != 2 else 6):
-            live.locator(".sl-live-quickly button").click()
+        same = live.get_by_role("button", name=said()["live_same_now"])
+        for _ in range(3 if number != 2 else 2):
+            same.click()
+        live.get_by_role("button", name=said()["live_same_now"]).click()
+        live.get_by_role("button", name=said()["live_same_year"]).click()
         assert heading(live) == said()[f"live_end_{number}"]
         live.locator(MAIN).click()
     assert heading(live) == said()["live_debrief"]
@@ -128,6 +131,21 @@ def test_looking_back_comes_back(live: Page) -> None:
     assert heading(live) == end == said()["live_end_1"]
 
 
+def test_what_was_played_on_is_what_is_played_again(live: Page) -> None:
+    """A quarter goes on from those before it; after a reload the whole round is played anew."""
+    role(live, "residents").click()
+    for _ in (1, 2):
+        for _ in (1, 2):
+            quarters(live, 1)
+            live.get_by_role("button", name=said()["live_same_year"]).click()
+        live.locator(MAIN).click()
+    quarters(live, 4)
+    before = live.locator("[data-part=stage]").text_content()
+    live.reload()
+    live.locator(HEAD, has_text=heading(live)).wait_for()
+    assert live.locator("[data-part=stage]").text_content() == before
+
+
 def test_a_second_tab_goes_on_where_the_first_is(live: Page, live_url: str) -> None:
     role(live, "community").click()
     quarters(live, 1)
@@ -175,6 +193,16 @@ def test_axe_finds_nothing_and_320_pixels_are_enough(live_visits: Visits, live_u
     assert in_both_modes(page) == []
 
 
+def test_axe_finds_nothing_in_a_room_and_320_pixels_are_enough(live_visits: Visits, live_url: str) -> None:
+    page = live_visits.open(live_url, reduced_motion="reduce", viewport={"width": 320, "height": 700})
+    page.locator("summary", has_text=said()["live_room"]).click()
+    page.get_by_role("button", name=said()["live_room_start"]).click()
+    for where in ("for all to see", "a cover", "a desk"):
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, where
+        assert in_both_modes(page) == [], where
+        page.locator(MAIN).click()
+
+
 def test_a_place_where_staying_inside_is_better(live: Page) -> None:
     role(live, "community").click()
     quarters(live, 8)
@@ -190,6 +218,42 @@ def test_a_place_where_staying_inside_is_better(live: Page) -> None:
     assert alone < pooled
 
 
+def test_one_press_passes_what_is_left_of_a_year_and_no_more(live: Page) -> None:
+    role(live, "firms").click()
+    quarters(live, 1)
+    live.get_by_role("button", name=said()["live_same_year"]).click()
+    assert live.locator(".sl-live-news").is_visible(), "the boundary is not passed over"
+    turns = kept(live)[0]["rounds"][0]["turns"]  # type: ignore[index]
+    assert len(turns) == 4 and all(turn == turns[0] for turn in turns)
+
+
+def test_what_was_asked_for_by_a_button_is_what_is_chosen(live: Page) -> None:
+    role(live, "community").click()
+    quarters(live, 8)
+    live.locator(MAIN).click()
+    quarters(live, 1)
+    near = live.locator(".sl-live-decide .sl-field button").first
+    near.click()
+    assert live.locator(".sl-live-decide select").evaluate("one => one.selectedOptions[0].text") in near.inner_text()
+    live.locator(ON).click()
+    asked = live.locator(".sl-live-speeches").inner_text()
+    assert said()["live_you_asked"].partition("{")[0] in asked
+
+
+def test_the_picture_stays_and_is_said_in_words(live: Page) -> None:
+    role(live, "housing").click()
+    quarters(live, 1)
+    scene = live.locator("sl-district").element_handle()
+    spoken = live.locator("figcaption .sl-spoken")
+    before = spoken.text_content()
+    quarters(live, 3)
+    assert scene is not None and scene.evaluate("one => one.isConnected"), "it was drawn anew"
+    assert spoken.text_content() != before
+    assert spoken.text_content().count(":") == 2, "nobody else's window is said"  # type: ignore[union-attr]
+    heard = [one.inner_text() for one in live.locator(".sl-live-speech p").all()]
+    assert heard and all(one in (live.locator(f"#{ID} [data-part=live]").text_content() or "") for one in heard)
+
+
 def test_in_a_room_each_has_a_cover_and_sees_only_their_own(live: Page) -> None:
     live.locator("summary", has_text=said()["live_room"]).click()
     live.get_by_role("button", name=said()["live_room_start"]).click()
@@ -203,3 +267,27 @@ def test_in_a_room_each_has_a_cover_and_sees_only_their_own(live: Page) -> None:
             choose_all(live)
             live.locator(ON).click()
         assert len(kept(live)[0]["rounds"][0]["turns"]) == quarter  # type: ignore[index]
+
+
+def test_a_room_with_an_hour_leaves_out_the_middle(live: Page) -> None:
+    live.locator("summary", has_text=said()["live_room"]).click()
+    live.get_by_role("button", name=said()["live_room_start"]).click()
+    for number in (1, 3):
+        if number == 3:
+            choose_all(live)
+        live.locator(MAIN).click()
+        for _ in words()["roles"]:
+            live.locator(MAIN).click()
+            choose_all(live)
+            live.locator(ON).click()
+        for _ in range(7):
+            live.get_by_role("button", name=said()["live_room_same"]).click()
+            if live.locator(".sl-message").is_visible():  # Half the time is over, and the pool is agreed again.
+                choose_all(live)
+                live.get_by_role("button", name=said()["live_room_same"]).click()
+        assert heading(live) == said()[f"live_end_{number}"]
+        if number == 1:
+            live.get_by_role("button", name=said()["live_go_past"]).click()
+    live.reload()
+    assert heading(live) == said()["live_debrief"]
+    assert [round["name"] for round in kept(live)[0]["rounds"]] == ["alone", "together"]  # type: ignore[attr-defined]

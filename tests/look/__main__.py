@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
 from tests.look.sheets import Row, write
-from tests.support.answering import Entry, complete, exercise
+from tests.support.answering import Entry, begin_game, complete, exercise, play_round
 from tests.support.book import ROOT, Book
 from tests.support.chromium import launch
 from tests.support.server import serving
@@ -43,18 +43,29 @@ def shot(page: Page, found: Locator) -> bytes:
     return found.screenshot(animations="disabled")
 
 
+def on_the_way(page: Page, found: Locator, kind: str) -> list[tuple[str, bytes]]:
+    """What is seen between the first look and the answer: of a game, a desk and the end of a round."""
+    if kind != "game":
+        return []
+    begin_game(found)
+    desk = shot(page, found)
+    play_round(found)
+    return [("a desk", desk), ("the end of a round", shot(page, found))]
+
+
 def looked_at(page: Page, entries: list[Entry]) -> Iterator[Row]:
     """Each exercise of a page: before, answered, and answered in the dark."""
     for entry in entries:
         found = exercise(page, entry)
         page.emulate_media(color_scheme="light")
         before = shot(page, found)
+        between = on_the_way(page, found, entry["kind"])
         complete(page, entry)
         page.evaluate("document.activeElement.blur()")
         after = shot(page, found)
         page.emulate_media(color_scheme="dark")
         dark = shot(page, found)
-        shots = (("as it opens", before), ("answered", after), ("answered, dark", dark))
+        shots = (("as it opens", before), *between, ("answered", after), ("answered, dark", dark))
         yield Row(f"{entry['kind']}: {entry['title']} ({entry['id']})", shots)
 
 

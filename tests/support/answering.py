@@ -241,6 +241,24 @@ def _trade_off(found: Locator) -> None:
         handle.press(key)
 
 
+def begin_game(found: Locator) -> None:
+    """Take the first role, if none is taken yet."""
+    role = found.locator(".sl-live-role button").first
+    if role.is_visible():
+        role.click()
+
+
+def play_round(found: Locator) -> None:
+    """Take the first way of all that is not decided yet, and the same again, to the end of a round."""
+    on = found.locator("[data-part=live-pass]")
+    questions = found.locator("fieldset:visible", has=found.page.locator("input[type=radio]"))
+    while on.count():
+        for at in range(questions.count()):  # Choosing one may bring another.
+            if not questions.nth(at).locator("input:checked").count():
+                questions.nth(at).locator("label").first.click()
+        on.click()
+
+
 #: The first role, the first way of all that is decided, and then the same again: pressed by script, as twenty-four
 #: quarters by the pointer take longer than everything else on a page. Its own tests play it by hand.
 PLAY = """async root => {
@@ -250,15 +268,15 @@ PLAY = """async root => {
     await new Promise(requestAnimationFrame);
     const [on] = seen('[data-part=live-pass], [data-part=stage] button.sl-main');
     if (!on) return;
-    for (const asked of seen('fieldset:has(input[type=radio])'))
-      if (!asked.querySelector('input:checked')) asked.querySelector('input').click();
-    on.click();
+    const open = () => seen('fieldset:has(input[type=radio])').find(one => !one.querySelector('input:checked'));
+    for (let asked, n = 0; n < 20 && (asked = open()); n++) asked.querySelector('input').click(); // one may bring another
+    seen('[data-part=live-pass], [data-part=stage] button.sl-main')[0].click();
   }
 }"""
 
 
 def _game(found: Locator) -> None:
-    """Play to the end."""
+    """Play every round to its end, and look back."""
     found.evaluate(PLAY)
     _areas(found)
 

@@ -22,6 +22,11 @@ SEEN = """selector => { const style = getComputedStyle(document.activeElement);
   return !document.activeElement.matches(selector) ? 'elsewhere'
     : style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 ? 'seen' : 'unseen'; }"""
 
+#: The questions of a game's turn of which nothing is chosen yet, by the names of their radios; one may bring another.
+UNDECIDED = """game => [...game.querySelectorAll('fieldset')]
+  .filter(one => one.checkVisibility() && one.querySelector('[type=radio]') && !one.querySelector(':checked'))
+  .map(one => one.querySelector('input').name)"""
+
 
 class Unreachable(AssertionError):
     """Tab does not lead to a control, or what has the focus cannot be seen to have it."""
@@ -149,6 +154,20 @@ def _case(page: Page, at: str, found: Locator) -> None:
     _write(page, at, found)
 
 
+def _game(page: Page, at: str, found: Locator) -> None:
+    """Take the first role, the first way of all that is decided, and the same again to the end of each round."""
+    tab_to(page, f"{at} .sl-live-role button")
+    page.keyboard.press("Enter")
+    on = f"{at} :is([data-part=live-pass], [data-part=stage] button.sl-main)"
+    while page.locator(on).count():
+        for name in found.evaluate(UNDECIDED):
+            tab_to(page, f'{at} [name="{name}"]')
+            page.keyboard.press("Space")
+        tab_to(page, on)
+        page.keyboard.press("Enter")
+    _write(page, at, found)
+
+
 WAYS: dict[str, Callable[[Page, str, Locator], Any]] = {
     "choice": _choice,
     "sort": _sort,
@@ -158,6 +177,7 @@ WAYS: dict[str, Callable[[Page, str, Locator], Any]] = {
     "simulator": _simulator,
     "causal-map": _causal_map,
     "case": _case,
+    "game": _game,
 }
 
 

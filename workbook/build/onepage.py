@@ -55,7 +55,9 @@ class Chapter:
 
     @property
     def id(self) -> str:
-        return posixpath.basename(self.name)
+        """Its file's name; an exercise on it may be called the same, and keeps that."""
+        name = posixpath.basename(self.name)
+        return f"{name}-page" if self.article.find(class_="sl-exercise", id=name) else name
 
     @property
     def title(self) -> str:
@@ -116,7 +118,7 @@ def point(chapter: Chapter, names: dict[str, dict[str, str]]) -> None:
             link.name = "span"
             del link["href"]
             continue
-        link["href"] = f"#{names[page].get(anchor, anchor) if anchor else posixpath.basename(page)}"
+        link["href"] = f"#{names[page].get(anchor, anchor)}"
         if link.has_attr("data-title"):
             link["data-page"] = UNKNOWN
 
@@ -137,7 +139,7 @@ def chapters(course: Course, book: Path) -> tuple[list[Chapter], str]:
         chapter = Chapter(name, part, article)
         for picture in article.select("img[src]"):
             picture["src"] = posixpath.normpath(posixpath.join(book.name, posixpath.dirname(name), str(picture["src"])))
-        names[name] = rename(article, chapter.id)
+        names[name] = {"": chapter.id} | rename(article, chapter.id)
         article["id"] = chapter.id
         found.append(chapter)
     for chapter in found:

@@ -2,13 +2,17 @@
 import { make } from "workbook/page/dom.js";
 import { strings } from "workbook/page/strings.js";
 import { fill } from "workbook/page/text.js";
-import { fixedIn, playedRound, seenBefore, wishOf } from "./district.js";
+import { decisions } from "./deciding.js";
+import { playedRound, seenBefore } from "./district.js";
+import { heard } from "./hearing.js";
 import { windowsOf } from "./picture.js";
-import { fold, headOf, ownFigures, pressable, speech, subhead, wayChoice, wideTable } from "./pieces.js";
-import { aimChoice, allPlaced, askOne, readOut, sharedBoard, shareChoice, tokenChoice } from "./sharing.js";
-import { figureText, messagesAt, quarterName, standing, withFigures } from "./saying.js";
+import { fold, headOf, ownFigures, pressable, subhead, wideTable } from "./pieces.js";
+import { sharedBoard } from "./sharing.js";
+import { figureText, pictureSaid, quarterName, standing } from "./saying.js";
 
 /**
+ * @typedef {{ of: string, scene?: import("./picture.js").DistrictElement, figure?: HTMLElement, spoken?: HTMLElement, windows?: ReturnType<typeof windowsOf> }} KeptPicture
+ *
  * @typedef {import("./district.js").GameData} GameData
  * @typedef {import("./district.js").Numbers} Numbers
  * @typedef {import("./district.js").Played} Played
@@ -24,32 +28,12 @@ import { figureText, messagesAt, quarterName, standing, withFigures } from "./sa
  * @property {string} id
  * @property {boolean} room whether others sit beside
  * @property {boolean} moving whether the quarter before is to be seen passing
+ * @property {KeptPicture} kept the picture that stands there already, or nothing of it
  * @property {() => void} changed
  * @property {() => void} redraw
- * @property {() => void} pass
+ * @property {(quarters?: number) => void} pass the quarter passes, or several with the same orders
  * @property {() => void} back take the last quarter back
  */
-
-/** The levers that are this role's to decide now. @param {Sitting} sitting @returns {string[]} */
-export function leversOf({ data, played, role }) {
-  const fixed = fixedIn(data, played.setup, played.quarters.length + 1);
-  return Object.keys(data.levers).filter((lever) => data.levers[lever].role === role && fixed[lever] === undefined);
-}
-
-/** What is not chosen yet, in words, or "". @param {Sitting} sitting */
-export function stillToDecide(sitting) {
-  const { data, played, turn, role, room } = sitting;
-  if (leversOf(sitting).some((lever) => turn[lever] === undefined)) return strings.live_missing;
-  if (played.setup.number < 3 || room) return "";
-  if (!played.quarters.length && turn.aim === undefined) return strings.live_missing_aim;
-  if (sharesNow(data, played) && turn.share === undefined) return strings.live_missing_share;
-  return allPlaced(turn) || role === "" ? "" : strings.live_missing_tokens;
-}
-
-/** @param {GameData} data @param {Played} played */
-export function sharesNow(data, played) {
-  return [1, data.movesIn].includes(played.quarters.length + 1);
-}
 
 /** The last quarter that passed; before the first, how it stands. @param {GameData} data @param {Played} played @returns {Quarter} */
 export function quarterShown(data, played) {
@@ -73,21 +57,30 @@ export function figuresAt(data, played, role, back = 1) {
   const both =
     role === "council" && played.quarters.length - back + 1 >= data.movesIn && data.districts[played.setup.district].boundary === "council";
   return both
-    ? { ...found.figures, home: found.figures.home + data.neighbour.home, bought: found.figures.bought + data.neighbour.bought }
+    ? {
+        ...found.figures,
+        home: found.figures.home + data.neighbour.home,
+        bought: found.figures.bought + data.neighbour.bought,
+        spent: found.figures.spent + data.neighbour.bought * found.dials.fee,
+      }
     : found.figures;
 }
 
-/** The moving picture. @param {Sitting} sitting @param {boolean} all whether every window is open */
-export function districtPicture({ data, played, role, moving }, all) {
-  const scene = /** @type {import("./picture.js").DistrictElement} */ (make("sl-district", { class: "sl-scene" }));
-  const picture = windowsOf(data, role ? [role] : [], all);
-  queueMicrotask(() => scene.pass(picture, quarterShown(data, played), moving && played.quarters.length > 0));
-  return make(
-    "figure",
-    { class: "sl-moving" },
-    scene,
-    make("figcaption", { class: "sl-hint" }, all ? strings.live_picture_all : role ? strings.live_picture_own : strings.live_picture_shut),
-  );
+/** The moving picture: the same one as long as its windows are, for drawing six of them takes longer than all else of a quarter. @param {Sitting} sitting @param {boolean} all whether every window is open */
+export function districtPicture({ data, played, role, moving, kept }, all) {
+  const of = [role, all].join("/");
+  if (kept.of !== of) {
+    const scene = /** @type {import("./picture.js").DistrictElement} */ (make("sl-district", { class: "sl-scene" }));
+    const words = all ? `${strings.live_picture_all} ${strings.live_colours}` : role ? strings.live_picture_own : strings.live_picture_shut;
+    const spoken = make("span", { class: "sl-spoken" });
+    const figure = make("figure", { class: "sl-moving" }, scene, make("figcaption", { class: "sl-hint" }, `${words} `, spoken));
+    Object.assign(kept, { of, scene, figure, spoken, windows: windowsOf(data, role ? [role] : [], all) });
+  }
+  const { scene, figure, spoken, windows } = /** @type {Required<KeptPicture>} */ (kept);
+  const quarter = quarterShown(data, played);
+  spoken.textContent = pictureSaid(data, all ? Object.keys(data.roles) : role ? [role] : [], quarter);
+  queueMicrotask(() => scene.pass(windows, quarter, moving && played.quarters.length > 0));
+  return figure;
 }
 
 /** Eight quarters, and where one is. @param {number} over @param {number} all */
@@ -116,6 +109,7 @@ export function deskOf(sitting) {
     subhead(strings.live_own),
     ownFigures(data, role, figuresAt(data, played, role), figuresAt(data, played, role, 2), startOf(data, played)),
   );
+  const quick = over && !room ? [quickly(sitting)] : [];
   return [
     make("p", { class: "sl-live-you" }, data.roles[role].you),
     where,
@@ -123,20 +117,33 @@ export function deskOf(sitting) {
     ...introduction(sitting),
     ...news(sitting),
     ...(room && number === 1 ? [] : [districtPicture(sitting, number > 1)]),
-    ...(over && !room ? [quickly(sitting)] : []),
-    make("div", { class: "sl-live-sides" }, make("div", {}, figures, ...heard(sitting), ...shared), decisions(sitting)),
-    ...(over ? [history(sitting)] : []),
+    make(
+      "div",
+      { class: "sl-live-sides" },
+      make("div", {}, figures, ...heard(sitting), ...shared),
+      make("div", {}, ...quick, decisions(sitting)),
+    ),
+    ...(over ? [fold(strings.live_history, [history(sitting)])] : []),
   ];
 }
 
-/** Nothing to change: one press. @param {Sitting} sitting */
-function quickly({ turn, last, pass }) {
-  const button = pressable(strings.live_same_now, () => {
+/** Nothing to change: one press, for a quarter or for what is left of the year. @param {Sitting} sitting */
+function quickly({ data, played, turn, last, pass }) {
+  const same = (/** @type {number} */ quarters) => () => {
     for (const name of Object.keys(turn)) if (name.startsWith("ask_")) delete turn[name];
     Object.assign(turn, Object.fromEntries(Object.entries(last ?? {}).filter(([lever]) => turn[lever] !== undefined)));
-    pass();
-  });
-  return make("div", { class: "sl-row sl-live-quickly" }, make("span", {}, strings.live_same_hint), button);
+    pass(quarters);
+  };
+  const over = played.quarters.length;
+  const left = (over < data.movesIn - 1 ? data.movesIn - 1 : data.quarters) - over;
+  const year = left > 1 ? [pressable(strings.live_same_year, same(left))] : [];
+  return make(
+    "div",
+    { class: "sl-row sl-live-quickly" },
+    make("span", {}, strings.live_same_hint),
+    pressable(strings.live_same_now, same(1)),
+    ...year,
+  );
 }
 
 /** As a round begins: what is different now. @param {Sitting} sitting */
@@ -156,132 +163,6 @@ function news({ data, played, role }) {
   return [make("div", { class: "sl-live-news" }, make("strong", {}, strings.live_moved), make("p", {}, data.moved.words), ...own, ...pool)];
 }
 
-/** What one hears: an answer to what one asked, a wish, and how the others are. @param {Sitting} sitting */
-function heard({ data, played, role, turn, room, redraw }) {
-  const number = played.quarters.length + 1;
-  const seen = seenBefore(played, number);
-  if (!seen || room) return [];
-  /** @type {HTMLElement[]} */
-  const lines = [];
-  const asked = played.quarters.at(-1)?.asked;
-  if (asked) {
-    const { [asked.way > 0 ? "up" : "down"]: words, role: who } = data.levers[asked.lever];
-    const before = seenBefore(played, number - 1) ?? seen;
-    const reply = asked.traded ? strings.live_traded : withFigures(data, asked.granted ? words.yes : words.no, before);
-    lines.push(speech(data, who, `${fill(strings.live_you_asked, { what: words.ask })} ${reply}`));
-  }
-  const wish = wishOf(data, played.setup, seen);
-  if (wish)
-    lines.push(
-      speech(data, wish.who, withFigures(data, data.wishes[wish.lever] ?? wish.words, seen), [granting(data, wish, turn, played, redraw)]),
-    );
-  const talk = data.districts[played.setup.district].boundary !== "none" && number === data.movesIn - 1;
-  const gossip = talk ? data.rumour.who.find((/** @type {string} */ who) => who !== role) : "";
-  if (talk) lines.push(speech(data, gossip, data.rumour.words));
-  for (const { who, words } of messagesAt(data, played, [role]))
-    if (who !== gossip && who !== wish?.who) lines.push(speech(data, who, words));
-  return lines.length ? [subhead(strings.live_heard), make("ul", { class: "sl-live-speeches" }, ...lines)] : [];
-}
-
-/** Do what somebody asked for: one step of the lever. @param {GameData} data @param {any} wish @param {Numbers} turn @param {Played} played @param {() => void} redraw */
-function granting(data, wish, turn, played, redraw) {
-  const { options } = data.levers[wish.lever];
-  const at = turn[wish.lever] ?? played.quarters.at(-1)?.decided[wish.lever] ?? 0;
-  const next = Math.min(options.length - 1, Math.max(0, at + wish.way));
-  if (fixedIn(data, played.setup, played.quarters.length + 1)[wish.lever] !== undefined) return make("small", {}, strings.live_wish_fixed);
-  const before = played.quarters.at(-1)?.decided[wish.lever] ?? at;
-  if ((at - before) * wish.way > 0) return make("small", {}, strings.live_wish_done);
-  if (next === at) return make("small", {}, strings.live_wish_most);
-  return pressable(fill(strings.live_wish_do, { option: options[next] }), () => {
-    turn[wish.lever] = next;
-    redraw();
-  });
-}
-
-/** What is decided now. @param {Sitting} sitting */
-function decisions(sitting) {
-  const { data, played, role, turn, last, first, id, room, pass, back, redraw } = sitting;
-  const { number } = played.setup;
-  const fixed = fixedIn(data, played.setup, played.quarters.length + 1);
-  const main = make("button", { type: "submit", class: "sl-main", "data-part": "live-pass" });
-  const undo = pressable(
-    strings.live_undo,
-    () => {
-      for (const lever of leversOf(sitting)) if (last) turn[lever] = last[lever];
-      for (const name of Object.keys(turn)) if (name.startsWith("ask_")) delete turn[name];
-      redraw();
-    },
-    "sl-bare",
-  );
-  const face = () => {
-    const same =
-      last !== null &&
-      leversOf(sitting).every((lever) => turn[lever] === last[lever]) &&
-      !Object.keys(turn).some((name) => name.startsWith("ask_"));
-    main.textContent = room ? strings.live_hand_over : same ? strings.live_same : strings.live_pass;
-    undo.hidden = last === null || same;
-  };
-  const changed = () => {
-    face();
-    sitting.changed();
-  };
-  const sharing = { data, played, turn, id, changed };
-  const choices = Object.entries(data.levers)
-    .filter(([, lever]) => lever.role === role)
-    .map(([lever, { asked, hint, options }]) => {
-      if (fixed[lever] !== undefined) {
-        return make(
-          "p",
-          { class: "sl-live-fixed" },
-          make("strong", {}, asked),
-          fill(strings.live_fixed, { option: options[fixed[lever]] }),
-        );
-      }
-      const ways = options.map((/** @type {string} */ words, /** @type {number} */ value) => ({ value, words }));
-      const chosen = (/** @type {number} */ value) => {
-        turn[lever] = value;
-        changed();
-      };
-      return wayChoice(`${id}-${lever}`, asked, ways, turn[lever], chosen, hint);
-    });
-  const more = [];
-  if (!room && number === 2 && role === "residents" && !played.quarters.length) more.push(readOut(sharing));
-  if (!room && number === 2 && played.quarters.length) more.push(askOne(sharing, role));
-  if (!room && number === 3) more.push(...together(sharing, first, redraw));
-  const form = make(
-    "form",
-    { novalidate: "", autocomplete: "off", class: "sl-live-decide" },
-    subhead(strings.live_decide),
-    ...more.filter((one) => one.classList.contains("sl-first")),
-    ...choices,
-    ...more.filter((one) => !one.classList.contains("sl-first")),
-    make("div", { class: "sl-row sl-message-place" }, main, undo),
-  );
-  if (!room && played.quarters.length) form.append(make("p", {}, pressable(strings.live_take_back, back, "sl-bare")));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    pass();
-  });
-  face();
-  return form;
-}
-
-/** What is decided together in round 3. @param {any} sharing @param {Numbers} first @param {() => void} redraw */
-export function together(sharing, first, redraw) {
-  const { data, played, turn } = sharing;
-  const number = played.quarters.length + 1;
-  const parts = [];
-  if (number === 1) {
-    const aims = aimChoice(sharing, () => redraw());
-    aims.classList.add("sl-first");
-    parts.push(aims);
-  }
-  if (sharesNow(data, played)) parts.push(shareChoice(sharing));
-  const aim = Object.keys(data.aims)[(number === 1 ? turn.aim : first.aim) ?? -1];
-  if (number % 2 && aim) parts.push(tokenChoice(sharing, aim));
-  return parts;
-}
-
 /** Earlier quarters stay in sight. @param {Sitting} sitting */
 function history({ data, played, role }) {
   const { targets } = data.roles[role];
@@ -298,5 +179,5 @@ function history({ data, played, role }) {
       return make("span", { "data-standing": how }, figureText(data, target.figure, of[target.figure]));
     }),
   ]);
-  return fold(strings.live_history, [wideTable(strings.live_history, heads, [...figures, ...decided])]);
+  return wideTable(strings.live_history, heads, [...figures, ...decided]);
 }

@@ -9,6 +9,7 @@ import { advanceDistrict, districtConditions, districtSeasons, districtSizes, di
  * @typedef {Object} Quarter
  * @property {Numbers} figures means over the quarter, and what is made of them
  * @property {Numbers} decided the option of each lever
+ * @property {Numbers} scripted the option of each lever by its rule, whoever decided
  * @property {Numbers} dials what that set
  * @property {Numbers[]} path the stocks at its start and after each week
  * @property {{ lever: string, way: number, granted: boolean, traded: boolean } | null} asked what the player asked for
@@ -115,18 +116,23 @@ function sizesIn(data, setup, number) {
  * Play a round as far as it was ordered. A turn holds options by lever; and by name `ask_` and a lever, a step of it that
  * is asked for; `share`, in hundredths; `use_0` to `use_4`, tokens; `aim` and `read`, by their place.
  * @param {GameData} data @param {Setup} setup @param {Numbers[]} turns
+ * @param {Played | null} [before] the first of these turns as they were played already: it goes on from there
  * @returns {Played}
  */
-export function playedRound(data, setup, turns) {
+export function playedRound(data, setup, turns, before = null) {
   /** @type {Played} */
-  const played = { quarters: [], stocks: { ...districtStart }, total: {}, setup };
+  const played = before
+    ? { ...before, quarters: [...before.quarters], total: { ...before.total } }
+    : { quarters: [], stocks: { ...districtStart }, total: {}, setup };
+  const last = played.quarters.at(-1);
   /** @type {Numbers} */
-  const scripted = {};
+  const scripted = { ...last?.scripted };
   const aims = Object.keys(data.aims);
   const first = turns[0] ?? {};
-  let share = 0;
-  let tokens = [0, 0, 0, 0, 0];
-  turns.forEach((turn, at) => {
+  let share = last?.share ?? 0;
+  let tokens = last?.tokens ?? [0, 0, 0, 0, 0];
+  turns.slice(played.quarters.length).forEach((turn) => {
+    const at = played.quarters.length;
     const number = at + 1;
     const seen = seenBefore(played, number);
     const fixed = fixedIn(data, setup, number);
@@ -147,7 +153,7 @@ export function playedRound(data, setup, turns) {
       else if (number % 2) tokens = tokensOf(data, aims[first.aim ?? 0], seen);
     }
     const dials = dialsFor(data, setup, decided, share, tokens, number);
-    passQuarter(data, played, { decided, dials, asked, wish, share, tokens, number });
+    passQuarter(data, played, { decided, scripted: { ...scripted }, dials, asked, wish, share, tokens, number });
   });
   return played;
 }

@@ -206,6 +206,7 @@ export const districtConditions = {
   "early_back > 1.4": ({ early_back }) => (early_back > 1.4),
   "tired > 20": ({ tired }) => (tired > 20),
   "home > 0": ({ home }) => (home > 0),
+  "lonely > 285 and cafe_hours < 30": ({ cafe_hours, lonely }) => ((lonely > 285) && (cafe_hours < 30)),
   "lonely > 285": ({ lonely }) => (lonely > 285),
   "lonely > 240": ({ lonely }) => (lonely > 240),
   "lonely > 0": ({ lonely }) => (lonely > 0),

@@ -1,43 +1,49 @@
 // <sl-merrowdale>: six roles, one district, two winters. It keeps nothing but what was ordered; all else is played again.
-import { define, make, part } from "workbook/page/dom.js";
+import { define, part, textOf } from "workbook/page/dom.js";
 import { strings } from "workbook/page/strings.js";
-import { fill } from "workbook/page/text.js";
+import { choosing } from "./choosing.js";
 import { debriefOf } from "./debrief.js";
-import { deskOf, figuresAt, leversOf, stillToDecide, sharesNow } from "./desk.js";
-import { isTurn, playedRound } from "./district.js";
+import { leversOf, stillToAgree, stillToDecide } from "./deciding.js";
+import { deskOf, figuresAt } from "./desk.js";
+import { playedRound } from "./district.js";
+import { draftFor, draftOf } from "./draft.js";
 import { roundEnd } from "./ends.js";
-import { headOf, pressable } from "./pieces.js";
+import {
+  endedRounds,
+  isPlay,
+  leversHeld,
+  MOST_PLAYS,
+  playNamed,
+  ROOM,
+  ROUND_NUMBERS,
+  ROUNDS,
+  roundsAfter,
+  withoutTurn,
+  withTurn,
+} from "./plays.js";
 import { coverOf, tableOf } from "./room.js";
-import { figureText, quarterName } from "./saying.js";
+import { quarterName, targetsSaid } from "./saying.js";
+import { keepingFocus, replaceAround } from "./stage.js";
 
 /**
  * @typedef {import("./district.js").GameData} GameData
- * @typedef {import("./district.js").Numbers} Numbers
  * @typedef {import("./district.js").Played} Played
- * @typedef {{ name: string, turns: Numbers[] }} Round
- * @typedef {{ seat: string, district: string, rounds: Round[], over: boolean }} Play
+ * @typedef {import("./plays.js").Play} Play
+ * @typedef {import("./plays.js").Round} Round
  * @typedef {HTMLElement & { id: string, store: import("workbook/page/store.js").AnswerStore, keep: (plays: Play[]) => boolean,
  *   say: (text: string) => void, report: (text: string, at?: Element | null) => void, plays: Play[], fields: HTMLTextAreaElement[] }} Host
- * @typedef {{ of: string, turn: Numbers, seat: number, since: number, view: string }} Draft an unfinished quarter; seat: in a room, -1 for the screen
- *   that all see; view: what was looked at last
  */
 
-const ROOM = "room";
-const NUMBERS = /** @type {Record<string, number>} */ ({ alone: 1, shared: 2, together: 3 });
-const ROUNDS = /** @type {Record<string, string[]>} */ ({
-  merrowdale: ["alone", "shared", "together"],
-  "one-house": ["alone", "together"],
-});
 const DRAFT = "merrowdale-draft";
-const MOST_PLAYS = 12;
 
 export class MerrowdaleElement extends HTMLElement {
   /** @type {GameData} */ data = {};
   /** @type {Host | null} */ game = null;
   /** @type {Play[]} */ plays = [];
   /** @type {"choose" | "play" | "debrief"} */ view = "choose";
-  /** @type {Draft} */ draft = { of: "", turn: {}, seat: -1, since: 0, view: "choose" };
+  draft = draftOf("");
   /** @type {WeakMap<Round, Played>} what each round came to: one is never changed in place */ known = new WeakMap();
+  /** @type {import("./desk.js").KeptPicture} */ kept = { of: "" };
   covered = true;
   problem = ""; // why the last quarter could not be stored
   /** @type {HTMLElement | null} the roles as Python wrote them */ roles = null;
@@ -47,45 +53,25 @@ export class MerrowdaleElement extends HTMLElement {
     this.game = game;
     this.data = JSON.parse(part(this, "live-data").textContent || "{}");
     this.roles = /** @type {HTMLElement} */ (part(this, "stage").firstElementChild);
-    try {
-      this.draft = { ...this.draft, ...JSON.parse(game.store.setting(DRAFT) || "{}") };
-    } catch {
-      // Something else's: the quarter begins without it.
-    }
+    this.draft = draftOf(game.store.setting(DRAFT));
     this.shows(game.plays);
   }
 
   /** @param {Play[]} plays */
   shows(plays) {
     if (!this.game) return;
-    this.plays = plays.filter((one) => this.isPlay(one));
+    this.plays = plays.filter((one) => isPlay(this.data, one));
     const { play, draft } = this;
-    // A page that comes back comes back to what was read on it.
-    if (play && draft.view === "debrief" && this.hasEnds(play)) this.view = "debrief";
-    else this.view = play && (!play.over || draft.view === "play") ? "play" : "choose";
+    const ended = play && endedRounds(this.data, play).length > 0;
+    if (!play) this.view = "choose";
+    else if (ended && draft.view === "debrief") this.view = "debrief";
+    else this.view = !play.over || draft.view === "play" ? "play" : "debrief";
     this.draw(false);
-  }
-
-  /** Can this have been played? Files come from anywhere. @param {Play} play */
-  isPlay({ seat, district, rounds }) {
-    const names = Object.hasOwn(ROUNDS, district) ? ROUNDS[district] : [];
-    return (
-      (seat === ROOM || Object.hasOwn(this.data.roles, seat)) &&
-      rounds.length > 0 &&
-      rounds.every(
-        ({ name, turns }, at) => name === names[at] && turns.length <= this.data.quarters && turns.every((turn) => isTurn(this.data, turn)),
-      )
-    );
   }
 
   /** @returns {Play | undefined} */
   get play() {
     return this.plays[this.plays.length - 1];
-  }
-
-  /** Is there a round to look back at? @param {Play} play */
-  hasEnds(play) {
-    return play.rounds.some((round) => round.turns.length >= this.data.quarters);
   }
 
   get id_() {
@@ -94,22 +80,15 @@ export class MerrowdaleElement extends HTMLElement {
 
   /** @param {Play} play @param {Round} round @returns {Played} */
   played(play, round) {
-    const mine = Object.keys(this.data.levers).filter((lever) => play.seat === ROOM || this.data.levers[lever].role === play.seat);
-    const known =
-      this.known.get(round) ?? playedRound(this.data, { number: NUMBERS[round.name], district: play.district, mine }, round.turns);
+    const setup = { number: ROUND_NUMBERS[round.name], district: play.district, mine: leversHeld(this.data, play.seat) };
+    const known = this.known.get(round) ?? playedRound(this.data, setup, round.turns);
     this.known.set(round, known);
     return known;
   }
 
-  /** Who one was, and how far it went. @param {Play} play */
+  /** @param {Play} play */
   named(play) {
-    const who = play.seat === ROOM ? strings.live_named_room : (this.data.roles?.[play.seat]?.name ?? play.seat);
-    const round = play.rounds[play.rounds.length - 1];
-    const where = this.data.districts?.[play.district]?.name ?? play.district;
-    const far = play.over
-      ? strings.live_named_over
-      : fill(strings.live_named_at, { round: NUMBERS[round?.name] ?? 1, quarter: round?.turns.length ?? 0 });
-    return `${who}, ${where}: ${far}`;
+    return playNamed(this.data, play);
   }
 
   /** Draw what is to be seen now. @param {boolean} [focus] whether the focus goes to its heading @param {boolean} [moving] whether a quarter just passed */
@@ -117,10 +96,11 @@ export class MerrowdaleElement extends HTMLElement {
     const { play, game } = this;
     if (!game) return;
     const stage = part(this, "stage");
-    const shown =
-      this.view === "choose" || !play ? this.choosing() : this.view === "debrief" ? this.debrief(play) : this.playing(play, moving);
-    stage.replaceChildren(...shown);
-    const ended = this.plays.some((one) => this.hasEnds(one));
+    replaceAround(
+      stage,
+      this.view === "choose" || !play ? this.choosing() : this.view === "debrief" ? this.debrief(play) : this.playing(play, moving),
+    );
+    const ended = this.plays.some((one) => endedRounds(this.data, one).length);
     part(game, "words").hidden = !(
       this.view === "debrief" ||
       (ended && this.view === "choose") ||
@@ -133,53 +113,25 @@ export class MerrowdaleElement extends HTMLElement {
     (stage.firstElementChild ?? head).scrollIntoView({ block: "start", behavior: "auto" });
   }
 
-  /** Who does one want to be? Earlier plays are there to go on with, or to look back at. */
   choosing() {
-    const { data, roles } = this;
-    for (const role of roles?.children ?? []) {
-      if (!(role instanceof HTMLElement)) continue;
-      const id = role.dataset.role ?? "";
-      role.querySelector("button")?.remove();
-      role.append(
-        pressable(
-          fill(strings.live_be, { name: data.roles[id].name.replace(/^The/, "the") }),
-          () => this.start(id, "merrowdale"),
-          "sl-card-button",
-        ),
-      );
-    }
-    const earlier = this.plays.map((play, at) => {
-      const buttons = [
-        ...(play.over ? [] : [pressable(strings.live_go_on, () => this.take(at, "play"))]),
-        ...(this.hasEnds(play) ? [pressable(strings.live_look_back, () => this.take(at, "debrief"))] : []),
-      ];
-      return make("li", {}, make("span", {}, this.named(play)), ...buttons);
-    });
-    const before = earlier.length
-      ? [make("div", { class: "sl-live-earlier" }, make("h5", {}, strings.live_earlier), make("ul", {}, ...earlier))]
-      : [];
-    const room = make(
-      "details",
-      { class: "sl-live-fold" },
-      make("summary", {}, strings.live_room),
-      make("p", {}, strings.live_room_hint),
-      pressable(strings.live_room_start, () => this.start(ROOM, "merrowdale")),
-    );
-    return [headOf(strings.live_choose), make("p", {}, strings.live_choose_hint), ...before, ...(roles ? [roles] : []), room];
+    const start = (/** @type {string} */ seat) => this.start(seat, "merrowdale");
+    return choosing(this.data, this.roles, this.plays, { start, take: (at, view) => this.take(at, view) });
   }
 
   /** @param {string} seat @param {string} district */
   start(seat, district) {
     const play = { seat, district, rounds: [{ name: ROUNDS[district][0], turns: [] }], over: false };
+    this.seeing("play");
     this.keep([...this.plays, play].slice(-MOST_PLAYS));
-    this.look("play");
+    this.draw();
   }
 
   /** An earlier play becomes the one at hand. @param {number} at @param {"play" | "debrief"} view */
   take(at, view) {
     const { [at]: chosen } = this.plays;
+    this.seeing(view);
     this.keep([...this.plays.filter((_, one) => one !== at), chosen]);
-    this.look(view);
+    this.draw();
   }
 
   /** @param {Play[]} plays never changed in place: the store remembers them */
@@ -204,13 +156,11 @@ export class MerrowdaleElement extends HTMLElement {
     const round = play.rounds[play.rounds.length - 1];
     const played = this.played(play, round);
     if (round.turns.length >= this.data.quarters) {
-      const next = ROUNDS[play.district][play.rounds.length] ?? null;
-      const look = () => this.look("debrief");
       return roundEnd(this.data, played, play.seat === ROOM ? "" : play.seat, {
-        on: () => this.nextRound(next),
-        look,
+        on: (next) => this.nextRound(next),
+        look: () => this.look("debrief"),
         again: () => this.look("choose"),
-        next,
+        next: roundsAfter(play),
       });
     }
     this.prepare(play, round, played);
@@ -222,8 +172,8 @@ export class MerrowdaleElement extends HTMLElement {
       return tableOf(
         { ...sitting, role: "" },
         draft.since,
-        () => this.begin(sitting),
-        () => this.back(),
+        () => this.begin(sitting, () => this.seatAt(0)),
+        () => this.begin(sitting, () => this.passed()),
       );
     if (this.covered) return coverOf(this.data, roles[draft.seat], () => this.uncover());
     return deskOf({
@@ -234,18 +184,11 @@ export class MerrowdaleElement extends HTMLElement {
     });
   }
 
-  /** What was chosen of this quarter before one left; or the choices of the last quarter. @param {Play} play @param {Round} round @param {Played} played */
+  /** @param {Play} play @param {Round} round @param {Played} played */
   prepare(play, round, played) {
     const of = [this.plays.length, play.seat, play.district, round.name, round.turns.length].join("/");
-    if (this.draft.of === of) return;
-    const last = played.quarters.at(-1);
-    /** @type {Numbers} */
-    const turn = {};
-    if (last) for (const lever of played.setup.mine) turn[lever] = last.decided[lever];
-    if (last && played.setup.number === 3 && sharesNow(this.data, played)) turn.share = Math.round(100 * last.share);
-    const now = Math.round(Date.now() / 1000);
-    this.draft = { of, turn, seat: -1, since: round.turns.length && this.draft.since ? this.draft.since : now, view: this.view };
-    this.covered = true;
+    if (this.draft.of !== of) this.covered = true;
+    this.draft = draftFor(this.draft, of, this.data, played);
   }
 
   /** @param {Play} play @param {Round} round @param {Played} played @param {boolean} moving @returns {import("./desk.js").Sitting} */
@@ -254,55 +197,48 @@ export class MerrowdaleElement extends HTMLElement {
     const first = round.turns[0] ?? {};
     const { turn } = this.draft;
     return {
-      ...{ data: this.data, played, role: play.seat, turn, last, first, id: this.id_, room: play.seat === ROOM, moving },
+      ...{ data: this.data, played, role: play.seat, turn, last, first, id: this.id_, room: play.seat === ROOM, moving, kept: this.kept },
       changed: () => this.keepDraft(),
-      redraw: () => this.redrawn(),
-      pass: () => this.pass(play, played),
+      redraw: () => {
+        this.keepDraft();
+        keepingFocus(this, () => this.draw(false));
+      },
+      pass: (quarters = 1) => this.pass(play, played, quarters),
       back: () => this.back(),
     };
   }
 
-  /** Drawn again by a choice: the focus stays on what was pressed, or goes to what stands in its place. */
-  redrawn() {
-    this.keepDraft();
-    const at = document.activeElement;
-    const [name, value, top] = at instanceof HTMLInputElement ? [at.name, at.value, at.getBoundingClientRect().top] : ["", "", 0];
-    this.draw(false);
-    const same = name ? this.querySelector(`input[name="${name}"][value="${value}"]`) : this.querySelector('[data-part="live-pass"]');
-    if (!(same instanceof HTMLElement)) return;
-    same.focus({ preventScroll: true });
-    if (name) window.scrollBy(0, same.getBoundingClientRect().top - top);
-  }
-
-  /** The quarter passes, if all is chosen. @param {Play} play @param {Played} played */
-  pass(play, played) {
+  /** The quarter passes, if all is chosen. @param {Play} play @param {Played} played @param {number} quarters */
+  pass(play, played, quarters) {
     const missing = stillToDecide(this.sitting(play, play.rounds[play.rounds.length - 1], played, false));
     if (missing) return this.game?.report(missing, this.querySelector('[data-part="live-pass"]'));
-    this.passed();
+    this.passed(quarters);
   }
 
-  passed() {
-    const turn = { ...this.draft.turn };
-    this.change((play) => {
+  /** @param {number} [quarters] so many, with the same orders */
+  passed(quarters = 1) {
+    let play = /** @type {Play} */ (this.play);
+    let played = this.played(play, play.rounds[play.rounds.length - 1]);
+    for (let one = 0; one < quarters; one += 1) {
+      play = withTurn(this.data, play, { ...this.draft.turn });
       const round = play.rounds[play.rounds.length - 1];
-      const turns = [...round.turns, turn];
-      const last = turns.length >= this.data.quarters && play.rounds.length >= ROUNDS[play.district].length;
-      return { ...play, rounds: [...play.rounds.slice(0, -1), { ...round, turns }], over: last };
-    });
+      played = playedRound(this.data, played.setup, round.turns, played);
+      this.known.set(round, played);
+    }
+    this.change(() => play);
     this.draw(true, true);
     if (!this.problem) this.tell();
   }
 
-  /** What the quarter came to on one's own screen, for those who hear it. */
+  /** What the quarter came to on one's own screen, and what the others say, for those who hear it. */
   tell() {
     const play = /** @type {Play} */ (this.play);
     const round = play.rounds[play.rounds.length - 1];
     if (play.seat === ROOM || round.turns.length >= this.data.quarters) return;
     const figures = figuresAt(this.data, this.played(play, round), play.seat);
-    const told = this.data.roles[play.seat].targets.map(
-      (/** @type {any} */ { figure }) => `${this.data.figures[figure].label}: ${figureText(this.data, figure, figures?.[figure] ?? 0)}.`,
-    );
-    this.game?.say([quarterName(round.turns.length + 1), ...told].join(" "));
+    const heard = [...this.querySelectorAll(".sl-live-speech")].map((one) => [...one.querySelectorAll("strong, p")].map(textOf).join(": "));
+    const told = [targetsSaid(this.data, play.seat, figures ?? {}), ...(heard.length ? [`${strings.live_heard}.`] : []), ...heard];
+    this.game?.say([`${quarterName(round.turns.length + 1)}.`, ...told].join(" "));
   }
 
   /** Take the last quarter back: its choices are there to be changed. */
@@ -310,7 +246,7 @@ export class MerrowdaleElement extends HTMLElement {
     const round = this.play?.rounds[this.play.rounds.length - 1];
     const turn = round?.turns[round.turns.length - 1];
     if (!round || !turn) return;
-    this.change((play) => ({ ...play, over: false, rounds: [...play.rounds.slice(0, -1), { ...round, turns: round.turns.slice(0, -1) }] }));
+    this.change(withoutTurn);
     const play = /** @type {Play} */ (this.play);
     const shorter = play.rounds[play.rounds.length - 1];
     this.prepare(play, shorter, this.played(play, shorter));
@@ -319,19 +255,11 @@ export class MerrowdaleElement extends HTMLElement {
     this.draw();
   }
 
-  /** In a room: the laptop goes round. @param {import("./desk.js").Sitting} sitting */
-  begin(sitting) {
-    const { turn, data, played, first } = sitting;
-    const missing =
-      played.setup.number < 3
-        ? ""
-        : !played.quarters.length && turn.aim === undefined
-          ? strings.live_missing_aim
-          : sharesNow(data, played) && turn.share === undefined
-            ? strings.live_missing_share
-            : stillToDecide({ ...sitting, role: "", room: false, first });
+  /** In a room: the laptop goes round, or every desk keeps its orders. @param {import("./desk.js").Sitting} sitting @param {() => void} on */
+  begin(sitting, on) {
+    const missing = stillToAgree(sitting);
     if (missing) return this.game?.report(missing, this.querySelector("button.sl-main"));
-    this.seatAt(0);
+    on();
   }
 
   /** @param {number} seat */
@@ -355,24 +283,28 @@ export class MerrowdaleElement extends HTMLElement {
     this.passed();
   }
 
-  /** @param {string | null} next */
+  /** @param {string} next */
   nextRound(next) {
-    if (!next) return;
     this.change((play) => ({ ...play, rounds: [...play.rounds, { name: next, turns: [] }] }));
     this.draw();
   }
 
   /** @param {"choose" | "debrief" | "play"} view */
-  look(view) {
+  seeing(view) {
     this.view = view;
-    this.draft.view = view;
+    this.draft = { ...this.draft, view };
     this.keepDraft();
+  }
+
+  /** @param {"choose" | "debrief" | "play"} view */
+  look(view) {
+    this.seeing(view);
     this.draw();
   }
 
   /** @param {Play} play */
   debrief(play) {
-    const rounds = play.rounds.filter((round) => round.turns.length >= this.data.quarters).map((round) => this.played(play, round));
+    const rounds = endedRounds(this.data, play).map((round) => this.played(play, round));
     const hill = play.district === "merrowdale" && play.seat !== ROOM ? () => this.start(play.seat, "one-house") : null;
     const back = play.over ? null : () => this.look("play");
     return debriefOf(this.data, rounds, play.seat === ROOM ? "" : play.seat, this.id_, { again: () => this.look("choose"), hill, back });

@@ -7,7 +7,7 @@ import { cameTo, fixedIn, playedRound, USES } from "./district.js";
  * @typedef {import("./district.js").Played} Played
  *
  * @typedef {Object} OtherWay
- * @property {"change" | "road"} kind a change of mind undone, or an option in all quarters
+ * @property {"change" | "kept" | "road"} kind a change of mind, against none; one option in all quarters, against another; another in all quarters, never tried
  * @property {string} lever
  * @property {number} quarter from which it differs, from 1
  * @property {number} from the option before
@@ -77,7 +77,8 @@ export function otherWays(data, was, levers) {
     const roads = data.levers[lever].options.map((/** @type {string} */ _, /** @type {number} */ option) => {
       if (mine.every((one) => one === option)) return null;
       const { whole, each } = differenceOf(data, was, lever, Array(quarters).fill(option));
-      return wayOf("road", lever, 0, mine[0], option, whole, each, 1);
+      const kept = mine.every((one) => one === mine[0]);
+      return kept ? wayOf("kept", lever, 0, mine[0], option, whole, each, -1) : wayOf("road", lever, 0, mine[0], option, whole, each, 1);
     });
     const furthest = roads.filter(Boolean).sort((/** @type {any} */ a, /** @type {any} */ b) => weight(b) - weight(a))[0];
     if (furthest) found.push(furthest);
@@ -92,7 +93,7 @@ export function weight({ whole }) {
 /** What is a lot, of each. @type {Numbers} */
 const SIZES = { waiting: 10, back: 60, lonely: 20, tired: 4, unplanned: 600 };
 
-/** @param {"change" | "road"} kind @param {string} lever @param {number} at @param {number} from @param {number} to @param {Numbers} whole @param {Numbers[]} each @param {number} sign @returns {OtherWay} */
+/** @param {OtherWay["kind"]} kind @param {string} lever @param {number} at @param {number} from @param {number} to @param {Numbers} whole @param {Numbers[]} each @param {number} sign @returns {OtherWay} */
 function wayOf(kind, lever, at, from, to, whole, each, sign) {
   return {
     kind,

@@ -200,7 +200,9 @@ export class DistrictElement extends SceneElement {
       const [x, y, width, height] = at;
       const narrow = width < 100;
       const [left, top, across, down] = open
-        ? [x + width - 58, y + 5, 50, 34]
+        ? width < 200
+          ? [x + width - 38, y + 4, 32, 18]
+          : [x + width - 58, y + 5, 50, 34]
         : narrow
           ? [x + 6, y + 8, width - 12, height - 16]
           : [x + width - 74, y + 6, 66, height - 12];

@@ -78,7 +78,11 @@ export function ownFigures(data, role, now, before, start) {
     const label = make("th", { scope: "row" }, data.figures[name].label);
     if (target) label.append(make("small", {}, targetText(data, role, target)));
     const seen = now ?? start;
-    const value = make("td", { class: "sl-live-number" }, seen[name] === undefined ? "–" : besideTarget(data, target, name, seen[name]));
+    const value = make(
+      "td",
+      { class: "sl-live-number" },
+      seen[name] === undefined ? make("small", {}, strings.live_not_yet) : besideTarget(data, target, name, seen[name]),
+    );
     if (!now && seen[name] !== undefined) value.append(make("small", {}, strings.live_at_start));
     if (now && before && figureText(data, name, before[name]) !== figureText(data, name, now[name])) {
       value.append(make("small", {}, fill(strings.live_was, { n: figureText(data, name, before[name]) })));
@@ -111,10 +115,9 @@ export function speech(data, who, words, more = []) {
   );
 }
 
-/** A fold. @param {string} words @param {(Node | string)[]} inside @param {boolean} [open] */
-export function fold(words, inside, open = false) {
-  const made = make("details", { class: "sl-live-fold", ...(open ? { open: "" } : {}) }, make("summary", {}, words), ...inside);
-  return made;
+/** A fold. @param {string} words @param {(Node | string)[]} inside */
+export function fold(words, inside) {
+  return make("details", { class: "sl-live-fold" }, make("summary", {}, words), ...inside);
 }
 
 /**

@@ -3,7 +3,8 @@ import { make } from "workbook/page/dom.js";
 import { strings } from "workbook/page/strings.js";
 import { fill } from "workbook/page/text.js";
 import { seenBefore } from "./district.js";
-import { districtPicture, pips, together } from "./desk.js";
+import { together } from "./deciding.js";
+import { districtPicture, pips } from "./desk.js";
 import { drawing, headOf, pressable } from "./pieces.js";
 import { quarterName } from "./saying.js";
 import { sharedBoard } from "./sharing.js";
@@ -38,10 +39,10 @@ function large() {
 
 /**
  * What all look at between two quarters.
- * @param {Sitting} sitting with no role @param {number} since @param {() => void} on @param {() => void} back
+ * @param {Sitting} sitting with no role @param {number} since @param {() => void} on the laptop goes round @param {() => void} same every desk keeps its orders
  */
-export function tableOf(sitting, since, on, back) {
-  const { data, played, turn, id, changed, first, redraw } = sitting;
+export function tableOf(sitting, since, on, same) {
+  const { data, played, turn, id, changed, first, redraw, back } = sitting;
   const { number } = played.setup;
   const over = played.quarters.length;
   const seen = seenBefore(played, over + 1);
@@ -56,7 +57,12 @@ export function tableOf(sitting, since, on, back) {
     "form",
     { novalidate: "", autocomplete: "off", class: "sl-live-decide" },
     ...shared,
-    make("div", { class: "sl-row sl-message-place" }, make("button", { type: "submit", class: "sl-main" }, strings.live_room_begin)),
+    make(
+      "div",
+      { class: "sl-row sl-message-place" },
+      make("button", { type: "submit", class: "sl-main" }, strings.live_room_begin),
+      ...(over ? [pressable(strings.live_room_same, same)] : []),
+    ),
     ...(over ? [pressable(strings.live_take_back, back, "sl-bare")] : []),
   );
   form.addEventListener("submit", (event) => {

@@ -11,19 +11,21 @@ import { holdsFor } from "./district.js";
  */
 
 const MOST_SAID = 2; // messages in a quarter
+const RATES = ["back", "early_back", "diverted"]; // people a week, and not a number of people
 const AGAIN = 2; // quarters in which nobody says a thing a second time
 
 /** @param {GameData} data @param {string} name @param {number} value */
 export function figureText(data, name, value) {
   const { unit } = data.figures[name] ?? {};
-  const whole = (/** @type {number} */ number) => plainNumber(Math.round(number * 10) / 10 + 0);
+  const counted = (/** @type {number} */ number) =>
+    plainNumber(RATES.includes(name) ? Math.round(number * 10) / 10 + 0 : Math.round(number) + 0);
   if (name === "short" && value < 0) return "0"; // more workers than rounds
   if (unit === "percent") return `${Math.round(100 * value)}%`;
   if (unit === "money")
     return fill(value < -0.05 ? strings.live_minus_pounds : strings.live_pounds, {
       n: plainNumber(Math.round(Math.abs(value) * 10) * 100),
     });
-  return whole(value).replace("-", "−");
+  return counted(value).replace("-", "−");
 }
 
 /** A sentence with the figures that it names. @param {GameData} data @param {string} words @param {Numbers} seen */
@@ -40,7 +42,7 @@ export function standing({ good, green, red }, value) {
 /** A figure beside its target: with a decimal where whole numbers would seem to say something else. @param {GameData} data @param {any} target @param {string} name @param {number} value */
 export function besideTarget(data, target, name, value) {
   const whole = figureText(data, name, value);
-  if (!target || data.figures[name].unit || Math.abs(value) < 10) return whole;
+  if (!target || data.figures[name].unit) return whole;
   return standing(target, Math.round(value)) === standing(target, value) ? whole : value.toFixed(1);
 }
 
@@ -48,6 +50,36 @@ export function besideTarget(data, target, name, value) {
 export function targetText(data, role, target) {
   const most = data.roles[role].hopes ? strings.live_hope_at_most : strings.live_at_most;
   return fill(target.good === "low" ? most : strings.live_at_least, { n: figureText(data, target.figure, target.green) });
+}
+
+/** The figures that a role is held to, as a sentence each. @param {GameData} data @param {string} role @param {Numbers} figures */
+export function targetsSaid(data, role, figures) {
+  const said = (/** @type {any} */ { figure }) => `${data.figures[figure].label}: ${figureText(data, figure, figures[figure] ?? 0)}.`;
+  return data.roles[role].targets.map(said).join(" ");
+}
+
+/** What is seen in each window. @type {Record<string, string[]>} */
+const SEEN = {
+  hospital: ["queue", "ready"],
+  council: ["home"],
+  firms: ["staff"],
+  housing: ["empty", "unready"],
+  community: ["volunteers"],
+  residents: ["lonely", "tired"],
+};
+
+/** The picture at the end of a quarter, for those who hear it. @param {GameData} data @param {string[]} open roles whose windows are @param {import("./district.js").Quarter} quarter */
+export function pictureSaid(data, open, { path, figures }) {
+  const stocks = path[path.length - 1];
+  const seen = /** @type {Numbers} */ ({ ...stocks, ready: stocks.unready + stocks.unserved, empty: figures.empty });
+  const said = open.map((role) => {
+    const counts = SEEN[role].map((name) => {
+      const n = plainNumber(Math.round(seen[name]));
+      return strings[`live_see_${name}`] ? fill(strings[`live_see_${name}`], { n }) : `${n} ${data.figures[name].short}`;
+    });
+    return `${data.roles[role].name}: ${counts.join(", ")}.`;
+  });
+  return said.length ? `${strings.live_in_words} ${said.join(" ")}` : "";
 }
 
 /** April to June and so on, of the first or second year. @param {number} number */

@@ -2,7 +2,7 @@
 import { make } from "workbook/page/dom.js";
 import { strings } from "workbook/page/strings.js";
 import { fill } from "workbook/page/text.js";
-import { seenBefore, tokensOf, USES } from "./district.js";
+import { holdsFor, seenBefore, tokensOf, USES } from "./district.js";
 import { drawing, pressable, subhead, wayChoice } from "./pieces.js";
 import { besideTarget, mostTold, standing } from "./saying.js";
 
@@ -14,6 +14,7 @@ import { besideTarget, mostTold, standing } from "./saying.js";
  */
 
 const TOKENS_IN_ALL = 4;
+const MOST_FITTING = 3; // of what one could ask for
 
 /** What everybody sees, once data are shared. @param {GameData} data @param {Numbers} seen @param {string[]} mine */
 export function sharedBoard(data, seen, mine) {
@@ -36,7 +37,7 @@ export function sharedBoard(data, seen, mine) {
 }
 
 /** Ask one of the others for one step. @param {Sharing} sharing @param {string} role */
-export function askOne({ data, turn, id, changed }, role) {
+export function askOne({ data, played, turn, id, changed }, role) {
   const select = make("select", { id: `${id}-ask` }, make("option", { value: "" }, strings.live_ask_nobody));
   for (const [other, { name }] of Object.entries(data.roles)) {
     if (other === role) continue;
@@ -58,12 +59,22 @@ export function askOne({ data, turn, id, changed }, role) {
       changed();
     });
   }
+  const seen = seenBefore(played, played.quarters.length + 1);
+  const fitting = data.asks.filter((/** @type {any} */ one) => seen && data.levers[one.lever].role !== role && holdsFor(one.if, seen));
+  const near = fitting.slice(0, MOST_FITTING).map((/** @type {any} */ { lever, way }) => {
+    const { role: other, [way > 0 ? "up" : "down"]: words } = data.levers[lever];
+    return pressable(fill(strings.live_ask_this, { name: data.roles[other].name, what: words.ask }), () => {
+      /** @type {HTMLSelectElement} */ (select).value = `${lever} ${way}`;
+      select.dispatchEvent(new Event("change"));
+    });
+  });
   return make(
     "div",
     { class: "sl-field" },
     make("label", { for: select.id }, strings.live_ask),
     make("p", { class: "sl-hint" }, strings.live_ask_hint),
     select,
+    ...(near.length ? [make("p", { class: "sl-hint" }, strings.live_ask_fits), make("div", { class: "sl-row" }, ...near)] : []),
   );
 }
 
