@@ -269,7 +269,7 @@ PLAY = """async root => {
     const [on] = seen('[data-part=live-pass], [data-part=stage] button.sl-main');
     if (!on) return;
     const open = () => seen('fieldset:has(input[type=radio])').find(one => !one.querySelector('input:checked'));
-    for (let asked, n = 0; n < 20 && (asked = open()); n++) asked.querySelector('input').click(); // one may bring another
+    for (let asked, n = 0; n < 20 && (asked = open()); n++) asked.querySelector('input').click();
     seen('[data-part=live-pass], [data-part=stage] button.sl-main')[0].click();
   }
 }"""
