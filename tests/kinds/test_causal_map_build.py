@@ -131,6 +131,17 @@ def test_how_to_name_a_factor_stands_above_the_first_one(gallery_page: Page) -> 
     )
 
 
+@pytest.mark.parametrize("typed", [TRUST.capitalize(), TRUST.upper(), f" {TRUST}\u200b"])
+def test_a_phone_begins_no_name_with_a_capital_and_looks_make_no_second_factor(gallery_page: Page, typed: str) -> None:
+    found = gallery_page.locator(OWN)
+    names = found.locator("[data-part=factors] input[type=text], [name=new]")
+    capitals = names.evaluate_all("all => all.map(one => one.autocapitalize)")
+    assert len(capitals) == 4 and set(capitals) == {"none"}
+    add(gallery_page, typed)
+    assert spoken(found) == words()["map_name_twice"]
+    assert found.locator("[data-part=factors] input[type=text]").count() == 3
+
+
 def test_a_factor_takes_its_links_with_it_and_the_map_before_is_kept(gallery_page: Page) -> None:
     found = gallery_page.locator(OWN)
     link(gallery_page, WAITING, TIME)

@@ -64,6 +64,10 @@ class Scale(Spec):
     about: Literal["you", "issue", "place"] = "you"
     reading: Text | None = None
 
+    def on_paper(self, course: Course) -> dict[str, Any]:
+        groups = [{"name": one.text, "ids": [each.id for each in one.statements]} for one in self.dimensions]
+        return {"points": self.points, "groups": groups}
+
     def label(self) -> str:
         return "kind_scale" if self.about == "you" else f"kind_scale_{self.about}"
 

@@ -75,10 +75,26 @@ class Simulator(Spec):
         picture = self.subject(course).picture
         return (picture.draws,) if picture else ()
 
-    def context(self, course: Course) -> dict[str, Any]:
+    def on_paper(self, course: Course) -> dict[str, Any]:
+        """What was asked about, in every run: enough for a picture of those that were kept."""
         model = self.subject(course)
-        runs = _grid(model, tuple(self.controls))
-        controls = [
+        heads, packed = pack(model, _grid(model, tuple(self.controls)))
+        series = next(one for one in heads["series"] if one["name"] == self.predict.series)
+        column = series["columns"][0]
+        return {
+            "controls": [
+                {name: one[name] for name in ("name", "steps", "start")} for one in self._controls(model, course)
+            ],
+            "axis": heads["axis"][0],
+            "points": heads["points"],
+            "label": series["label"],
+            "unit": series["unit"],
+            "decimals": heads["decimals"][column],
+            "values": [run[column] for run in packed["values"]],
+        }
+
+    def _controls(self, model: Model, course: Course) -> list[dict[str, Any]]:
+        return [
             {
                 "name": control.name,
                 "label": control.label,
@@ -91,6 +107,11 @@ class Simulator(Spec):
             for control in model.controls
             if control.name == name
         ]
+
+    def context(self, course: Course) -> dict[str, Any]:
+        model = self.subject(course)
+        runs = _grid(model, tuple(self.controls))
+        controls = self._controls(model, course)
         heads, values = pack(model, runs)
         picture = model.picture
         return {

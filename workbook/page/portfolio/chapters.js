@@ -11,6 +11,8 @@ import { frontPage } from "./front_page.js";
  * @typedef {{ slug: string, title: string, brief: boolean, answers: Shown[], open: string[], openLinks: { title: string, href: string }[] }} ShownChapter
  */
 
+const LONGEST_TITLE = 60;
+
 /**
  * Everything written, chapter by chapter, and before it the same in brief. An answer without words counts as open.
  * @param {BrowserStore} store
@@ -52,8 +54,8 @@ export function chaptersOf(store) {
   if (others.length > 0) {
     const answered = others.map((id) => ({
       ...records[id],
+      ...askedAnd(records[id].asked, id),
       id,
-      title: id,
       href: "",
       optional: true,
       done: isDone(records[id].kind, records[id].value),
@@ -64,6 +66,12 @@ export function chaptersOf(store) {
   return brief.length
     ? [{ slug: "", title: strings.portfolio_brief, brief: true, answers: brief, open: [], openLinks: [] }, ...chapters]
     : chapters;
+}
+
+/** A title that no list has any more, as it stands before what was asked. @param {string} asked @param {string} id instead of none */
+function askedAnd(asked, id) {
+  const [title, ...rest] = asked.split(": ");
+  return rest.length && title.length <= LONGEST_TITLE ? { title, asked: rest.join(": ") } : { title: id, asked };
 }
 
 /** The question without the title, which stands above it. @param {string} asked @param {string} title */

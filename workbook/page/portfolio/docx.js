@@ -1,7 +1,7 @@
 // The record of study as a Word file, with all answers as an annex: the parts made at build time, with the learner's words put in.
 import { strings } from "../strings.js";
 import { fill } from "../text.js";
-import { planDetails } from "./study_record.js";
+import { captionOf, planDetails } from "./study_record.js";
 import { wordParagraph, wordPicture, wordTable, xmlText } from "./word.js";
 import { zipped } from "./zip.js";
 
@@ -59,7 +59,10 @@ function recordParts(study, raster, pictures) {
       ]),
     ),
     ...section(strings.study_bearing, study.bearing ? [wordParagraph("Said", study.bearing)] : []),
-    ...section(strings.study_picture, pictures.put(raster, IN_RECORD)),
+    ...section(strings.study_picture, [
+      ...(raster && study.pictured ? [wordParagraph("Said", captionOf(raster.told), `${study.pictured.title} ·`)] : []),
+      ...pictures.put(raster, IN_RECORD),
+    ]),
     wordParagraph("Heading1", strings.study_signed),
     wordParagraph("Said", strings.study_declaration),
     wordTable({
@@ -71,7 +74,7 @@ function recordParts(study, raster, pictures) {
         [strings.study_sign_self, ""],
         [strings.study_sign_name, ""],
         [strings.study_sign_hand, ""],
-        [strings.study_sign_word, "\n"],
+        [strings.study_sign_word, "\n\n\n"],
       ],
     }),
   ];
@@ -82,9 +85,9 @@ function section(title, inside) {
   return inside.length ? [wordParagraph("Heading1", title), ...inside] : [];
 }
 
-/** One chapter: its title, and each answer under its question. @param {ShownChapter} chapter @param {Map<string, Raster>} rasters @param {Pictures} pictures @returns {string[]} */
+/** One chapter with answers: its title, and each answer under its question. @param {ShownChapter} chapter @param {Map<string, Raster>} rasters @param {Pictures} pictures @returns {string[]} */
 function chapterParts(chapter, rasters, pictures) {
-  const open = chapter.answers.length ? fill(strings.portfolio_open, { list: chapter.open.join("; ") }) : strings.portfolio_not_begun;
+  const open = fill(strings.portfolio_open, { list: chapter.open.join("; ") });
   return [
     wordParagraph("Heading1", chapter.title),
     ...chapter.answers.flatMap((answer) => [
@@ -110,11 +113,13 @@ function labelled(label) {
 export function studyDocx(template, { name, study, shown, chapters, rasters }) {
   const pictures = new Pictures();
   const record = recordParts(study, shown, pictures).join("");
+  const untouched = chapters.filter((one) => !one.answers.length).map((one) => one.title);
   const annex = chapters.length
     ? [
         wordParagraph("Title", strings.study_annex),
         wordParagraph("Asked", strings.portfolio_word_note),
-        ...chapters.flatMap((one) => chapterParts(one, rasters, pictures)),
+        ...chapters.filter((one) => one.answers.length).flatMap((one) => chapterParts(one, rasters, pictures)),
+        ...(untouched.length ? [wordParagraph("Said", untouched.join("; "), strings.portfolio_not_begun)] : []),
       ].join("")
     : "";
   const moment = `${new Date().toISOString().slice(0, 19)}Z`;

@@ -50,6 +50,11 @@ function daysOf(answers) {
   return first === last ? first : `${first} – ${last}`;
 }
 
+/** @param {number[]} numbers */
+function sumOf(numbers) {
+  return numbers.reduce((sum, one) => sum + one, 0);
+}
+
 /** @param {Declared} declared */
 function hoursOf({ alone, group }) {
   if (alone === null && group === null) return strings.study_undeclared;
@@ -87,7 +92,12 @@ export function studyOf(manifest, chapters, facts, declared) {
       const state = one.answers.length
         ? fill(done === count ? strings.study_all : strings.study_some, { done, all: count })
         : strings.study_none;
-      return { whole: done === count, row: [`${at + 1}. ${one.title}`, state, daysOf(one.answers), facts.lessons[one.slug].join("\n")] };
+      return {
+        done,
+        count,
+        whole: done === count,
+        row: [`${at + 1}. ${one.title}`, state, daysOf(one.answers), facts.lessons[one.slug].join("\n")],
+      };
     });
   const plan = given.flatMap((answer) => paperOf.get(answer.kind)?.plan?.(answer.value) ?? []);
   return {
@@ -96,7 +106,15 @@ export function studyOf(manifest, chapters, facts, declared) {
       [strings.study_course, fill(strings.study_course_said, { title: facts.title, edition: facts.edition || "–" })],
       [strings.study_way, wayOf(declared)],
       [strings.study_days, moments.length ? `${dayOf(moments[0])} – ${dayOf(moments[moments.length - 1])}` : strings.study_no_days],
-      [strings.study_lessons, fill(strings.study_lessons_said, { done: rows.filter((one) => one.whole).length, all: rows.length })],
+      [
+        strings.study_lessons,
+        fill(strings.study_lessons_said, {
+          done: rows.filter((one) => one.whole).length,
+          all: rows.length,
+          n: sumOf(rows.map((one) => one.done)),
+          total: sumOf(rows.map((one) => one.count)),
+        }),
+      ],
       [strings.study_hours, hoursOf(declared)],
       [strings.study_made, dayOf(new Date().toISOString())],
     ],
@@ -118,7 +136,7 @@ export function learnedWords(chapters) {
         .flatMap((answer) =>
           answer.said
             .filter(([, text]) => text.trim())
-            .map(([label, text]) => ({ chapter: one.title, from: `${answer.title}: ${label}`, text: text.trim() })),
+            .map(([label, text]) => ({ chapter: one.title, from: `${answer.title} · ${label}`, text: text.trim() })),
         ),
     );
 }
@@ -126,4 +144,9 @@ export function learnedWords(chapters) {
 /** A plan's line: what it says of its first step and its day. @param {string} first @param {string} day @returns {string[]} */
 export function planDetails(first, day) {
   return [...(first ? [fill(strings.study_first, { first })] : []), ...(day ? [fill(strings.study_look_back, { day })] : [])];
+}
+
+/** What stands above a picture: what it shows, without what it says. @param {string} told the picture in words */
+export function captionOf(told) {
+  return `${told.split(". ")[0]}.`;
 }

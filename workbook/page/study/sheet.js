@@ -1,6 +1,6 @@
 // The record of study as a page shows and prints it; the Word file says the same.
 import { make } from "../dom.js";
-import { planDetails } from "../portfolio/study_record.js";
+import { captionOf, planDetails } from "../portfolio/study_record.js";
 import { strings } from "../strings.js";
 
 /** @param {string[]} head @param {string[][]} rows */
@@ -22,6 +22,12 @@ function table(head, rows) {
 /** @param {string} title @param {Node[]} inside @returns {Node[]} nothing where nothing stands below */
 function section(title, inside) {
   return inside.length ? [make("section", {}, make("h3", {}, title), ...inside)] : [];
+}
+
+/** @param {import("../portfolio/study_record.js").Study} study @param {SVGElement} picture */
+function captionFor(study, picture) {
+  const told = captionOf(picture.querySelector("title")?.textContent || "");
+  return make("figcaption", {}, make("b", {}, `${study.pictured?.title} · `), told);
 }
 
 /**
@@ -50,7 +56,7 @@ export function sheetOf(study, picture) {
       ),
     ),
     ...section(strings.study_bearing, study.bearing ? [make("p", {}, study.bearing)] : []),
-    ...section(strings.study_picture, picture ? [make("figure", {}, picture)] : []),
+    ...section(strings.study_picture, picture ? [make("figure", {}, captionFor(study, picture), picture)] : []),
     ...section(strings.study_signed, [
       make("p", {}, strings.study_declaration),
       make(
