@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.kinds import gallery
 from tests.kinds.golden import assert_golden
 from tests.support.answering import spoken
 from tests.support.keyboard import tab_to
