@@ -17,12 +17,17 @@ from tests.support.words import words
 from .tabs import Tabs
 
 TEXTS = {
+    "sample-free-recall": ("words",),
     "sample-issue": ("name", "touches", "place"),
     "sample-reflection": ("what", "so_what", "now_what"),
     "sample-plan": ("cue", "action"),
 }
 ITEMS, PLACES, POWER = ("sun", "ice", "tea"), ("warm", "cold"), ("none", "voice", "decides")
-CHOICES = {"sample-judgement": ("wait", "willing", "alone"), "sample-fact": ("one", "two", "three")}
+CHOICES = {
+    "sample-judgement": ("wait", "willing", "alone"),
+    "sample-fact": ("one", "two", "three"),
+    "sample-split": ("few-buses", "few-drivers"),
+}
 MOST_TABS = 3
 PATIENCE = 4.0  # seconds that browsers may take to tell one tab of another
 YEAR = 365 * 24 * 3600 * 1000

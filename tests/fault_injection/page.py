@@ -16,7 +16,7 @@ from workbook.course import current
 from workbook.lesson import Lesson
 from workbook.rendering import render
 
-KINDS = ("causal-map", "choice", "if-then", "issue", "reflection", "sort", "stakeholders")
+KINDS = ("causal-map", "choice", "free-recall", "if-then", "issue", "reflection", "sort", "stakeholders", "trade-off")
 WITHOUT = ("sample-map",)  # It asks for a click at each link.
 PAGE = sample.PAGE
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.kinds import gallery
+from tests.kinds.golden import assert_golden
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import problem, saved, spoken
 from tests.support.keyboard import tab_to
@@ -83,3 +84,14 @@ def test_one_can_write_on_after_having_seen_it(gallery_page: Page) -> None:
     found.locator("textarea").blur()
     assert gallery.value(gallery_page, ID)["words"] == "Something else"
     assert MINE in str(gallery.stored(gallery_page, ID)["earlier"])
+
+
+def test_what_is_said_is_enough_and_the_focus_is_not_lost(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    found.locator("[data-part=reveal]").click()
+    lines = [spoken(found)]
+    found.locator("textarea").fill(MINE)
+    found.locator("[data-part=reveal]").click()
+    lines.append(spoken(found))
+    assert gallery_page.evaluate("document.activeElement.matches('summary')"), "the button is gone"
+    assert_golden("free-recall", lines)

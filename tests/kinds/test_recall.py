@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.kinds import gallery
+from tests.kinds.golden import assert_golden
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import choose, saved, spoken
-from tests.support.keyboard import press, tab_to
+from tests.support.keyboard import tab_to
 from tests.support.words import words
 from workbook.kinds.recall.recall import Recall
 from workbook.lesson import lessons
@@ -144,6 +145,18 @@ def test_by_clicks_alone_and_back_after_a_reload(gallery_page: Page) -> None:
 def test_by_keyboard_alone(gallery_page: Page) -> None:
     tab_to(gallery_page, f"{AT} input[type=radio]")
     gallery_page.keyboard.press("Space")
-    press(gallery_page, f"{AT} form button")
+    tab_to(gallery_page, f"{AT} form button")
+    gallery_page.keyboard.press("Space")
     found = gallery_page.locator(AT)
     assert found.locator(".sl-chosen .sl-verdict").inner_text() in spoken(found)
+
+
+def test_what_is_said_of_each_option_is_enough(gallery_page: Page) -> None:
+    """Nothing picked, then each option in the order of the file."""
+    found = gallery_page.locator(AT)
+    found.locator("form button").click()
+    lines = [spoken(found)]
+    for place in range(found.locator(".sl-choice").count()):
+        choose(found, place)
+        lines.append(spoken(found))
+    assert_golden("choice", lines)

@@ -71,7 +71,10 @@ def _choice(page: Page, at: str, _: Locator) -> None:
     tab_to(page, f"{at} input[type=radio]")
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
-    press(page, f"{at} form button")
+    tab_to(page, f"{at} form button")
+    page.keyboard.press("Space")  # The button goes; its option keeps the focus.
+    if not page.evaluate(FOCUSED, f"{at} .sl-chosen input"):
+        raise Unreachable(f"checking {at} lost the focus")
 
 
 def _sort(page: Page, at: str, found: Locator) -> None:

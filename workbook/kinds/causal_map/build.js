@@ -155,7 +155,8 @@ export class BuildMap {
     this.changed();
     const rows = part(this.host, "factors").querySelectorAll("input");
     (rows[Math.min(at, rows.length - 1)] || this.host.querySelector("input[name=new]"))?.focus();
-    this.tell("factor", fill(strings.map_removed_factor, { name: factor.name.trim() || strings.map_nameless, n: gone }));
+    const told = gone ? strings.map_removed_factor : strings.map_removed_alone;
+    this.tell("factor", fill(told, { name: factor.name.trim() || strings.map_nameless, n: gone }));
   }
 
   addLink() {

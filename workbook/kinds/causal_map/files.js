@@ -21,7 +21,7 @@ export function mapFiles(host, desk) {
     host.querySelector(`[data-take=${mark}]`)?.addEventListener("click", async () => {
       const text = await content();
       if (text === undefined) return;
-      const name = `map-${new Date().toISOString().slice(0, 10)}.${ending}`;
+      const name = `map-${new Date().toISOString().slice(0, 10)}${mark === ending ? "" : `-${mark}`}.${ending}`;
       download(name, text, type);
       desk.tell("file", fill(strings.map_taken, { name }));
     });

@@ -9,7 +9,6 @@ from pydantic import Field, model_validator
 from ...spec import Answer, refuse_duplicates
 from .graph import MAX_FACTORS, MAX_LINKS, Way, refuse_broken
 
-
 #: Thousandths of the drawing's width and height; a drawing may grow downwards.
 Place = Annotated[list[Annotated[int, Field(ge=0, le=1500)]], Field(min_length=2, max_length=2)]
 

@@ -28,6 +28,7 @@ export class FreeRecallElement extends FieldsElement {
     if (!this.read().words.trim()) return this.report(strings.free_recall_write, part(this, "reveal"));
     this.open(true);
     this.say(`${strings.free_recall_ours} ${textOf(part(this, "model"))}`);
+    this.told.querySelector("summary")?.focus({ preventScroll: true }); // The button goes.
     bringIntoView(this.told);
     this.save();
     return undefined;

@@ -1,7 +1,7 @@
 // <sl-scale>: place statements of behaviour on five worded points; see them as a picture and a table.
 import { make, part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
-import { bringIntoView } from "../../page/element/message.js";
+import { bringIntoView, clearMessages } from "../../page/element/message.js";
 import { strings } from "../../page/strings.js";
 import { dateText, fill } from "../../page/text.js";
 import { dotLines, GROUP_LETTERS } from "./picture.js";
@@ -39,6 +39,7 @@ export class ScaleElement extends ExerciseElement {
       this.count();
       const at = this.parts.findIndex(({ fold }) => event.target instanceof Node && fold.contains(event.target));
       if (at >= 0 && this.answered(this.parts[at]) === this.parts[at].statements.length) this.openFrom(at + 1);
+      if (this.parts.every((one) => this.answered(one)) && !this.unsaved) clearMessages(this); // What was open is answered.
       this.draw();
       this.saveSoon();
     });

@@ -6,6 +6,7 @@ import { markLegend } from "../element/legend.js";
 import { bringIntoView } from "../element/message.js";
 import { learnersSeed, shuffled } from "../random/random.js";
 import { strings } from "../strings.js";
+import { fill } from "../text.js";
 
 /** The verdicts of the two sorts of item, with the words of their legend. @returns {[string, string][][]} */
 const scales = () => [
@@ -55,6 +56,11 @@ export class OptionsElement extends ExerciseElement {
     this.save(); // First: what a page counts may come up above, and move all that stands below.
     if (told) {
       this.say([...told.querySelectorAll("p")].map((one) => textOf(one)).join(" "));
+      // The button is done with and goes; the option keeps the place.
+      if (this.contains(document.activeElement))
+        this.radios()
+          .find((radio) => radio.checked)
+          ?.focus({ preventScroll: true });
       bringIntoView(told);
     }
   }
@@ -83,7 +89,7 @@ export class OptionsElement extends ExerciseElement {
     for (const card of this.cards) {
       const chosen = card.dataset.option === option;
       card.classList.toggle("sl-chosen", chosen);
-      part(card, "fold").textContent = chosen ? strings.choice_about : strings.choice_if;
+      this.nameFold(card, chosen);
     }
     const told = this.told();
     for (const details of told) details.open = details.dataset.option === option;
@@ -91,6 +97,20 @@ export class OptionsElement extends ExerciseElement {
     part(this, "after").replaceChildren(markLegend(marks ?? []));
     this.moveButton();
     return told.find((one) => one.open);
+  }
+
+  /**
+   * What the fold under an option says. Of a fact one is told at once which is right; heard alone, a fold begins its option.
+   * @param {HTMLElement} card
+   * @param {boolean} chosen
+   */
+  nameFold(card, chosen) {
+    const fold = part(card, "fold");
+    const right = card.querySelector("details")?.dataset.verdict === "right";
+    fold.textContent = chosen ? strings.choice_about : right ? strings.choice_right : strings.choice_if;
+    const words = textOf(part(card, "words")).split(" ").slice(0, 6).join(" ");
+    if (chosen) fold.removeAttribute("aria-label");
+    else fold.setAttribute("aria-label", fill(right ? strings.choice_right_words : strings.choice_if_words, { words }));
   }
 
   answerKey() {
