@@ -29,6 +29,8 @@ MODELS = [
     "room-small-difference",
     "room-need-doubles-once",
 ]
+#: Where the points that are asked for lie, as shares of the chart's width.
+ACROSS = "pad => { const { sheet, x, size } = pad.closest('sl-pen'); return sheet.stops.map(at => x(at) / size[0]); }"
 KEPT = "id => Object.entries(localStorage).find(([key]) => key.endsWith(`/${id}`))?.[1] ?? 'null'"
 EACH = pytest.mark.parametrize("model", quick(MODELS, "room-street-cafe"))
 
@@ -41,12 +43,11 @@ def room(book_http: Site, http_visits: Visits) -> Page:
     return page
 
 
-def press(page: Page, part: Locator, across: float = 0.5, down: float = 0.5) -> None:
+def press(part: Locator, across: float = 0.5, down: float = 0.5) -> None:
     """One press of the mouse on a place of a part, and nothing else."""
-    part.scroll_into_view_if_needed()
     box = part.bounding_box()
     assert box
-    page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
+    part.click(position={"x": box["width"] * across, "y": box["height"] * down})
 
 
 def value(page: Page, model: str) -> dict[str, Any]:
@@ -81,29 +82,23 @@ def test_by_keyboard_alone(model: str, room: Page, book: Book) -> None:
 @EACH
 def test_by_single_presses_alone(model: str, room: Page) -> None:
     found = exercise(room, {"id": model})
-    stops = found.locator("sl-pen .sl-stops input")
-    sheet = found.locator("sl-pen > svg")
-    sheet.wait_for()
-    sheet.scroll_into_view_if_needed()
-    box = sheet.bounding_box()
-    assert box
-    for stop in stops.all():  # One press on the chart above each point that is asked for.
-        at = stop.bounding_box()
-        assert at
-        room.mouse.click(at["x"] + at["width"] / 2, box["y"] + box["height"] * 0.3)
-    press(room, found.locator("[data-part=predict] button.sl-main"))
+    found.scroll_into_view_if_needed()
+    pad = found.locator("sl-pen .sl-pad")
+    for across in pad.evaluate(ACROSS):  # One press on the chart at each point that is asked for.
+        press(pad, across, 0.3)
+    press(found.locator("[data-part=predict] button.sl-main"))
     found.locator("[data-part=player] button").first.wait_for()
-    press(room, found.locator("[data-part=player] input"), 0.1)
+    press(found.locator("[data-part=player] input"), 0.1)
     moment = found.locator("[data-part=player] output").inner_text()
-    press(room, found.locator("[data-part=player] button").nth(1))
+    press(found.locator("[data-part=player] button").nth(1))
     assert found.locator("[data-part=player] output").inner_text() != moment
     handle = found.locator("[data-part=controls] [data-control]").first
     if handle.get_attribute("type") == "radio":
-        press(room, found.locator("[data-part=controls] .sl-ways .sl-chip:not(:has(:checked))").last)
+        press(found.locator("[data-part=controls] .sl-ways .sl-chip:not(:has(:checked))").last)
     else:
-        press(room, handle, 0.02 if float(handle.input_value()) > 0 else 0.98)
-    press(room, found.get_by_role("button", name=words()["sim_keep"]))
+        press(handle, 0.02 if float(handle.input_value()) > 0 else 0.98)
+    press(found.get_by_role("button", name=words()["sim_keep"]))
     kept = value(room, model)
     assert kept["predicted"] is not None and len(kept["runs"]) == 2
-    press(room, found.locator("[data-part=runs] .sl-again").first)
+    press(found.locator("[data-part=runs] .sl-again").first)
     assert found.locator("[data-part=runs] .sl-again").first.get_attribute("aria-pressed") == "true"

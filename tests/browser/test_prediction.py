@@ -55,8 +55,9 @@ def by_keys(page: Page, pen: Locator) -> None:
 WAYS = {"mouse": by_mouse, "touch": by_touch, "keys": by_keys}
 
 
-@pytest.mark.parametrize(("form", "hand"), quick(CASES, ("curve", "touch")))
-def test_it_is_drawn_kept_and_replayed(form: str, hand: str, book_http: Site, http_visits: Visits) -> None:
+@pytest.mark.parametrize("case", quick(CASES, ("curve", "touch")), ids=lambda case: " by ".join(case))
+def test_it_is_drawn_kept_and_replayed(case: tuple[str, str], book_http: Site, http_visits: Visits) -> None:
+    form, hand = case
     size = {"width": 390, "height": 844}
     page = http_visits.open(book_http.url(ROOM), viewport=size, has_touch=hand == "touch", reduced_motion="reduce")
     found = exercise(page, {"id": FORMS[form]})

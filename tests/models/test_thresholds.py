@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from systems_leadership.models.thresholds import CHECKS, Thresholds, joined, thresholds
@@ -18,6 +18,7 @@ MODEL = sys.modules["systems_leadership.models.thresholds.model"]
 Caught = Callable[[str, str, Any, str], bool]
 
 
+@settings(deadline=None)  # A busy machine is slow.
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=30))
 def test_it_stops_where_nobody_more_would_join(row: list[int]) -> None:
     end = joined(row, 40)[0, -1]
