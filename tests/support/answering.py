@@ -250,14 +250,19 @@ def begin_game(found: Locator) -> None:
         role.click()
 
 
-def play_round(found: Locator) -> None:
-    """Take the first way of all that is not decided yet, and the same again, to the end of a round."""
-    on = found.locator("[data-part=live-pass]")
+def decide(found: Locator) -> None:
+    """Take the first way of all that is not decided yet in a game's turn."""
     questions = found.locator("fieldset:visible", has=found.page.locator("input[type=radio]"))
+    for at in range(questions.count()):  # Choosing one may bring another.
+        if not questions.nth(at).locator("input:checked").count():
+            questions.nth(at).locator("label").first.click()
+
+
+def play_round(found: Locator) -> None:
+    """Decide, and the same again, to the end of a round."""
+    on = found.locator("[data-part=live-pass]")
     while on.count():
-        for at in range(questions.count()):  # Choosing one may bring another.
-            if not questions.nth(at).locator("input:checked").count():
-                questions.nth(at).locator("label").first.click()
+        decide(found)
         on.click()
 
 

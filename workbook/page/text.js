@@ -30,13 +30,20 @@ export function plainNumber(value) {
   return form.format(value);
 }
 
+/** Forms of dates, as of numbers. @type {Map<string, Intl.DateTimeFormat>} */
+const dateForms = new Map();
+
 /**
  * A moment as people write it.
  * @param {string | Date} moment
  * @param {Intl.DateTimeFormatOptions} form
  */
 export function dateText(moment, form) {
-  return new Date(moment).toLocaleString(language(), form);
+  const key = JSON.stringify(form);
+  const written = dateForms.get(key) ?? new Intl.DateTimeFormat(language(), form);
+  dateForms.set(key, written);
+  const date = new Date(moment);
+  return Number.isNaN(date.valueOf()) ? String(date) : written.format(date); // Files come from anywhere.
 }
 
 /**

@@ -116,7 +116,7 @@ export function decisionsTold(data, played, levers, role) {
       .sort((one, other) => weight(other) - weight(one))
       .slice(0, most);
   // First what one kept to and what one changed, and then a way that one never tried.
-  const own = [...heaviest("kept", 1), ...heaviest("change", MOST - 1)].sort((one, other) => one.quarter - other.quarter);
+  const own = [...heaviest("kept", MOST - 1), ...heaviest("change", MOST - 1)].sort((one, other) => one.quarter - other.quarter);
   const ways = [...own, ...heaviest("road", 1)];
   if (!ways.length) return make("p", {}, strings.live_no_ways);
   const told = /** @type {Set<string>} */ (new Set());
