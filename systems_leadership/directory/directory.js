@@ -114,9 +114,7 @@ export class DirectoryElement extends HTMLElement {
     for (const group of this.querySelectorAll('[data-part="group"]')) {
       if (group instanceof HTMLElement) group.hidden = !group.querySelector("li.sl-entry:not([hidden])");
     }
-    const counted = shown.length
-      ? fill(strings.directory_count, { n: shown.length, all: this.rows.length })
-      : strings.directory_none;
+    const counted = shown.length ? fill(strings.directory_count, { n: shown.length, all: this.rows.length }) : strings.directory_none;
     const count = part(this, "count");
     const first = count.textContent === "";
     count.textContent = counted;
