@@ -31,6 +31,9 @@ const TWICE = 400; // ms between two taps that belong together
 const NUDGE = 25; // thousandths of the drawing's width and height
 const LOWEST = 1500; // thousandths: a drawing may grow downwards
 
+/** A whole number from 0. @param {number} value @param {number} most */
+const clamped = (value, most) => Math.min(Math.max(Math.round(value), 0), most);
+
 export class MapCanvas {
   /** @type {OwnMap} */ map = { factors: [], links: [], names: {}, places: {} };
   /** @type {Map<string, [number, number]>} where factors stood in the last drawing of bricks */ stood = new Map();
@@ -53,7 +56,7 @@ export class MapCanvas {
         this.unpick();
         to.link([cause, effect]);
       },
-      move: (id, x, y) => to.move(id, { ...this.standing(), [id]: this.placeAt(x, y) }),
+      move: (id, x, y) => to.move(id, { ...this.standing(), [id]: this.thousandths(x, y) }),
     });
     new ResizeObserver(() => {
       if (this.width > 0 && this.room.clientWidth > 0 && this.room.clientWidth >= ROOM !== this.width >= ROOM) this.redraw();
@@ -128,8 +131,7 @@ export class MapCanvas {
 
   /** @param {number} x @param {number} y px of the drawing @returns {[number, number]} */
   thousandths(x, y) {
-    const kept = (/** @type {number} */ share, /** @type {number} */ most) => Math.min(Math.max(Math.round(1000 * share), 0), most);
-    return [kept(x / this.drawing.width, 1000), kept(y / this.tall(), LOWEST)];
+    return [clamped((1000 * x) / this.drawing.width, 1000), clamped((1000 * y) / this.tall(), LOWEST)];
   }
 
   /** @param {number} x @param {number} y px of the window @returns {[number, number]} */
@@ -187,7 +189,7 @@ export class MapCanvas {
       nudge: (id, dx, dy) => {
         const places = this.standing();
         const [x, y] = places[id];
-        this.to.move(id, { ...places, [id]: [Math.min(Math.max(x + dx * NUDGE, 0), 1000), Math.min(Math.max(y + dy * NUDGE, 0), LOWEST)] });
+        this.to.move(id, { ...places, [id]: [clamped(x + dx * NUDGE, 1000), clamped(y + dy * NUDGE, LOWEST)] });
       },
     });
     this.room.replaceChildren(svg, ...buttons);

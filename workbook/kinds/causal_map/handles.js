@@ -72,7 +72,6 @@ export function nameInPlace(room, drawing, { x, y }, name, keep, close) {
       maxlength: "60",
       autocomplete: "off",
       autocapitalize: "none",
-      enterkeyhint: "done",
       "aria-label": strings.map_name_here,
     })
   );

@@ -124,6 +124,29 @@ function turn(p, q, r, x, y) {
 }
 
 /**
+ * Exchange two places of a list as long as that lowers a cost.
+ * @param {number[]} list changed in place
+ * @param {() => number} cost of the list as it stands
+ */
+export function exchanged(list, cost) {
+  let total = cost();
+  for (let better = true; better; ) {
+    better = false;
+    for (let one = 0; one < list.length; one += 1) {
+      for (let other = one + 1; other < list.length; other += 1) {
+        [list[one], list[other]] = [list[other], list[one]];
+        const now = cost();
+        if (now < total) {
+          total = now;
+          better = true;
+        } else [list[one], list[other]] = [list[other], list[one]];
+      }
+    }
+  }
+  return list;
+}
+
+/**
  * The order of the factors in the narrow drawing: linked ones near each other.
  * @param {number} count
  * @param {Ends[]} links
@@ -131,20 +154,5 @@ function turn(p, q, r, x, y) {
  */
 export function inColumn(count, links) {
   const rows = Array.from({ length: count }, (_, index) => index);
-  const spreadOf = () => links.reduce((sum, [a, b]) => sum + (rows[a] - rows[b]) ** 2, 0);
-  let total = spreadOf();
-  for (let better = true; better; ) {
-    better = false;
-    for (let one = 0; one < count; one += 1) {
-      for (let other = one + 1; other < count; other += 1) {
-        [rows[one], rows[other]] = [rows[other], rows[one]];
-        const now = spreadOf();
-        if (now < total) {
-          total = now;
-          better = true;
-        } else [rows[one], rows[other]] = [rows[other], rows[one]];
-      }
-    }
-  }
-  return rows;
+  return exchanged(rows, () => links.reduce((sum, [a, b]) => sum + (rows[a] - rows[b]) ** 2, 0));
 }

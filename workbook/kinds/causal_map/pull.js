@@ -5,10 +5,10 @@ const SLACK = 6; // px that a tap may slip
 
 /**
  * @param {HTMLElement} room where the drawing stands
- * @param {{ link: (cause: string, effect: string) => void, move: (factor: string, x: number, y: number) => void }} to x and y in the window
+ * @param {{ link: (cause: string, effect: string) => void, move: (factor: string, x: number, y: number) => void }} to x and y of its middle in the drawing
  */
 export function pullFactors(room, to) {
-  /** @type {{ group: SVGGElement, x: number, y: number, mark: SVGElement | null } | null} */
+  /** @type {{ group: SVGGElement, x: number, y: number, at: [number, number], mark: SVGElement | null } | null} */
   let held = null;
   const over = (/** @type {PointerEvent} */ event) => {
     const found = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-factor]");
@@ -24,7 +24,7 @@ export function pullFactors(room, to) {
     const group = event.target instanceof Element ? event.target.closest("[data-factor]") : null;
     drop();
     if (!(group instanceof SVGGElement) || event.button || !event.isPrimary) return;
-    held = { group, x: event.clientX, y: event.clientY, mark: null };
+    held = { group, x: event.clientX, y: event.clientY, at: [0, 0], mark: null };
   });
   room.addEventListener("pointermove", (event) => {
     if (!held || (!held.mark && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLACK)) return;
@@ -34,37 +34,27 @@ export function pullFactors(room, to) {
     const [x, y] = [box.x.baseVal.value + box.width.baseVal.value / 2, box.y.baseVal.value + box.height.baseVal.value / 2];
     const [dx, dy] = [(event.clientX - held.x) / scale, (event.clientY - held.y) / scale];
     if (!held.mark) room.setPointerCapture(event.pointerId); // Not before: a tap's click would miss its factor.
+    held.at = [x + dx, y + dy];
     held.mark ??= svg.appendChild(svgPart("g", { class: "sl-map-pull" }));
     const target = over(event);
-    held.mark.replaceChildren(
-      svgPart("path", { d: `M${x} ${y}l${dx} ${dy}` }),
-      target
-        ? svgPart("circle", { cx: x + dx, cy: y + dy, r: 5 })
-        : svgPart("rect", {
-            x: box.x.baseVal.value + dx,
-            y: box.y.baseVal.value + dy,
-            width: box.width.baseVal.value,
-            height: box.height.baseVal.value,
-            rx: 6,
-          }),
-    );
+    const ghost = /** @type {SVGElement} */ (box.cloneNode());
+    ghost.setAttribute("transform", `translate(${dx} ${dy})`);
+    held.mark.replaceChildren(svgPart("path", { d: `M${x} ${y}l${dx} ${dy}` }), ghost);
     room.classList.add("sl-map-pulled");
     for (const one of room.querySelectorAll("[data-factor]")) one.classList.toggle("sl-map-target", one === target);
   });
   room.addEventListener("pointerup", (event) => {
     if (!held?.mark) return drop();
-    const { group, x, y } = held;
+    const { group, at } = held;
     const id = group.getAttribute("data-factor") ?? "";
     const target = over(event);
-    const middle = /** @type {SVGRectElement} */ (group.querySelector("rect")).getBoundingClientRect();
-    const [dx, dy] = [event.clientX - x, event.clientY - y];
     drop();
     // The click that ends a pull, where there is one, is no tap.
     const still = (/** @type {Event} */ click) => click.stopImmediatePropagation();
     room.addEventListener("click", still, { capture: true, once: true });
     setTimeout(() => room.removeEventListener("click", still, { capture: true }), 0);
     if (target) to.link(id, target.getAttribute("data-factor") ?? "");
-    else to.move(id, middle.left + middle.width / 2 + dx, middle.top + middle.height / 2 + dy);
+    else to.move(id, ...at);
   });
   room.addEventListener("pointercancel", drop);
   // A finger on a factor pulls it and does not scroll; touch-action is not heeded on parts of a drawing everywhere.

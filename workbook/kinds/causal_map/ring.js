@@ -1,5 +1,7 @@
 // Where the factors of a small map of one's own stand: on a ring, so that a loop is seen as one; or where they were put.
 
+import { exchanged } from "./layout.js";
+
 /**
  * @typedef {import("./curve.js").Point} Point
  * @typedef {"wide" | "narrow"} Form
@@ -27,21 +29,7 @@ export function ringOrder(before, ends) {
       return sum + Math.min(on, count - on) ** 2 + (2 * on > count ? 0.5 : 0); // Clockwise where it can be.
     }, 0);
   };
-  let total = cost();
-  for (let better = true; better; ) {
-    better = false;
-    for (let one = 0; one < count; one += 1) {
-      for (let other = one + 1; other < count; other += 1) {
-        [order[one], order[other]] = [order[other], order[one]];
-        const now = cost();
-        if (now < total) {
-          total = now;
-          better = true;
-        } else [order[one], order[other]] = [order[other], order[one]];
-      }
-    }
-  }
-  return order;
+  return exchanged(order, cost);
 }
 
 /** How tall a ring is. @param {number} count of factors @param {Form} form */
@@ -75,13 +63,7 @@ export function ringPoints(count, form) {
  * @returns {[number, number]}
  */
 export function freePlace(taken) {
-  let best = /** @type {[number, number]} */ ([500, 500]);
-  let furthest = -1;
-  for (let y = 100; y <= 900; y += 100) {
-    for (let x = 200; x <= 800; x += 100) {
-      const near = Math.min(...taken.map(([a, b]) => Math.hypot(a - x, b - y)));
-      if (near > furthest) [best, furthest] = [[x, y], near];
-    }
-  }
-  return best;
+  const all = Array.from({ length: 63 }, (_, n) => /** @type {[number, number]} */ ([200 + 100 * (n % 7), 100 + 100 * Math.floor(n / 7)]));
+  const room = (/** @type {[number, number]} */ [x, y]) => Math.min(...taken.map(([a, b]) => Math.hypot(a - x, b - y)));
+  return all.reduce((best, one) => (room(one) > room(best) ? one : best));
 }

@@ -30,12 +30,10 @@ export async function mapPng(svg) {
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await picture.decode().catch(() => {});
-  const canvas = Object.assign(document.createElement("canvas"), { width: 2 * picture.width, height: 2 * picture.height });
-  const pen = canvas.getContext("2d");
-  if (!pen || !canvas.width) return undefined;
-  pen.fillStyle = "#fff";
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const canvas = document.createElement("canvas");
+  canvas.width = 2 * picture.width; // 0 where it was not drawn: then there is no blob.
+  canvas.height = 2 * picture.height;
+  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return new Promise((done) => canvas.toBlob((blob) => done(blob ?? undefined), "image/png"));
 }
 
