@@ -73,6 +73,8 @@ export class Handles {
 
 /** The picture with its time. */
 export class Moving {
+  /** @type {Player} */ player = /** @type {any} */ (null);
+
   /**
    * @param {HTMLElement} exercise
    * @param {Picture} picture
@@ -92,7 +94,7 @@ export class Moving {
     this.strips = part(exercise, "strip");
     this.run = 0;
     this.show(0);
-    this.player = new Player(part(exercise, "player"), timingOf(picture, traces.ticks, axis), {
+    this.player = new Player(part(exercise, "player"), timingOf(picture, traceOf(traces, 0), axis), {
       shows: (time, { spoken, seconds }) => {
         this.scene.at(time, seconds);
         if (spoken) this.say(this.momentInWords(time));
@@ -105,7 +107,9 @@ export class Moving {
   /** @param {number} run */
   show(run) {
     this.run = run;
-    this.scene.set(this.picture, traceOf(this.traces, run));
+    const trace = traceOf(this.traces, run);
+    this.scene.set(this.picture, trace);
+    this.player?.set(timingOf(this.picture, trace, this.axis));
     this.table();
   }
 
