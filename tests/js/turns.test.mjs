@@ -1,10 +1,9 @@
 // When a run turns, and how fast it plays.
 import assert from "node:assert/strict";
-import test from "node:test";
+import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const { turnsOf, saidAt } = await load("page/moving/turns.js");
-const { idleIn, timingOf } = await load("page/moving/timing.js");
+const { idleIn, saidAt, timingOf, turnsOf } = load("base", "element", "chart", "simulator");
 
 const trace = { ticks: [0, 1, 2, 3, 4, 100], stocks: { here: [0, 1, 3, 3, 3, 3] }, flows: {}, more: { stop: 3, never: null } };
 const marks = [

@@ -145,9 +145,8 @@ def test_the_trace_is_one_run_of_the_band(given: dict[str, float]) -> None:
 def test_the_best_way_is_in_the_picture_though_nobody_is_there() -> None:
     trace = search.trace()
     peaks, score = trace.more["peaks"], trace.more["score"]
-    assert score[peaks[0]] == 1000 and [score[one] for one in peaks] == sorted(
-        (score[one] for one in peaks), reverse=True
-    )
+    heights = [score[one] for one in peaks]
+    assert heights[0] == 1000 and heights == sorted(heights, reverse=True)
     assert trace.stocks["top"][-1] == 0
     # What two runs share has the same numbers, so it stands at the same places.
     other = search.trace(links=4).more
