@@ -138,7 +138,7 @@ def test_the_trace_is_one_run_of_the_band(given: dict[str, float]) -> None:
     # From inside the band and near the median, and on the same landscape whomever people see.
     end = 100 * paths.score[trace.seed, -1]
     assert run["score_low"].iloc[-1] - 0.2 <= end <= run["score_high"].iloc[-1] + 0.2
-    assert abs(end - run["score"].iloc[-1]) <= 1
+    assert abs(end - run["score"].iloc[-1]) <= 2
     assert trace.seed == search.told(**{**given, "links": 4})[0]
 
 

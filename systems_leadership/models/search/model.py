@@ -20,7 +20,7 @@ FINE = 1000  # a picture's score for the best way there is
 PEAKS = 8  # of a landscape, which a picture shows whether anybody stands there or not
 LINKS = (8, 32, ALL)  # besides 4: those that a page offers
 HAIR = 0.001
-FAR = 9  # more than any two scores differ
+FAR = 999  # more than any sum of distances
 
 
 class Search(Model):
@@ -158,7 +158,7 @@ def _landscape(tangle: int, rule: int) -> int:
         low, middle, high = np.percentile(end, [10, 50, 90])
         outside = (end < low - HAIR) | (end > high + HAIR)
         # Where ends are equally near, the way there decides.
-        off += np.abs(end - middle) + FAR * outside + HAIR * np.abs(score - np.median(score, axis=0)).mean(axis=1)
+        off += 100 * (end - middle) ** 2 + FAR * outside + HAIR * np.abs(score - np.median(score, axis=0)).mean(axis=1)
     return int(off.argmin())
 
 

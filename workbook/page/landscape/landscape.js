@@ -19,7 +19,7 @@ const SUMMIT = 84;
 const VALLEY = 22;
 const DISC = 2.6; // radius of one person, in units of the picture
 const NAMED = 8; // so many together are counted in figures
-const MOST = 60; // and so many are called people
+const CROWDED = 60; // and so many are called people
 const GOLDEN = 0.618; // parts of a whole that it goes round and round in are spread evenly
 
 class LandscapeDrawing {
@@ -111,7 +111,7 @@ class LandscapeDrawing {
     const place = { cx: x.toFixed(1), cy: y.toFixed(1), r: (DISC * Math.sqrt(count)).toFixed(1) };
     const disc = shape("circle", { ...place, class: score === 1000 ? "sl-seeker sl-there" : "sl-seeker" });
     if (count < NAMED) return [disc];
-    const crowd = count >= MOST;
+    const crowd = count >= CROWDED;
     const figure = shape(
       "text",
       { x: place.cx, y: (y + (crowd ? 3 : 5)).toFixed(1), "text-anchor": "middle", class: "sl-together" },
