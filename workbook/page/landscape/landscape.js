@@ -14,7 +14,8 @@ import { fill, plainNumber, says } from "../text.js";
  * @typedef {{ size: [number, number], low: number, ways: Counted, worth: string, top: string, best: string, nobody: string, people: string, foot: string }} LandscapeView
  */
 
-const ASIDE = 14;
+const ASIDE = 30; // a disc of all people fits beside the outermost place
+const WORDS_ASIDE = 14;
 const SUMMIT = 84;
 const VALLEY = 22;
 const DISC = 2.6; // radius of one person, in units of the picture
@@ -32,9 +33,9 @@ class LandscapeDrawing {
     ground.append(this.hills, shape("path", { class: "sl-goal", d: `M0 ${SUMMIT}H${width}` }));
     this.best = shape("path", { class: "sl-best" });
     this.seekers = shape("g", {});
-    this.said = this.word(ASIDE, 20, "");
+    this.said = this.word(WORDS_ASIDE, 20, "");
     this.goal = this.word(0, SUMMIT - 20, "", true);
-    people.append(this.left, this.best, this.seekers, this.said, this.goal, this.word(width - ASIDE, height - 6, view.foot, true));
+    people.append(this.left, this.best, this.seekers, this.said, this.goal, this.word(width - WORDS_ASIDE, height - 6, view.foot, true));
     /** @type {Trace | null} */
     this.trace = null;
     /** @type {number[]} where each combination stands */
