@@ -53,7 +53,10 @@ def test_the_picture_is_the_run(run: Any) -> None:
     stocks, flows = ({k: np.array(v) for k, v in part.items()} for part in (trace.stocks, trace.flows))
     assert np.array_equal(stocks["fresh"][at], np.rint(run["volunteers"] / 10))
     assert np.array_equal(stocks["volunteers"][at], np.rint(run["volunteers"]))
-    assert np.array_equal(stocks["calls"][at], np.rint(run["calls"] * 12 / 52))
+    assert np.array_equal(stocks["calls"][at], np.rint(run["calls"]))
+    assert np.array_equal(stocks["slips"], np.rint(stocks["calls"] / 10))
+    beyond = stocks["calls"] > trace.more["limit"]
+    assert trace.more["broken"] == (trace.ticks[beyond.argmax()] if beyond.any() else None)
     assert np.all(stocks["fresh"] + stocks["tired"] + stocks["gone"] == 100) and all(
         (people >= 0).all() for people in stocks.values()
     )

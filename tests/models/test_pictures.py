@@ -11,6 +11,7 @@ from systems_leadership.models import MODELS
 from tests.support.soak import quick
 from workbook.kinds.simulator.simulator import pack, pack_traces
 from workbook.model import Model
+from workbook.model.picture import Place
 
 DRAWN = [name for name, model in MODELS.items() if model.picture and model.picture.draws == "scene"]
 #: Which stock of the picture is which measure of chart and table, and at which points of the axis (all, if none).
@@ -27,6 +28,10 @@ def grid(name: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     model = MODELS[name]
     runs = model.grid()
     return *pack(model, runs), pack_traces(model, runs)
+
+
+def _line(place: Place) -> tuple[str, ...]:
+    return (place.line.count, place.line.shown) if place.line else ()
 
 
 def room(layout: dict[str, Any]) -> float:
@@ -46,9 +51,14 @@ def view_problems(model: Model, traces: dict[str, Any]) -> list[str]:
     known = set(traces["stocks"]), set(traces["flows"]), set(traces["runs"][0]["more"])
     found = [f"column {one.stock}" for one in picture.columns if one.stock not in known[0]]
     found += [f"way {name}" for name in picture.walks if name not in known[1]]
+    found += [f"mark {one.at}" for one in picture.marks if isinstance(one.at, str) and one.at not in known[2]]
     for name, place in picture.places.items():
         found += [f"{name}: stock {one.stock}" for one in place.groups if one.stock not in known[0]]
-        found += [f"{name}: number {one}" for one in (place.count, place.parts) if one and one not in known[2]]
+        found += [
+            f"{name}: number {one}"
+            for one in (place.count, place.parts, place.full, *_line(place))
+            if one and one not in known[2]
+        ]
         if found:
             continue
         indices = [traces["stocks"].index(one.stock) for one in place.groups]
@@ -101,3 +111,14 @@ def test_a_place_that_is_too_small_is_noticed() -> None:
     traces = grid("fixes")[2]
     crowded = {**traces, "runs": [{**traces["runs"][0], "stocks": [[900, 900], [0, 0]]}]}
     assert len(view_problems(MODELS["fixes"], crowded)) == 2
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_run_tells_when_it_turns(name: str) -> None:
+    """A mark names a number of the run; each model but one has such a moment at the settings that it starts with."""
+    picture, trace = MODELS[name].picture, MODELS[name].trace()
+    assert picture
+    at = [trace.more[one.at] if isinstance(one.at, str) else one.at for one in picture.marks]
+    assert all(one is None or one in trace.ticks for one in at)
+    for view in (picture.wide, picture.narrow):
+        assert bool(view.mark) == bool(picture.marks)

@@ -78,7 +78,7 @@ def test_trials_that_never_end_choose_nothing(trial: int) -> None:
     assert (run["found"] == 0).all() and probes.sentence(run).endswith("The trials never end, so nothing is chosen.")
     trace = probes.trace(way=TRIALS, ideas=12, trial=trial)
     assert trace.more["chosen"] is None and trace.more["other"] is None
-    assert (trace.more["wrong"], trace.more["nothing"], trace.more["strip"]) == (0, 100, "-" * 100)
+    assert (trace.more["wrong"], trace.more["nothing"], trace.more["found"]) == (0, 100, 0)
 
 
 @pytest.mark.parametrize("run", probes.grid(), ids=lambda run: str(list(run.attrs["settings"].values())[:3]))
@@ -109,8 +109,9 @@ def test_the_picture_is_a_winter_from_the_middle(run: Any) -> None:
         assert piles[f"{told['chosen']:X}"] == max(piles.values())
     assert trace.more["wrong"] == round(100 - probes.at(run, "found")) and trace.more["nothing"] == 0
     assert other is None or (other["better"] == other["chosen"]) != (trace.more["better"] == trace.more["chosen"])
-    assert len(trace.more["strip"]) == 100
-    assert trace.more["strip"].count("1") == round(probes.at(run, "found")), "picture and sentence count alike"
+    # Picture and sentence say the same of all 400 winters.
+    assert f"in {trace.more['found']} winters" in probes.sentence(run)
+    assert trace.more["truth"] == [30 + settings["gap"], 30]
 
 
 @pytest.mark.parametrize("setting", ["police", "homes"])

@@ -74,7 +74,14 @@ def test_the_picture_is_a_run_from_the_middle(run: Any) -> None:
     assert [int(((joins > 0) & (joins <= now)).sum()) for now in range(101)] == count.tolist()
     assert np.array_equal(joined(waits, 100)[0], count)
     assert all(waits[k] == 0 for k in trace.more["starters"]) and len(trace.more["starters"]) == settings["starters"]
-    assert trace.more["ends"] == ends[:40].tolist()
+    steps = [int(((ends >= low) & (ends < low + 5)).sum()) for low in range(0, 105, 5)]
+    assert trace.more["ends"] == steps and sum(steps) == len(ends)
+    # Where it stops, the next one waits for more than are there.
+    stop = trace.more["stop"]
+    assert (stop is None) == (count[-1] == 100)
+    if stop is not None:
+        here = count[stop]
+        assert here == count[-1] and np.sort(waits)[here] > here and stop == count.tolist().index(here) + 1
 
 
 @pytest.mark.parametrize("setting", ["police", "homes"])

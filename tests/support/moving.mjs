@@ -17,9 +17,10 @@ const says = (scene, what) =>
 const SEEN = {
   "SL-SCENE": (scene) => ({
     fresh: starts(pathOfClass(scene, ".sl-sheet:nth-of-type(2) .sl-figure-head.sl-role-home")),
-    tired: starts(pathOfClass(scene, ".sl-figure-head.sl-role-stuck")),
+    tired: starts(pathOfClass(scene, ".sl-figure-pillow")),
     gone: starts(pathOfClass(scene, ".sl-figure-ring")),
-    calls: starts(pathOfClass(scene, ".sl-sheet:nth-of-type(2) .sl-figure-card")),
+    slips: starts(pathOfClass(scene, ".sl-figure-slip")),
+    calls: figures(several(scene, "text")[0].textContent)[0],
     volunteers: figures(several(scene, "text")[1].textContent)[0],
   }),
   "SL-CROWD": (scene) => ({
@@ -33,7 +34,8 @@ const SEEN = {
     return { ways: several(scene, ".sl-seeker").length, worth: figures(worth)[0], said: figures(ways)[0] ?? 1 };
   },
   "SL-PILES": (scene) => ({
-    helped: starts(pathOfClass(scene, ".sl-disc")),
+    helped: starts(pathOfClass(scene, ".sl-disc:not(.sl-coming)")),
+    waiting: starts(pathOfClass(scene, ".sl-coming")),
     not_helped: starts(scene.querySelector(".sl-hoop").getAttribute("d") || ""),
     said: figures(several(scene, "text")[0].textContent)[0],
   }),

@@ -13,8 +13,8 @@ from .words import Counted, PictureWords
 
 Point = Annotated[list[float], Field(min_length=2, max_length=2)]
 #: What a place says of its spots besides who is there.
-PARTS = ("furniture", "count", "counts", "parts")
-Form = Literal["stand", "lie", "sit", "house", "dot", "ring", "card", "van"]
+PARTS = ("furniture", "count", "counts", "parts", "full", "line")
+Form = Literal["stand", "lie", "sit", "house", "dot", "ring", "card", "slip", "van"]
 #: What somebody is, told by colour as well as by form: the roles of ``page/tokens.css``.
 Role = Literal["waiting", "care", "stuck", "home", "new", "plain", "quiet"]
 
@@ -37,6 +37,32 @@ class Group(StrictModel):
     more: Role | None = None
 
 
+class Line(StrictModel):
+    """A broken line across a place: so high it should be.
+
+    Args:
+        count: a number of the trace's ``more``: the spots below it.
+        shown: the number that is said; ``count``, if not given.
+        says: its words, with ``{n}``.
+    """
+
+    count: str
+    shown: str
+    says: PlainText
+
+
+class Mark(StrictModel):
+    """A moment that the run turns on.
+
+    Args:
+        at: when it is; or the name of a number of the trace's ``more``, and no mark where that is ``None``.
+        says: its words, with ``{n}`` for the moment.
+    """
+
+    at: float | str
+    says: PlainText
+
+
 class Place(StrictModel):
     """Where people are.
 
@@ -47,6 +73,8 @@ class Place(StrictModel):
         count: a number of the trace's ``more``: so many spots there are.
         parts: a number of the trace's ``more``: so many places share its box side by side.
         counts: the stock that the label says, if it is not that of the first group.
+        full: a number of the trace's ``more``: from so many on the label says that it is ``full``.
+        line: how high it should be.
     """
 
     groups: list[Group] = Field(min_length=1)
@@ -55,6 +83,8 @@ class Place(StrictModel):
     count: str | None = None
     parts: str | None = None
     counts: str | None = None
+    full: str | None = None
+    line: Line | None = None
 
 
 class Walk(StrictModel):
@@ -72,12 +102,14 @@ class View(StrictModel):
         size: width and height in units of the picture.
         places: for each place its ``layout`` (``page/scene/layout.js``) and where its ``label`` stands.
         walks: for each way its corners.
+        mark: where the words of its marks stand.
         more: what a way of drawing of its own kind needs.
     """
 
     size: Point
     places: dict[str, dict[str, Any]] = Field(default={})
     walks: dict[str, list[Point]] = Field(default={})
+    mark: dict[str, Any] = Field(default={})
     more: dict[str, Any] = Field(default={})
 
 
@@ -125,6 +157,7 @@ class Picture(StrictModel):
         shows: parts of the scenery by the name they have there (``--m-name``).
         roles: the colours of the chart's lines, by series.
         slow: so many units of time at the start pass slowly, so that one sees people.
+        marks: moments that it turns on; what plays stops there for a breath.
         wide, narrow: the layout on a screen and on a phone.
     """
 
@@ -136,6 +169,7 @@ class Picture(StrictModel):
     seconds: float = Field(default=11, ge=4, le=16)
     slow: float = Field(default=0, ge=0)
     columns: list[Column] = Field(min_length=1)
+    marks: list[Mark] = Field(default=[])
     shows: dict[str, Shown] = Field(default={})
     roles: dict[str, Role] = Field(default={})
     places: dict[str, Place] = Field(default={})
@@ -197,6 +231,7 @@ class Picture(StrictModel):
             "seconds": self.seconds,
             "slow": self.slow,
             "columns": [column.stock for column in self.columns],
+            "marks": [mark.model_dump() for mark in self.marks],
             "shows": {name: shown.model_dump() for name, shown in self.shows.items()},
             "roles": self.roles,
             "wide": self._view(self.wide),
@@ -208,7 +243,7 @@ class Picture(StrictModel):
         walks = {
             name: {"flow": name, **walk.model_dump(), "corners": view.walks[name]} for name, walk in self.walks.items()
         }
-        return {"size": view.size, "places": places, "walks": walks, **view.more}
+        return {"size": view.size, "places": places, "walks": walks, "mark": view.mark, **view.more}
 
     @staticmethod
     def _place(place: Place, laid: dict[str, Any]) -> dict[str, Any]:
@@ -219,8 +254,10 @@ class Picture(StrictModel):
         if place.label and "label" in laid:
             many = place.label.many
             words = {"many": many, "one": place.label.one or many, "none": place.label.none or many}
-            found["label"] = {**words, **laid["label"]}
-        return {**found, **{key: value for key in PARTS if (value := getattr(place, key))}}
+            full = {"full": place.label.full} if place.label.full else {}
+            found["label"] = {**words, **full, **laid["label"]}
+        said = place.model_dump(include=set(PARTS), exclude_defaults=True)
+        return {**found, **said}
 
 
 def _over(given: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

@@ -18,11 +18,13 @@ class Counted(StrictModel):
         many: with ``{n}`` for the number.
         one: for 1, where it is different.
         none: for 0, where it is different.
+        full: for as many as there can be, where a picture says so.
     """
 
     many: PlainText
     one: PlainText | None = None
     none: PlainText | None = None
+    full: PlainText | None = None
 
     def say(self, number: float, shown: str | None = None, **parts: Any) -> str:
         """The phrase for a number.

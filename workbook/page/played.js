@@ -17,7 +17,7 @@ export function played(figure, share = 1) {
   const { picture, trace, axis } = JSON.parse(part(figure, "run").textContent || "");
   const scene = /** @type {MovingElement} */ (part(figure, "scene"));
   scene.set(picture, trace);
-  const player = new Player(part(figure, "player"), timingOf(picture, trace.ticks, axis), {
+  const player = new Player(part(figure, "player"), timingOf(picture, trace, axis), {
     shows: (time, { seconds }) => scene.at(time, seconds),
     ends: () => undefined,
     rests: () => scene.rest(),

@@ -171,8 +171,8 @@ class Burden(Model):
         return self.words.say("end", crisis=crisis, team=team, late=late)
 
     def trace(self, **given: float) -> Trace:
-        """The run in whole households and people; ``more`` has the vans, the first week that is too late, and which
-        of the ten are at lasting work.
+        """The run in whole households and people; ``more`` has the first week that is too late, the same if there are
+        still vans then (``warned``), and the week in which the vans stop, where they do.
 
         Args:
             given: controls by name, as for ``run``.
@@ -207,6 +207,7 @@ class Burden(Model):
             int(np.ceil(VANS * people / ROUND)) if week < settings["kept"] or settings["kept"] == ticks[-1] else 0
             for week, people in zip(ticks, crisis, strict=True)
         ]
+        late = self._shown_late(**{k: float(v[0]) for k, v in self.parts(one).items()})
         return Trace(
             ticks=ticks,
             stocks={
@@ -224,7 +225,9 @@ class Burden(Model):
                 "returned": tuple(np.maximum(change, 0).tolist()),
             },
             more={
-                "too_late": self._shown_late(**{k: float(v[0]) for k, v in self.parts(one).items()}),
+                "too_late": late,
+                "warned": late if late is not None and late < settings["kept"] else None,
                 "team": int(TEAM),
+                "stop": settings["kept"] if 0 < settings["kept"] < ticks[-1] else None,
             },
         )

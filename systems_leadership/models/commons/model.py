@@ -29,7 +29,7 @@ FADING = {HANDED: 0.15, OWN: 0.03}  # share of the promises that fades in a mont
 RESENTED = 0.3  # more of them, where all are watched under a rule handed down
 WATCHING = 20.0  # people's help a month that it takes to see every call beyond the limit
 FIGURE = 10  # volunteers for each figure of a picture
-WEEKS = 52 / 12  # in a month
+SLIP = 10  # calls a month for each slip of a picture
 
 
 class Pool(NamedTuple):
@@ -163,7 +163,8 @@ class Commons(Model):
 
     def trace(self, **given: float) -> Trace:
         """The run in figures that stand for ten volunteers each: fresh, tired, or gone until somebody brings in
-        another; and calls a week, and the volunteers one by one. ``more`` has how many of 100 users have promised.
+        another; slips that stand for ten calls a month each; and volunteers and calls one by one. ``more`` has how many
+        of 100 users have promised, the limit, and the first month shown in which calls are beyond it (``broken``).
 
         Args:
             given: controls by name, as for ``run``.
@@ -179,15 +180,24 @@ class Commons(Model):
             "tired": tuple(tired.tolist()),
             "gone": tuple((figures - fresh - tired).tolist()),
         }
-        calls = np.rint((found.inside + found.outside)[0] / WEEKS).astype(int).tolist()
+        calls = np.rint((found.inside + found.outside)[0]).astype(int)
+        beyond = np.flatnonzero(calls > settings["limit"])
         ways = {"called": ("fresh", "tired"), "stopped": ("tired", "gone"), "joined": ("gone", "fresh")}
         flows = whole_flows(stocks, {name: getattr(found, name)[0] / FIGURE for name in ways}, ways)
         return Trace(
             ticks=ticks,
-            stocks={**stocks, "calls": tuple(calls), "volunteers": tuple(np.rint(found.fresh[0]).astype(int).tolist())},
+            stocks={
+                **stocks,
+                "slips": tuple(np.rint(calls / SLIP).astype(int).tolist()),
+                "calls": tuple(calls.tolist()),
+                "volunteers": tuple(np.rint(found.fresh[0]).astype(int).tolist()),
+            },
             flows=flows,
             more={
                 "figure": FIGURE,
+                "limit": round(settings["limit"]),
+                "limit_slips": round(settings["limit"] / SLIP),
+                "broken": ticks[int(beyond[0])] if len(beyond) else None,
                 "promised": np.rint(100 * found.promise[0]).astype(int).tolist(),
             },
         )

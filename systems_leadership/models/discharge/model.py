@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from workbook.model import Control, Floats, Model, Series
 from workbook.model.trace import Trace
@@ -162,6 +162,8 @@ class Discharge(Model):
             more={
                 "beds": [place.beds, int(beds)],  # at the start, and bought
                 "packages": [place.packages, int(packages)],
+                "shorter": 0 if settings["process"] else None,  # the day from which stays are
+                "queue": _queue(part["waiting"]),
                 "sentence": self.words.say(
                     "run",
                     waiting=self.words.say("waiting", float(part["waiting"][year])),
@@ -171,3 +173,11 @@ class Discharge(Model):
             },
             seed=seed,
         )
+
+
+def _queue(waiting: NDArray[np.int64]) -> float | None:
+    """The day from which somebody waits for good, if that comes within the first year."""
+    year = waiting[: TICKS.index(YEAR) + 1]
+    none = np.flatnonzero(year == 0)
+    first = int(none[-1]) + 1 if len(none) else len(year)
+    return float(TICKS[first]) if first < len(year) else None

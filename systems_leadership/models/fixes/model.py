@@ -12,6 +12,7 @@ from workbook.model import Control, Floats, Model, Series, euler
 from workbook.model.trace import Trace
 
 START = 10.0  # people waiting at the start
+JUDGED = 6  # weeks after which a trial is judged
 FREE = 10.0  # beds that fall free each week; as many new people come, unless said otherwise
 STAY = 10.0  # days in a bed
 STAGES = 3  # steps in which people get worse before they come back
@@ -108,6 +109,9 @@ class Fixes(Model):
     def trace(self, **given: float) -> Trace:
         """The run week by week in whole people: stocks are rounded, and flows are what turns one into the next.
 
+        ``more`` has the week in which a trial would be called a success, if the list is shorter by then (``judged``),
+        and how many at most are on the way back (``most_away``).
+
         Args:
             given: controls by name, as for ``run``.
         """
@@ -131,5 +135,8 @@ class Fixes(Model):
             ticks=tuple(weeks.tolist()),
             stocks={"waiting": tuple(waiting), "away": tuple(away)},
             flows={name: tuple(way) for name, way in flows.items()},
-            more={},
+            more={
+                "judged": JUDGED if waiting[JUDGED] < waiting[0] else None,
+                "most_away": round(settings["comeback"] / 10 * FREE * settings["delay"]),
+            },
         )

@@ -93,7 +93,8 @@ class Occupancy(Model):
         """Two weeks on the wards, person by person: each ward on its own, and all of them sharing their beds.
 
         Of the fortnights drawn it is the one that is nearest to the average over a very long time. People without a
-        bed are counted from the first day on.
+        bed are counted from the first day on; beside them stand those of such a fortnight at the usual level. ``more``
+        has the moment at which the ``first`` found none.
 
         Args:
             given: controls by name, as for ``run``.
@@ -102,6 +103,7 @@ class Occupancy(Model):
         beds, wards, full = round(settings["beds"]), round(settings["wards"]), settings["full"]
         seed, alone = _fortnight(beds, wards, full)
         shared_seed, (shared,) = _fortnight(beds * wards, 1, full)
+        _, usual = _fortnight(beds, wards, USUAL)
         in_use = together(ward.in_use for ward in alone)
         bounced = together(ward.bounced for ward in alone)
         come = round(100 * float(load_for(beds, full / 100) / load_for(beds, USUAL / 100)))
@@ -117,6 +119,7 @@ class Occupancy(Model):
                 **{f"ward_{at + 1}": each.get(f"ward_{at + 1}", none) for at in range(MOST_WARDS)},
                 "elsewhere": tuple(accumulate(bounced)),
                 "elsewhere_shared": tuple(accumulate(shared.bounced)),
+                "elsewhere_usual": tuple(accumulate(together(ward.bounced for ward in usual))),
             },
             flows={
                 "come": together(ward.come for ward in alone),
@@ -128,6 +131,7 @@ class Occupancy(Model):
                 "wards": wards,
                 **{f"beds_{at + 1}": beds if at < wards else 0 for at in range(MOST_WARDS)},
                 "shared_seed": shared_seed,
+                "first": next((tick for tick, gone in zip(TICKS, bounced, strict=True) if gone), None),
                 "sentence": f"{handle}. {self.words.say('run', gone=gone)}",
             },
             seed=seed,

@@ -11,9 +11,7 @@ import pandas as pd
 from workbook.model import Control, Floats, Model, Series
 from workbook.model.trace import Trace
 
-from .bandit import EPSILON_GREEDY, NOTHING, PLAN, THOMPSON, TRIALS, Whole, Winters, chosen, played
-
-STRIP = 100  # winters whose outcome a picture may show
+from .bandit import BASE, EPSILON_GREEDY, NOTHING, PLAN, THOMPSON, TRIALS, Whole, Winters, chosen, played
 
 
 class Probes(Model):
@@ -71,9 +69,9 @@ class Probes(Model):
         ``more`` has how many ``ideas`` there are and, for that winter, the idea each of 300 people was offered and
         whether it helped (a digit each, in the order in which they came), the better idea and the chosen one
         (``None`` for none); ``other``, the same of a winter that ended the other way, the right idea chosen for the
-        wrong one or the reverse; of all winters the percentage in which a wrong one was chosen (``wrong``) and in
-        which none was (``nothing``); and for a hundred of them, in the same shares and in the order in which they were
-        played, whether the better one was chosen (``strip``: 1, 0, or - for none).
+        wrong one or the reverse; of all winters the percentage in which the better one was chosen (``found``, as the
+        sentence has it), in which a wrong one was (``wrong``) and in which none was (``nothing``); and of 100 people
+        how many an idea helps in truth, the better one and each other (``truth``).
 
         Args:
             given: controls by name, as for ``run``.
@@ -91,7 +89,6 @@ class Probes(Model):
         helped = np.concatenate([[0], np.cumsum(winters.helped[which])])[ticks]
         not_helped = ticks - helped
         none = leader == NOTHING
-        strip = _in_shares(np.where(none, "-", np.where(right, "1", "0")))
         return Trace(
             ticks=tuple(ticks.astype(float).tolist()),
             stocks={
@@ -110,22 +107,11 @@ class Probes(Model):
                 "other": None if other is None else {"seed": other, **_told(winters, leader, other)},
                 "wrong": int(np.rint(100 * (~right & ~none).mean())),
                 "nothing": int(np.rint(100 * none.mean())),
-                "strip": strip,
+                "found": int(np.rint(100 * (right & ~none).mean())),
+                "truth": [round(100 * BASE + settings["gap"]), round(100 * BASE)],
             },
             seed=which,
         )
-
-
-def _in_shares(outcomes: np.ndarray) -> str:
-    """A hundred of many outcomes in the shares that all have, so that a picture and a sentence count alike."""
-    room = {mark: int(np.rint(STRIP * (outcomes == mark).mean())) for mark in "1-"}
-    room["0"] = STRIP - sum(room.values())
-    kept = []
-    for mark in outcomes:
-        if room[mark]:
-            room[mark] -= 1
-            kept.append(str(mark))
-    return "".join(kept)
 
 
 def _told(winters: Winters, leader: Whole, which: int) -> dict[str, Any]:

@@ -62,7 +62,8 @@ class Referrals(Model):
         Returns:
             For each desk the requests that ``wait`` there, the places ``ready`` and those ``coming``, and the
             ``slips`` that it has sent up and nobody has read; and what was ``asked`` of it in each week, ``came`` to
-            it, was ``sent`` by it and ``ordered`` by it.  ``cost`` is that of all four so far.
+            it, was ``sent`` by it and ``ordered`` by it.  ``cost`` is that of all four so far. ``more`` has the week in
+            which the agency orders most (``peak``).
         """
         settings = {name: np.array([value]) for name, value in self.settings(**given).items()}
         chain = self.chain(settings)
@@ -87,5 +88,5 @@ class Referrals(Model):
                 **told("sent", chain.sent[0]),
                 **told("ordered", chain.orders[0]),
             },
-            more={"desks": list(DESK_NAMES)},
+            more={"desks": list(DESK_NAMES), "peak": float(chain.orders[0, -1].argmax())},
         )

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, ClassVar
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from workbook.model import Control, Floats, Model, Series
 from workbook.model.trace import Trace
 
 from .agents import AGENTS, ALL, ALONE, BEST, MAJORITY, ROUNDS, Paths, search_paths, tell
+from .landscape import CHOICES, LANDSCAPES, Scores, landscapes
 
 FINE = 1000  # a picture's score for the best way there is
+PEAKS = 8  # of a landscape, which a picture shows whether anybody stands there or not
+LINKS = (8, 32, ALL)  # besides 4: those that a page offers
+HAIR = 0.001
+FAR = 999  # more than any sum of distances
 
 
 class Search(Model):
@@ -72,14 +79,12 @@ class Search(Model):
         )
 
     def told(self, **given: float) -> tuple[int, tuple[int, int, int]]:
-        """The landscape that stands for a setting: inside the band at the end, nearest to the median there, and
-        of those that are equally near the one nearest to it all the way.
+        """The landscape that stands for a setting, the same one whomever people see: inside the band at the end for
+        each number of links that a page offers, and of those the one nearest to the medians.
         """
-        found, known = self.paths(**self.settings(**given))
-        middle = np.median(found.score, axis=0)
-        away = np.abs(found.score - middle)
-        # Lexical order: the last key counts first. A millionth is no difference.
-        return int(np.lexsort((away.sum(axis=1), np.rint(away[:, -1] * 1e6)))[0]), known
+        settings = self.settings(**given)
+        _, known = self.paths(**settings)
+        return _landscape(known[0], known[2]), known
 
     def trace(self, **given: float) -> Trace:
         """One search, person by person.
@@ -87,13 +92,17 @@ class Search(Model):
         Returns:
             ``more`` holds for each combination, numbered by when it was first held, its score from 0 to 1000; the
             number of the one that each person starts with; and for each tick who leapt where, as pairs of person
-            and number, by copying and by trying.
+            and number, by copying and by trying. After those that people start with come the best combinations of the
+            landscape (``peaks``, so many), whether anybody holds them or not: so landscapes stay alike when only the
+            links change. ``one`` is the tick from which all hold the same, or ``None``.
         """
         landscape, known = self.told(**given)
         search = tell(*known, landscape)
         numbers: dict[int, int] = {}
         scores: list[int] = []
-        for combos, own in zip(search.combos, search.own, strict=True):
+        peaks, worths = _peaks(known[0], landscape)
+        early = [(search.combos[0], search.own[0]), (peaks, worths)]
+        for combos, own in (*early, *zip(search.combos, search.own, strict=True)):
             for combo, score in zip(combos.tolist(), own.tolist(), strict=True):
                 if numbers.setdefault(combo, len(numbers)) == len(scores):
                     scores.append(round(FINE * score))
@@ -111,12 +120,14 @@ class Search(Model):
         reached = [int(top[tick]) for tick in self.ticks]
         worth = [round(100 * float(search.own[tick].mean())) for tick in self.ticks]
         said = self.words.say("run", end=worth[-1])
+        used = [len(set(held[tick].tolist())) for tick in self.ticks]
+        apart = max((at for at, ways in enumerate(used) if ways > 1), default=-1) + 1
         return Trace(
             ticks=tuple(float(tick) for tick in self.ticks),
             stocks={
                 "below": tuple(AGENTS - one for one in reached),
                 "top": tuple(reached),
-                "ways": tuple(len(set(held[tick].tolist())) for tick in self.ticks),
+                "ways": tuple(used),
                 "worth": tuple(worth),
             },
             flows={
@@ -124,6 +135,38 @@ class Search(Model):
                 "copied": tuple(len(one) // 2 for one in copied),
                 "tried": tuple(len(one) // 2 for one in tried),
             },
-            more={"score": scores, "start": held[0].tolist(), "copied": copied, "tried": tried, "sentence": said},
+            more={
+                "peaks": [numbers[int(peak)] for peak in peaks],
+                "one": self.ticks[apart] if apart < len(self.ticks) else None,
+                "score": scores,
+                "start": held[0].tolist(),
+                "copied": copied,
+                "tried": tried,
+                "sentence": said,
+            },
             seed=landscape,
         )
+
+
+@cache
+def _landscape(tangle: int, rule: int) -> int:
+    """See ``Search.told``."""
+    off = np.zeros(LANDSCAPES)
+    for links in (4, *(LINKS if rule != ALONE else ())):
+        score = search_paths(tangle, links, rule).score
+        end = score[:, -1]
+        low, middle, high = np.percentile(end, [10, 50, 90])
+        outside = (end < low - HAIR) | (end > high + HAIR)
+        # Where ends are equally near, the way there decides.
+        off += 100 * (end - middle) ** 2 + FAR * outside + HAIR * np.abs(score - np.median(score, axis=0)).mean(axis=1)
+    return int(off.argmin())
+
+
+def _peaks(tangle: int, landscape: int) -> tuple[NDArray[np.intp], Scores]:
+    """The best combinations that no single change makes better, the best first, and their scores."""
+    score = landscapes(tangle)[landscape]
+    every = np.arange(len(score))
+    top = np.all([score >= score[every ^ (1 << choice)] for choice in range(CHOICES)], axis=0)
+    found = every[top]
+    best = found[np.argsort(-score[found], kind="stable")][:PEAKS]
+    return best, score[best]

@@ -16,7 +16,7 @@ SEED = 1978
 GROUPS = 400
 GROUP = 100  # people in a group
 DRAWN, LADDER, GAP = 1, 2, 3  # groups: drawn by chance; thresholds 0 to 99; the same, where the 1 has become a 2
-SHOWN = 40  # groups whose ends a picture may show
+STEP = 5  # people: in such steps a picture shows how many join
 share_below = np.vectorize(lambda z: 0.5 * (1 + erf(z / 2**0.5)), otypes=[float])  # normal distribution
 
 
@@ -135,9 +135,9 @@ class Thresholds(Model):
         """One group person by person: the one whose end is nearest to the median.
 
         ``more`` has for each person how many others must have joined (``waits_for``), who starts whatever others do
-        (``starters``) and the round of joining (``joins``, -1 for never); how many join in each of the first 40
-        groups (``ends``); and, on the ladder as it is, how many would join if person k waited for one more
-        (``one_mind``).
+        (``starters``) and the round of joining (``joins``, -1 for never); the first round in which nobody more
+        joins, where some never do (``stop``); of all groups, in how many 0 to 4 joined, 5 to 9 and so on up to 100
+        (``ends``); and, on the ladder as it is, how many would join if person k waited for one more (``one_mind``).
 
         Args:
             given: controls by name, as for ``run``.
@@ -155,7 +155,8 @@ class Thresholds(Model):
             "waits_for": waits.tolist(),
             "starters": [int(k) for k in _starters(round(settings["starters"]), group)],
             "joins": joins.tolist(),
-            "ends": counts[:SHOWN, -1].astype(int).tolist(),
+            "ends": np.bincount((counts[:, -1] // STEP).astype(int), minlength=GROUP // STEP + 1).tolist(),
+            "stop": _stop(count),
             "sentence": self.words.say("run", int(count[-1])) if group == DRAWN else "",
         }
         if group == LADDER and not round(settings["starters"]):
@@ -167,6 +168,13 @@ class Thresholds(Model):
             more=more,
             seed=which if group == DRAWN else None,
         )
+
+
+def _stop(count: NDArray[np.int64]) -> int | None:
+    """The first round in which nobody more joins, where some never do."""
+    if count[-1] == GROUP:
+        return None
+    return int(np.flatnonzero(np.diff(count) == 0)[0]) + 1
 
 
 def _starters(many: int, group: int) -> range:

@@ -1,7 +1,6 @@
 // The model at work: its picture, time, and the handles that change it.
 import { Player } from "../../page/moving/player.js";
 import { timingOf } from "../../page/moving/timing.js";
-import { settledAt } from "../../page/moving/trace.js";
 import { make, part } from "../../page/dom.js";
 import { plainNumber } from "../../page/text.js";
 import { traceOf } from "./runs.js";
@@ -74,6 +73,8 @@ export class Handles {
 
 /** The picture with its time. */
 export class Moving {
+  /** @type {Player} */ player = /** @type {any} */ (null);
+
   /**
    * @param {HTMLElement} exercise
    * @param {Picture} picture
@@ -92,9 +93,8 @@ export class Moving {
     this.said = part(exercise, "this-run");
     this.strips = part(exercise, "strip");
     this.run = 0;
-    this.settled = Infinity;
     this.show(0);
-    this.player = new Player(part(exercise, "player"), timingOf(picture, traces.ticks, axis, () => this.settled), {
+    this.player = new Player(part(exercise, "player"), timingOf(picture, traceOf(traces, 0), axis), {
       shows: (time, { spoken, seconds }) => {
         this.scene.at(time, seconds);
         if (spoken) this.say(this.momentInWords(time));
@@ -108,8 +108,8 @@ export class Moving {
   show(run) {
     this.run = run;
     const trace = traceOf(this.traces, run);
-    this.settled = settledAt(trace);
     this.scene.set(this.picture, trace);
+    this.player?.set(timingOf(this.picture, trace, this.axis));
     this.table();
   }
 

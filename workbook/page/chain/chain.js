@@ -30,7 +30,7 @@ class ChainDrawing extends PlacesDrawing {
       const name = word(left, upper - 22, "start");
       name.textContent = view.names[desk.flow];
       const figure = word(left, upper - 6, "start", "sl-ordered");
-      const needed = word(left + width, upper, "end", "sl-ordered");
+      const needed = word(left + width, upper + 12, "end", "sl-ordered");
       top.append(bars, need, shape("path", { class: "sl-desk", d: `M${left} ${upper + height}h${width}` }), name, figure);
       return { ...desk, bars, need, figure, needed };
     });
@@ -47,7 +47,7 @@ class ChainDrawing extends PlacesDrawing {
     const { tick } = moment;
     // One scale for all desks and the whole run: it does not jump while time passes.
     const most = Math.max(this.chain.most, ...this.desks.map(({ flow }) => Math.max(...trace.flows[flow])));
-    const needs = Math.max(...trace.flows[need.flow]);
+    const needs = trace.flows[need.flow];
     for (const desk of this.desks) {
       const [left, upper, width, height] = desk.box;
       const ordered = trace.flows[desk.flow];
@@ -58,10 +58,15 @@ class ChainDrawing extends PlacesDrawing {
       }
       desk.bars.setAttribute("d", path);
       desk.bars.setAttribute("stroke-width", (step * 0.8).toFixed(1));
-      const level = (upper + height * (1 - needs / most)).toFixed(1);
-      desk.need.setAttribute("d", `M${left} ${level}h${width}`);
-      desk.needed.setAttribute("y", String(Number(level) - 4));
-      desk.needed.textContent = fill(need.says, { n: plainNumber(needs) });
+      const level = (/** @type {number} */ week) => (upper + height * (1 - needs[week] / most)).toFixed(1);
+      desk.need.setAttribute(
+        "d",
+        `M${left} ${level(1)}${needs
+          .slice(1)
+          .map((_, at) => `V${level(at + 1)}h${step.toFixed(2)}`)
+          .join("")}`,
+      );
+      desk.needed.textContent = fill(need.says, { n: plainNumber(needs[Math.max(1, tick)]) });
       desk.figure.textContent = tick ? fill(orders, { n: plainNumber(ordered[tick]) }) : "";
     }
     this.total.textContent = fill(total.says, { n: plainNumber(trace.stocks[total.stock][tick]) });

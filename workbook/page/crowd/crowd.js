@@ -2,17 +2,19 @@
 import { define } from "../dom.js";
 import { MovingElement } from "../moving/moving.js";
 import { shape } from "../svg.js";
-import { fill, says } from "../text.js";
+import { fill, plainNumber, says } from "../text.js";
 
 /**
  * @typedef {import("../moving/trace.js").Moment} Moment
  * @typedef {import("../moving/trace.js").Trace} Trace
- * `stopped`: what is said of the one for whom too few are there; `ends`: what is said of how this and other groups ended, on a line from none to all.
- * @typedef {{ size: [number, number], columns: number, label: import("../scene/places.js").Label, stopped: string, ends: string }} CrowdView
+ * `head`: room above the people. `gap`: what is said where the next one waits for more than there are. `ends`: how many
+ * groups ended where, on a line from none to all, whose ends `scale` says.
+ * @typedef {{ size: [number, number], columns: number, head: number, label: import("../scene/places.js").Label, gap: string,
+ *   ends: string, scale: [string, string] }} CrowdView
  */
 
-const HEADROOM = 34; // room for the label
-const FOOTROOM = 62; // room for how other groups ended
+const FOOTROOM = 96; // room for how other groups ended
+const TALLEST = 34; // of its bars
 
 class CrowdDrawing {
   /** @param {SVGElement[]} sheets @param {CrowdView} view */
@@ -28,13 +30,15 @@ class CrowdDrawing {
     this.sheet = people;
     this.label = shape("text", { class: "sl-label", x: left, y: top });
     this.others = shape("g", {});
-    people.append(this.label, this.others);
+    this.why = shape("text", { class: "sl-label sl-why", x: left, y: top + 18 });
+    people.append(this.label, this.why, this.others);
   }
 
   /** @param {number} count */
   seat(count) {
     const { columns, size } = this.view;
-    const [across, down] = [size[0] / columns, (size[1] - HEADROOM - FOOTROOM) / Math.ceil(count / columns)];
+    const head = this.view.head + 16;
+    const [across, down] = [size[0] / columns, (size[1] - head - FOOTROOM) / Math.ceil(count / columns)];
     while (this.people.length < count) {
       const at = this.people.length;
       const number = shape("text", { y: 11, "text-anchor": "middle" });
@@ -43,7 +47,7 @@ class CrowdDrawing {
           "g",
           {
             class: "sl-person",
-            transform: `translate(${((at % columns) + 0.5) * across} ${HEADROOM + (Math.floor(at / columns) + 0.5) * down})`,
+            transform: `translate(${((at % columns) + 0.5) * across} ${head + (Math.floor(at / columns) + 0.5) * down})`,
           },
           shape("path", { class: "sl-arm", d: "M8 3q5-6 4-13" }),
           shape("path", { class: "sl-body", d: "M-10 15q-1-13 4-17 6-3 12 0 5 4 4 17-10 2-20 0z" }),
@@ -56,25 +60,41 @@ class CrowdDrawing {
     }
   }
 
-  /** Where each group ended, from nobody on the left to all on the right: a ring each. @param {number[]} ends */
+  /** How many groups ended where, from nobody on the left to all on the right. @param {number[]} ends */
   endings(ends) {
-    if (ends.length < 2) return [];
+    const most = Math.max(...ends);
+    if (most < 2) return [];
     const [width, height] = this.view.size;
-    const floor = height - 10;
-    /** @type {Map<number, number>} */
-    const above = new Map();
-    const rings = ends.map((end) => {
-      const place = Math.round(end);
-      const at = above.get(place) || 0;
-      above.set(place, at + 1);
-      const high = Math.min(4, 30 / Math.max(1, ends.filter((one) => Math.round(one) === place).length));
-      return `M${(14 + ((width - 28) * place) / 100).toFixed(1)} ${(floor - 4 - at * high).toFixed(1)}h0`;
+    const floor = height - 20;
+    const step = (width - 24) / ends.length;
+    const word = (/** @type {number} */ x, /** @type {number} */ y, /** @type {string} */ anchor, /** @type {string} */ said) =>
+      shape("text", { class: "sl-label sl-count", x, y, "text-anchor": anchor }, said);
+    const bars = ends.map((count, place) => {
+      const high = Math.max(count && 2, (count / most) * TALLEST);
+      return { x: 12 + (place + 0.5) * step, high, count };
     });
     return [
-      shape("text", { class: "sl-label sl-count", x: 12, y: height - FOOTROOM + 16 }, this.view.ends),
+      word(12, height - FOOTROOM + 15, "start", this.view.ends),
       shape("path", { class: "sl-desk", d: `M8 ${floor}h${width - 16}` }),
-      shape("path", { class: "sl-ends", d: rings.join("") }),
+      shape("path", {
+        class: "sl-ends",
+        "stroke-width": (step * 0.7).toFixed(1),
+        d: bars.map(({ x, high }) => `M${x.toFixed(1)} ${floor}v${-high.toFixed(1)}`).join(""),
+      }),
+      ...bars.filter(({ count }) => count >= most / 8).map(({ x, high, count }) => word(x, floor - high - 3, "middle", plainNumber(count))),
+      word(12, height - 6, "start", this.view.scale[0]),
+      word(width - 12, height - 6, "end", this.view.scale[1]),
     ];
+  }
+
+  /** Who would have to come next, and does not. @param {boolean} stopped @param {number[]} waits @param {number} here */
+  gap(stopped, waits, here) {
+    const next = this.order[here];
+    this.people.forEach(({ figure }, place) => {
+      figure.classList.toggle("sl-off", stopped && place > here);
+      figure.classList.toggle("sl-next", stopped && place === here);
+    });
+    this.why.textContent = stopped ? fill(this.view.gap, { n: plainNumber(waits[next]), here: plainNumber(here) }) : "";
   }
 
   /** @param {Moment} moment @param {Trace} trace */
@@ -95,13 +115,9 @@ class CrowdDrawing {
       figure.classList.toggle("sl-in", joined >= 0 && joined <= round);
     });
     this.others.replaceChildren(...(tick === trace.ticks.length - 1 ? this.endings(trace.more.ends) : []));
-    const { joined } = trace.stocks;
-    const count = joined[tick];
-    // Where nobody else will come, it is told for whom the next one waits, and shown who that is.
-    const next = count === joined[joined.length - 1] && tick > 0 ? this.order[count] : undefined;
-    this.people.forEach(({ figure }, place) => figure.classList.toggle("sl-next", next !== undefined && place === count));
-    const said = [says(this.view.label, count), ...(next === undefined ? [] : [fill(this.view.stopped, { next: waits[next] })])];
-    this.label.textContent = said.join(". ");
+    this.label.textContent = says(this.view.label, trace.stocks.joined[tick]);
+    const { stop } = trace.more;
+    this.gap(stop !== null && stop <= round, waits, trace.stocks.joined[tick]);
   }
 }
 

@@ -25,18 +25,12 @@ export class HeroElement extends HTMLElement {
     this.scene = /** @type {import("../moving/moving.js").MovingElement} */ (part(this, "scene"));
     this.share = /** @type {HTMLInputElement} */ (part(this, "share"));
     this.said = part(this, "said");
-    const stops = data.runs[0].trace.ticks;
-    const says = (/** @type {number} */ time) => `${data.axis} ${plainNumber(Math.round(time))}`;
     this.choose(Number(this.share.value));
-    this.player = new Player(
-      part(this, "player"),
-      { ...timingOf(data.picture, stops, data.axis), says },
-      {
-        shows: (time, { seconds }) => this.scene?.at(time, seconds),
-        ends: () => this.end(),
-        rests: () => this.scene?.rest(),
-      },
-    );
+    this.player = new Player(part(this, "player"), this.timing(), {
+      shows: (time, { seconds }) => this.scene?.at(time, seconds),
+      ends: () => this.end(),
+      rests: () => this.scene?.rest(),
+    });
     part(this, "player").hidden = true;
     this.share.addEventListener("input", () => {
       this.player?.pause();
@@ -78,7 +72,14 @@ export class HeroElement extends HTMLElement {
     this.share?.setAttribute("aria-valuetext", `${share}: ${buys}`);
     part(this, "buys").textContent = buys;
     this.scene.set(data.picture, trace);
+    this.player?.set(this.timing());
     this.draw();
+  }
+
+  /** Time as the run at hand has it. */
+  timing() {
+    const { picture, runs, axis } = /** @type {HeroData} */ (this.data);
+    return timingOf(picture, runs[this.now].trace, axis);
   }
 
   /** What became of it, in words and above the handle's own stop. */

@@ -11,14 +11,17 @@ import { fill, plainNumber, says } from "../text.js";
  * @typedef {{ many: string, one: string, none: string }} Counted
  *
  * `low`: the score at the foot of the picture; scores go from 0 to 1000.
- * @typedef {{ size: [number, number], low: number, ways: Counted, worth: string, top: string, best: string, foot: string }} LandscapeView
+ * @typedef {{ size: [number, number], low: number, ways: Counted, worth: string, top: string, best: string, nobody: string, people: string, foot: string }} LandscapeView
  */
 
-const ASIDE = 10;
-const SUMMIT = 60;
+const ASIDE = 30; // a disc of all people fits beside the outermost place
+const WORDS_ASIDE = 14;
+const SUMMIT = 84;
 const VALLEY = 22;
-const DISC = 3.3; // radius of one person, in units of the picture
+const DISC = 2.6; // radius of one person, in units of the picture
 const NAMED = 8; // so many together are counted in figures
+const CROWDED = 60; // and so many are called people
+const GOLDEN = 0.618; // parts of a whole that it goes round and round in are spread evenly
 
 class LandscapeDrawing {
   /** @param {SVGElement[]} sheets @param {LandscapeView} view */
@@ -26,11 +29,13 @@ class LandscapeDrawing {
     this.view = view;
     const [width, height] = view.size;
     this.hills = shape("path", { class: "sl-hills" });
+    this.left = shape("path", { class: "sl-left" });
     ground.append(this.hills, shape("path", { class: "sl-goal", d: `M0 ${SUMMIT}H${width}` }));
+    this.best = shape("path", { class: "sl-best" });
     this.seekers = shape("g", {});
-    this.said = this.word(ASIDE, 20, "");
-    people.append(this.seekers, this.said);
-    people.append(this.word(width - ASIDE, SUMMIT - 18, view.best, true), this.word(width - ASIDE, height - 6, view.foot, true));
+    this.said = this.word(WORDS_ASIDE, 20, "");
+    this.goal = this.word(0, SUMMIT - 20, "", true);
+    people.append(this.left, this.best, this.seekers, this.said, this.goal, this.word(width - WORDS_ASIDE, height - 6, view.foot, true));
     /** @type {Trace | null} */
     this.trace = null;
     /** @type {number[]} where each combination stands */
@@ -49,17 +54,25 @@ class LandscapeDrawing {
     return floor - ((floor - SUMMIT) * (score - low)) / (1000 - low);
   }
 
-  /** The landscape of a run. Which stands beside which says nothing: so early and late finds are mixed. @param {Trace} trace */
+  /**
+   * The landscape of a run. Which stands beside which says nothing: so early and late finds are mixed. Each has its place
+   * by its number, so that what two runs share stands at the same places.
+   * @param {Trace} trace
+   */
   lay(trace) {
     this.trace = trace;
     /** @type {number[]} */
     const score = trace.more.score;
     const [width, height] = this.view.size;
-    const step = (width - 2 * ASIDE) / score.length;
-    const turns = score.map((_, at) => at).sort((a, b) => ((a * 0.618) % 1) - ((b * 0.618) % 1));
-    turns.forEach((at, place) => (this.places[at] = ASIDE + (place + 0.5) * step));
+    this.places = score.map((_, at) => ASIDE + ((at * GOLDEN) % 1) * (width - 2 * ASIDE));
+    const turns = score.map((_, at) => at).sort((a, b) => this.places[a] - this.places[b]);
     const tops = turns.map((at) => `${this.places[at].toFixed(1)} ${this.height(score[at]).toFixed(1)}`);
     this.hills.setAttribute("d", `M-4 ${height + 4}L${tops.join("L")}L${width + 4} ${height + 4}z`);
+    const x = this.places[trace.more.peaks[0]];
+    this.best.setAttribute("d", `M${x.toFixed(1)} ${SUMMIT}v-15l11 4-11 4`);
+    const middle = Math.min(Math.max(x, 142), width - 142);
+    this.goal.setAttribute("x", middle.toFixed(1));
+    this.goal.setAttribute("text-anchor", "middle");
   }
 
   /** @param {Moment} moment @param {Trace} trace */
@@ -67,8 +80,11 @@ class LandscapeDrawing {
     if (trace !== this.trace) this.lay(trace);
     const { score, start, copied, tried } = trace.more;
     const held = [...start];
+    const ever = new Set(held);
     for (let at = 1; at <= tick; at += 1) {
-      for (const leaps of [copied[at], tried[at]]) for (let leap = 0; leap < leaps.length; leap += 2) held[leaps[leap]] = leaps[leap + 1];
+      for (const leaps of [copied[at], tried[at]]) {
+        for (let leap = 0; leap < leaps.length; leap += 2) ever.add((held[leaps[leap]] = leaps[leap + 1]));
+      }
     }
     /** @type {Map<number, number>} */
     const groups = new Map();
@@ -76,8 +92,16 @@ class LandscapeDrawing {
     const { ways, worth, top } = this.view;
     const words = [says(ways, groups.size), fill(worth, { n: plainNumber(trace.stocks.worth[tick]) })];
     const arrived = trace.stocks.top[tick];
-    if (arrived) words.push(fill(top, { n: plainNumber(arrived) }));
     this.said.textContent = words.join(" · ");
+    this.goal.textContent = arrived ? fill(top, { n: plainNumber(arrived) }) : this.view.nobody;
+    // What nobody does any more leaves a ring.
+    const left = [...ever].filter((at) => !groups.has(at));
+    this.left.setAttribute(
+      "d",
+      left
+        .map((at) => `M${(this.places[at] - 2.5).toFixed(1)} ${this.height(score[at]).toFixed(1)}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z`)
+        .join(""),
+    );
     const largestLast = [...groups].sort((a, b) => a[1] - b[1]);
     this.seekers.replaceChildren(...largestLast.flatMap(([at, count]) => this.seeker(this.places[at], score[at], count)));
   }
@@ -88,9 +112,19 @@ class LandscapeDrawing {
     const place = { cx: x.toFixed(1), cy: y.toFixed(1), r: (DISC * Math.sqrt(count)).toFixed(1) };
     const disc = shape("circle", { ...place, class: score === 1000 ? "sl-seeker sl-there" : "sl-seeker" });
     if (count < NAMED) return [disc];
-    const figure = shape("text", { x: place.cx, y: (y + 5).toFixed(1), "text-anchor": "middle", class: "sl-together" });
-    figure.textContent = plainNumber(count);
-    return [disc, figure];
+    const crowd = count >= CROWDED;
+    const figure = shape(
+      "text",
+      { x: place.cx, y: (y + (crowd ? 3 : 5)).toFixed(1), "text-anchor": "middle", class: "sl-together" },
+      plainNumber(count),
+    );
+    if (!crowd) return [disc, figure];
+    const people = shape(
+      "text",
+      { x: place.cx, y: (y + 14).toFixed(1), "text-anchor": "middle", class: "sl-together sl-each" },
+      this.view.people,
+    );
+    return [disc, figure, people];
   }
 }
 

@@ -2,6 +2,7 @@
 // it, each in its folder: <sl-scene>, <sl-crowd> and others. The picture is silent: beside it stand a sentence, its
 // description and the table.
 import { shape } from "../svg.js";
+import { turnsOf, saidAt } from "./turns.js";
 import { still } from "./player.js";
 import { busiest, momentOf, numberOf } from "./trace.js";
 
@@ -15,13 +16,14 @@ import { busiest, momentOf, numberOf } from "./trace.js";
  * @property {(flows: Record<string, number>, seconds: number) => void} [walk]
  * @property {() => void} [rest]
  *
- * @typedef {{ size: [number, number] } & Record<string, any>} View
+ * @typedef {{ size: [number, number], mark?: { at: [number, number], anchor?: string } } & Record<string, any>} View
  * @typedef {Object} Picture
  * @property {string} draws
  * @property {string | null} time what passes while it plays, if not the axis of the chart
  * @property {number | null} until the last moment shown
  * @property {number} seconds how long all of it plays
  * @property {number} slow so much time at the start passes slowly
+ * @property {import("./turns.js").Mark[]} marks moments that it turns on
  * @property {string[]} columns stocks of the table that says the same
  * @property {Record<string, { count: string, over: number }>} shows parts of the scenery that are not always there
  * @property {Record<string, string>} roles colours of the chart's lines
@@ -39,6 +41,8 @@ export class MovingElement extends HTMLElement {
   /** @type {Drawing | null} */ drawing = null;
   /** @type {View | null} */ view = null;
   /** @type {SVGElement[]} */ sheets = [];
+  /** @type {Element | null} */ mark = null;
+  /** @type {import("./turns.js").Reached[]} */ marks = [];
   time = 0;
   counted = 0;
   busiest = 1;
@@ -57,6 +61,7 @@ export class MovingElement extends HTMLElement {
     this.picture = picture;
     this.trace = trace;
     this.busiest = busiest(trace);
+    this.marks = turnsOf(picture.marks, trace);
     if (other) this.view = null;
     this.build();
     this.draw();
@@ -90,6 +95,9 @@ export class MovingElement extends HTMLElement {
     if (scenery) ground.append(shape("use", { href: `#m-${scenery}-${name}`, width, height }));
     this.sheets = [ground, sheet("sl-sheet"), sheet("sl-sheet")];
     this.drawing = this.drawingOn(this.sheets, view);
+    const { at, anchor = "middle" } = view.mark ?? {};
+    this.mark = at ? shape("text", { class: "sl-label sl-mark", x: at[0], y: at[1], "text-anchor": anchor }) : null;
+    if (this.mark) this.sheets[2].append(this.mark);
     this.replaceChildren(...this.sheets);
     this.dataset.view = name;
     this.draw();
@@ -98,6 +106,7 @@ export class MovingElement extends HTMLElement {
   draw() {
     if (!this.trace || !this.drawing) return;
     this.drawing.draw(momentOf(this.trace, this.time), this.trace);
+    if (this.mark) this.mark.textContent = saidAt(this.marks, this.time);
     for (const [name, { count, over }] of Object.entries(this.picture?.shows || {})) {
       this.sheets[0].style.setProperty(`--m-${name}`, numberOf(this.trace, count) > over ? "1" : "0");
     }

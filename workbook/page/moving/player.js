@@ -4,10 +4,12 @@ import { icon } from "../icons.js";
 import { strings } from "../strings.js";
 
 const LONGEST_FRAME = 0.05; // seconds: after a pause of the browser's own, time goes on from where it was
+const BREATH = 1.3; // seconds for which time stands at a flag
 
 /**
  * @typedef {Object} Timing
  * @property {number[]} stops where a step leads, rising, from the first moment to the last
+ * @property {number[]} flags moments that it turns on
  * @property {(time: number) => number} pace units of time in a second, at a time
  * @property {string} name what the bar is called
  * @property {(time: number) => string} says a time in words
@@ -30,6 +32,7 @@ export class Player {
     this.time = this.first;
     this.frame = 0;
     this.since = 0;
+    this.held = 0;
     this.play = button(strings.scene_play, "play", () => (this.frame ? this.pause() : this.start()));
     this.next = button(strings.scene_step, "step", () => this.step());
     this.bar = /** @type {HTMLInputElement} */ (
@@ -42,8 +45,22 @@ export class Player {
     this.bar.addEventListener("keydown", (event) => this.byKey(event));
     this.said = make("output", { "aria-live": "off" }); // The bar says it, as its value.
     host.classList.add("sl-player");
-    host.replaceChildren(this.play, this.next, this.bar, this.said);
+    this.flags = make("span", { class: "sl-flags", "aria-hidden": "true" });
+    host.replaceChildren(this.play, this.next, make("span", { class: "sl-time" }, this.bar, this.flags), this.said);
+    this.set(timing);
     this.to(this.first);
+  }
+
+  /** Another run, of the same time: it turns on other moments. @param {Timing} timing */
+  set(timing) {
+    this.timing = timing;
+    this.flags.replaceChildren(
+      ...timing.flags.map((at) => {
+        const flag = make("i");
+        flag.style.setProperty("--at", String((at - this.first) / (this.last - this.first || 1)));
+        return flag;
+      }),
+    );
   }
 
   get first() {
@@ -93,6 +110,7 @@ export class Player {
     if (this.time >= this.last) this.to(this.first);
     if (still()) return this.to(this.last, { spoken: true });
     this.since = performance.now();
+    this.held = 0;
     this.frame = requestAnimationFrame((now) => this.tick(now));
     this.face();
   }
@@ -102,7 +120,11 @@ export class Player {
     const seconds = Math.min(LONGEST_FRAME, Math.max(0, (now - this.since) / 1000));
     this.since = now;
     this.frame = requestAnimationFrame((next) => this.tick(next));
-    this.to(this.time + seconds * this.timing.pace(this.time), { seconds });
+    this.held -= seconds;
+    const next = this.held > 0 ? this.time : this.time + seconds * this.timing.pace(this.time);
+    const flag = this.timing.flags.find((at) => this.time < at && at <= next && at < this.last);
+    if (flag !== undefined) this.held = BREATH;
+    this.to(flag ?? next, { seconds });
   }
 
   pause() {

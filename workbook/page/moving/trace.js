@@ -49,12 +49,6 @@ export function busiest(trace) {
   return most || 1;
 }
 
-/** When the last thing changes in a run. @param {Trace} trace */
-export function settledAt({ ticks, stocks }) {
-  const changes = (/** @type {number} */ at) => Object.values(stocks).some((counts) => counts[at] !== counts[at - 1]);
-  return ticks.findLast((_, at) => at > 0 && changes(at)) ?? ticks[0];
-}
-
 /** A number of a run; where it is a list, all that there is: what was there and what came to it. @param {Trace} trace @param {string} name */
 export function numberOf(trace, name) {
   const found = trace.more[name];

@@ -1,21 +1,26 @@
-// <sl-piles>: one pile for each idea that is tried. A filled disc is a person it helped, a ring one it did not. Once all
-// are served, a crown stands on what is kept, and a strip shows how often the better idea was kept in a hundred runs.
+// <sl-piles>: one pile for each idea that is tried. A filled disc is a person it helped, a ring one it did not; above them
+// those who are still to come. Once all are served, a crown stands on what is kept, beside what each idea is worth in
+// truth, and a row says how often the better idea was kept in all runs.
 import { define } from "../dom.js";
 import { MovingElement } from "../moving/moving.js";
 import { shape } from "../svg.js";
-import { fill, plainNumber } from "../text.js";
+import { fill, plainNumber, says } from "../text.js";
 
 /**
  * @typedef {import("../moving/trace.js").Moment} Moment
  * @typedef {import("../moving/trace.js").Trace} Trace
- * @typedef {{ size: [number, number], served: string, helped: string, better: string, kept: string, both: string, found: string, unfinished: string }} PilesView
+ * @typedef {{ many: string, one: string, none: string }} Counted
+ *
+ * `row`: marks in a row above the piles, of a hundred runs. `truth`: what an idea is worth, and `share` what it seemed.
+ * @typedef {{ size: [number, number], row: number, coming: Counted, served: string, helped: string, share: string,
+ *   truth: string, better: string, kept: string, both: string, found: string, unfinished: string }} PilesView
  */
 
 const LETTERS = "ABCDEFGHIJKLMNOP";
-const HEAD = 92; // room for the words above, and for the strip
-const FOOT = 78; // and for those below
+const ABOVE = 52; // where the rows above the piles begin
+const FOOT = 112; // room for the words below
 const LARGE = 17; // the widest place of a person
-const STRIP = 50; // marks of a row of the strip
+const HUNDRED = 100;
 
 /** @param {number} x @param {number} y @param {number} radius */
 const ring = (x, y, radius) => `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
@@ -26,13 +31,16 @@ class PilesDrawing {
     this.view = view;
     this.helped = shape("path", { class: "sl-disc" });
     this.missed = shape("path", { class: "sl-hoop" });
+    this.coming = shape("path", { class: "sl-disc sl-coming" });
     this.words = shape("g", {});
-    people.append(this.helped, this.missed, this.words);
+    people.append(this.helped, this.missed, this.coming, this.words);
+    this.step = (view.size[0] - 24) / view.row; // of the rows above the piles
+    this.head = ABOVE + (HUNDRED / view.row) * this.step + 10;
   }
 
   /** So large that all people would fit on one pile. @param {number} width @param {number} people */
-  step(width, people) {
-    const height = this.view.size[1] - HEAD - FOOT;
+  size(width, people) {
+    const height = this.view.size[1] - this.head - FOOT;
     let step = LARGE;
     while (Math.floor(width / step) * Math.floor(height / step) < people) step -= 0.1;
     return step;
@@ -43,8 +51,8 @@ class PilesDrawing {
     const { offered, helped, ideas } = trace.more;
     const [across, down] = this.view.size;
     const width = across / ideas;
-    const step = this.step(width - 8, offered.length);
-    const columns = Math.floor((width - 8) / step);
+    const step = this.size(width - 20, offered.length);
+    const columns = Math.floor((width - 20) / step);
     const served = time < trace.ticks[tick] + 0.5 ? trace.ticks[tick] : Math.min(offered.length, Math.floor(time));
     /** @type {number[]} */
     const many = Array(ideas).fill(0);
@@ -64,51 +72,83 @@ class PilesDrawing {
     this.helped.setAttribute("d", full);
     this.helped.setAttribute("stroke-width", (step * 0.76).toFixed(1));
     this.missed.setAttribute("d", open);
+    const left = offered.length - served;
+    this.come(left, offered.length);
     const all = well.reduce((sum, one) => sum + one, 0);
     this.words.replaceChildren(
-      shape("text", { x: 10, y: 20, class: "sl-label" }, fill(this.view.served, { n: plainNumber(all), of: plainNumber(served) })),
-      ...many.flatMap((count, idea) => this.foot((idea + 0.5) * width, idea, well[idea], count)),
-      ...(served === offered.length ? this.ending(trace, width) : []),
+      shape("text", { x: 12, y: 20, class: "sl-label" }, fill(this.view.served, { n: plainNumber(all), of: plainNumber(served) })),
+      ...(left ? [shape("text", { x: 12, y: 42, class: "sl-label sl-tally" }, says(this.view.coming, left))] : this.ending(trace)),
+      ...many.flatMap((count, idea) => this.foot((idea + 0.5) * width, columns * step, idea, well[idea], count)),
+      ...(left ? [] : this.ends(trace, width)),
     );
   }
 
-  /** What stands below a pile. @param {number} x @param {number} idea @param {number} well @param {number} count */
-  foot(x, idea, well, count) {
+  /** Those who are still to come: so many rows that all fit where the hundred runs will be. @param {number} left @param {number} all */
+  come(left, all) {
+    const row = (this.view.row * Math.ceil(all / HUNDRED)) / 2;
+    const step = (this.view.size[0] - 24) / row;
+    const spots = Array.from(
+      { length: left },
+      (_, one) => `M${(12 + ((one % row) + 0.5) * step).toFixed(1)} ${(ABOVE + (Math.floor(one / row) + 0.5) * step).toFixed(1)}h0`,
+    );
+    this.coming.setAttribute("d", spots.join(""));
+    this.coming.setAttribute("stroke-width", (step * 0.6).toFixed(1));
+  }
+
+  /** What stands below a pile. @param {number} x @param {number} broad @param {number} idea @param {number} well @param {number} count */
+  foot(x, broad, idea, well, count) {
     const y = this.view.size[1] - FOOT;
-    const said = fill(this.view.helped, { n: plainNumber(well), of: plainNumber(count) });
+    const parts = { n: plainNumber(well), of: plainNumber(count), share: plainNumber(Math.round((HUNDRED * well) / (count || 1))) };
     return [
-      shape("path", { class: "sl-desk", d: `M${x - 14} ${y + 2}h28` }),
-      shape("text", { x, y: y + 17, "text-anchor": "middle", class: "sl-label" }, LETTERS[idea]),
-      shape("text", { x, y: y + 32, "text-anchor": "middle", class: "sl-label sl-tally" }, said),
+      shape("path", { class: "sl-desk", d: `M${x - broad / 2} ${y + 2}h${broad}` }),
+      this.word(x, y + 17, LETTERS[idea], "sl-label"),
+      this.word(x, y + 32, fill(this.view.helped, parts)),
+      this.word(x, y + 47, count ? fill(this.view.share, parts) : ""),
     ];
   }
 
-  /** How it ended: what is kept, what is better, and what became of a hundred such runs. @param {Trace} trace @param {number} width */
-  ending(trace, width) {
-    const { better, chosen, strip } = trace.more;
+  /** @param {number} x @param {number} y @param {string} said @param {string} [classes] */
+  word(x, y, said, classes = "sl-label sl-tally") {
+    return shape("text", { x, y, "text-anchor": "middle", class: classes }, said);
+  }
+
+  /** Below the piles: what each idea is worth in truth, what is kept, and what is better. @param {Trace} trace @param {number} width */
+  ends(trace, width) {
+    const { better, chosen, truth, ideas } = trace.more;
     const { view } = this;
     const y = view.size[1] - 2;
-    const drawn = [...new Set([chosen, better])].filter((idea) => idea !== null);
-    const crowns = drawn.flatMap((idea) => {
+    const known = Array.from({ length: ideas }, (_, idea) =>
+      this.word(
+        (idea + 0.5) * width,
+        y - 48,
+        fill(view.truth, { n: plainNumber(truth[idea === better ? 0 : 1]) }),
+        idea === better ? "sl-label sl-tally sl-truly" : "sl-label sl-tally",
+      ),
+    );
+    const crowned = [...new Set([chosen, better])].filter((idea) => idea !== null);
+    const crowns = crowned.flatMap((idea) => {
       const x = (idea + 0.5) * width;
       const said = idea !== chosen ? view.better : idea === better ? view.both : view.kept;
-      const classes = idea === chosen ? "sl-crown" : "sl-crown sl-missed";
-      return [
-        shape("path", { class: classes, d: `M${x - 12} ${y - 14}v-11l7 5 5-7 5 7 7-5v11z` }),
-        shape("text", { x, y: y - 2, "text-anchor": "middle", class: "sl-label sl-tally" }, said),
-      ];
+      const classes = `sl-crown${idea === chosen ? "" : " sl-missed"}${idea === better ? " sl-truly" : ""}`;
+      return [shape("path", { class: classes, d: `M${x - 12} ${y - 16}v-11l7 5 5-7 5 7 7-5v11z` }), this.word(x, y - 4, said)];
     });
-    const marks = [...strip];
-    const step = Math.min(10, (view.size[0] - 20) / STRIP);
-    const at = (/** @type {number} */ place) => [14 + (place % STRIP) * step, 58 + Math.floor(place / STRIP) * 12];
-    const path = (/** @type {boolean} */ right) =>
-      marks.map((mark, place) => ((mark === "1") === right ? ring(at(place)[0], at(place)[1], step * 0.34) : "")).join("");
-    const found = marks.filter((mark) => mark === "1").length;
+    return [...known, ...crowns];
+  }
+
+  /** Above them: in how many of a hundred runs the better idea was kept. @param {Trace} trace */
+  ending(trace) {
+    const { found, nothing } = trace.more;
+    const { view, step } = this;
+    const said = nothing === HUNDRED ? view.unfinished : fill(view.found, { n: plainNumber(found) });
+    const path = (/** @type {number} */ from, /** @type {number} */ to) =>
+      Array.from({ length: to - from }, (_, one) => {
+        const at = from + one;
+        return ring(12 + ((at % view.row) + 0.5) * step, ABOVE + (Math.floor(at / view.row) + 0.5) * step, step * 0.36);
+      }).join("");
     return [
-      ...crowns,
-      shape("text", { x: 10, y: 44, class: "sl-label sl-tally" }, strip.includes("-") ? view.unfinished : fill(view.found, { n: found })),
-      shape("path", { class: "sl-found", d: path(true) }),
-      shape("path", { class: "sl-hoop", d: path(false) }),
+      shape("text", { x: 12, y: 42, class: "sl-label" }, said),
+      shape("path", { class: "sl-found", d: path(0, found) }),
+      shape("path", { class: "sl-hoop", d: path(found, HUNDRED) }),
     ];
   }
 }

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {[number, number]} Spot where somebody is, in units of the picture
- * @typedef {"stand" | "lie" | "sit" | "house" | "dot" | "ring" | "card" | "van"} Form
+ * @typedef {"stand" | "lie" | "sit" | "house" | "dot" | "ring" | "card" | "slip" | "van"} Form
  */
 
 /** @param {number} value */
@@ -37,6 +37,10 @@ const PIECES = {
   },
   card: {
     card: (x, y) => `M${oneDecimal(x - 2.8)} ${oneDecimal(y - 1.9)}h5.6v3.8h-5.6z`,
+  },
+  // A sheet of paper in a pile, seen from its edge.
+  slip: {
+    slip: (x, y) => `M${oneDecimal(x - 17 + ((y * 7) % 5) - 2)} ${oneDecimal(y - 1)}h34v2h-34z`,
   },
   van: {
     van: (x, y) => `M${oneDecimal(x - 5)} ${oneDecimal(y + 2)}v-5.4h6.6l3.4 2.6v2.8z`,

@@ -1,6 +1,6 @@
 // A picture of people in places: a queue, beds, homes on a hill, and ways between them. One figure is one person.
 import { shape } from "../svg.js";
-import { says } from "../text.js";
+import { fill, plainNumber, says } from "../text.js";
 import { Belt } from "./belt.js";
 import { fitted } from "./fit.js";
 import { pathOf, piecesOf } from "./forms.js";
@@ -17,11 +17,15 @@ import { Walkers, Way } from "./walkers.js";
  * Who stands in a place. `last`: they take its last spots, and not its first. `first` names how many of them are as they
  * always were; those beyond are drawn in the role `more`.
  * @typedef {{ stock: string, role: string, form: Form, last?: boolean, first?: string, more?: string }} Group
- * @typedef {{ many: string, one: string, none: string, at: Spot, anchor?: string }} Label
+ *
+ * `full` is said from so many on; `warns`: that there are none left is said in the colour of those who wait.
+ * @typedef {{ many: string, one: string, none: string, full?: string, warns?: boolean, at: Spot, anchor?: string }} Label
  * @typedef {import("./layout.js").Layout | (import("./fit.js").Fit & { scale?: number }) | (import("./belt.js").BeltLayout & { scale?: number })} Layout
  *
  * `count`: so many spots there are. `counts`: the stock that the label says, if it is not that of the first group. `parts`: so many places share its box.
- * @typedef {{ groups: Group[], layout: Layout, label?: Label, furniture?: string, count?: string, counts?: string, parts?: string }} Place
+ * `full`: the number from which it is full. `line`: a broken line above so many spots, and what it says.
+ * @typedef {{ groups: Group[], layout: Layout, label?: Label, furniture?: string, count?: string, counts?: string, parts?: string,
+ *   full?: string, line?: { count: string, shown: string, says: string } }} Place
  * @typedef {{ flow: string, role: string, form: Form, corners: Spot[], scale?: number }} Walk
  * @typedef {{ size: [number, number], places: Record<string, Place>, walks: Record<string, Walk> }} PlacesView
  */
@@ -29,7 +33,7 @@ import { Walkers, Way } from "./walkers.js";
 /** Where a piece of furniture stands, as a path. @type {Record<string, (x: number, y: number) => string>} */
 const FURNITURE = {
   bed: (x, y) => `M${x - 8} ${y - 3}v9M${x - 8} ${y + 4}h14.5v2`,
-  seat: (x, y) => `M${x - 5} ${y + 6}h10`,
+  seat: (x, y) => `M${x - 5} ${y - 4}v13M${x - 5} ${y + 5}h9v4`,
   square: (x, y) => `M${x - 6} ${y - 6}h12v12h-12z`,
 };
 
@@ -51,6 +55,8 @@ export class PlacesDrawing {
     this.drawn = {};
     /** @type {Record<string, Element>} */
     this.labels = {};
+    /** @type {Record<string, { line: Element, words: Element }>} */
+    this.limits = {};
     for (const [name, place] of Object.entries(view.places)) {
       const { layout } = place;
       const scale = layout.scale ?? 1;
@@ -72,7 +78,16 @@ export class PlacesDrawing {
       this.labels[name] = shape("text", { class: "sl-label", x: label.at[0], y: label.at[1], "text-anchor": label.anchor || "start" });
       top.append(this.labels[name]);
     }
+    for (const [name, { line }] of Object.entries(view.places)) if (line) this.limits[name] = this.limit(top);
     this.walkers = new Walkers(Object.fromEntries(Object.entries(view.walks).map(([name, walk]) => [name, new Way(walk.corners)])));
+  }
+
+  /** A broken line with its words. @param {SVGElement} sheet */
+  limit(sheet) {
+    const line = shape("path", { class: "sl-limit" });
+    const words = shape("text", { class: "sl-label sl-ordered" });
+    sheet.append(line, words);
+    return { line, words };
   }
 
   /** @param {SVGElement} sheet @param {string} name @param {string} role @param {Form} form */
@@ -103,7 +118,11 @@ export class PlacesDrawing {
       const belt = this.belts[name];
       const label = this.labels[name];
       const said = moment.stocks[place.counts ?? place.groups[0].stock] ?? 0;
-      if (label && place.label) label.textContent = says(place.label, said);
+      if (label && place.label) {
+        const full = place.label.full && place.full && said >= numberOf(trace, place.full);
+        label.textContent = full ? fill(place.label.full || "", { n: plainNumber(said) }) : says(place.label, said);
+        label.classList.toggle("sl-warns", Boolean(place.label.warns) && said === 0);
+      }
       if (belt) {
         this.put(`${name}/0`, place.groups[0].form, belt.at(trace, moment.time));
         continue;
@@ -131,6 +150,7 @@ export class PlacesDrawing {
     const spots = this.spots[name].slice(0, places);
     const furniture = place.furniture && FURNITURE[place.furniture];
     if (furniture) this.paths.get(`${name}/furniture`)?.setAttribute("d", spots.map(([x, y]) => furniture(x, y)).join(""));
+    if (place.line) this.drawLimit(this.limits[name], place, trace);
     let from = 0;
     let to = spots.length;
     place.groups.forEach((group, index) => {
@@ -142,6 +162,18 @@ export class PlacesDrawing {
       this.put(`${name}/${index}`, group.form, taken.slice(0, first));
       if (group.more) this.put(`${name}/${index}/more`, group.form, taken.slice(first));
     });
+  }
+
+  /** Where a pile should end: between two of its spots. @param {{ line: Element, words: Element }} limit @param {Place} place @param {Trace} trace */
+  drawLimit({ line, words }, { line: given, layout }, trace) {
+    if (!given || !("rows" in layout)) return;
+    const scale = layout.scale ?? 1;
+    const [x, y, , , , down] = layout.rows[0];
+    const [level, half] = [y + (numberOf(trace, given.count) - 0.5) * down, 24 * scale];
+    line.setAttribute("d", `M${x - half} ${level}H${x + half}`);
+    words.setAttribute("x", String(x + half + 4));
+    words.setAttribute("y", String(level + 4));
+    words.textContent = fill(given.says, { n: plainNumber(numberOf(trace, given.shown)) });
   }
 
   /**
