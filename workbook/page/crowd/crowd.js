@@ -24,6 +24,7 @@ class CrowdDrawing {
     this.people = [];
     /** @type {unknown} */
     this.shown = null;
+    this.tick = -1;
     /** @type {number[]} places in the row, by whom: who waits for fewest stands first */
     this.order = [];
     const [left, top] = view.label.at;
@@ -99,6 +100,8 @@ class CrowdDrawing {
 
   /** @param {Moment} moment @param {Trace} trace */
   draw({ tick }, trace) {
+    if (trace === this.shown && tick === this.tick) return; // between two ticks nobody comes
+    this.tick = tick;
     const { joins } = trace.more;
     /** @type {number[]} */
     const waits = trace.more.waits_for;

@@ -38,6 +38,7 @@ class LandscapeDrawing {
     people.append(this.left, this.best, this.seekers, this.said, this.goal, this.word(width - WORDS_ASIDE, height - 6, view.foot, true));
     /** @type {Trace | null} */
     this.trace = null;
+    this.tick = -1;
     /** @type {number[]} where each combination stands */
     this.places = [];
   }
@@ -77,6 +78,8 @@ class LandscapeDrawing {
 
   /** @param {Moment} moment @param {Trace} trace */
   draw({ tick }, trace) {
+    if (trace === this.trace && tick === this.tick) return; // between two ticks nothing changes
+    this.tick = tick;
     if (trace !== this.trace) this.lay(trace);
     const { score, start, copied, tried } = trace.more;
     const held = [...start];
