@@ -87,9 +87,10 @@ def test_each_image_says_what_it_shows(book: Book) -> None:
     assert {page: poor_alts(soup) for page, soup in book.soups.items() if poor_alts(soup)} == {}
 
 
-def test_a_lesson_is_at_most_240_kilobytes(book: Book) -> None:
+def test_a_lesson_is_at_most_280_kilobytes(book: Book) -> None:
+    """Before it is compressed; readers without scripts have each exercise in all three settings."""
     sizes = {page: (book.root / page).stat().st_size for page in book.course_lessons}
-    assert {page: size for page, size in sizes.items() if size > 240 * KB} == {}
+    assert {page: size for page, size in sizes.items() if size > 280 * KB} == {}
 
 
 def test_the_scripts_of_a_page_are_within_their_budget(book: Book) -> None:

@@ -25,6 +25,7 @@ const MAP = {
     delay: index % 3 === 0,
   })),
   names: { "f1>f2": "a name" },
+  places: {},
 };
 const named = ({ factors, links }) => {
   const name = Object.fromEntries(factors.map((one) => [one.id, one.name]));

@@ -48,6 +48,7 @@ def test_no_page_has_a_fault(mode: str, book: Book, book_http: Site, http_visits
 
 def test_there_is_room_to_write(book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url(a_lesson(book)), viewport=A4)
+    all_alive(page)
     areas = page.locator(f"{ON_PAPER} textarea").count()
     lay(page)
     rooms = page.locator(f"{ON_PAPER} textarea + .sl-room")

@@ -110,7 +110,8 @@ class Walks:
                 if entry["kind"] in AGAIN:
                     found = exercise(page, entry)
                     if entry["kind"] in ("choice", "recall"):
-                        choose(found, 1)
+                        first = found.locator(".sl-choice[style*='order: 1;'] input").is_checked()
+                        choose(found, 0 if first else 1)
                     else:
                         way(entry["kind"])(found)
                     saved(found)

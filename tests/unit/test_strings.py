@@ -113,6 +113,8 @@ NEVER_ONE = {
     "groups_of_first",
     "scale_same",
     "cards_minutes",  # a lesson is never so short
+    "steps_minutes",
+    "live_late",  # for one there is a sentence of its own
     "steps_length",
     "directory_count",
 }

@@ -6,11 +6,8 @@ import { fill } from "./text.js";
 /** @param {import("./store.js").AnswerStore} store @param {string | undefined} of */
 function ownWordsIn(store, of) {
   if (of !== "line") return store.ownWords(of === "place" ? "place" : "issue");
-  const last = store
-    .planLines()
-    .filter(({ cue, action }) => cue.trim() && action.trim())
-    .at(-1);
-  return last ? fill(strings.own_line_said, { cue: last.cue.trim(), action: last.action.trim() }) : "";
+  const last = store.planLines().findLast(({ cue, action }) => cue && action);
+  return last ? fill(strings.own_line_said, last) : "";
 }
 
 export class OwnWordsElement extends HTMLElement {

@@ -80,6 +80,8 @@ export class MapCanvas {
   /** @param {string} id */
   pick(id) {
     this.picked = this.picked.includes(id) ? [] : this.picked.length === 1 ? [this.picked[0], id] : [id];
+    // From the end of a link the next one may begin at once: that is no second tap.
+    if (this.picked.length === 2) this.tapped.at = -Infinity;
     this.mark();
     this.to.pick(this.picked);
     if (this.picked.length === 2) this.unpick();

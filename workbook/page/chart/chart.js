@@ -127,7 +127,9 @@ export class ChartElement extends HTMLElement {
     const yTicks = niceTicks(Math.min(0, ...values), Math.max(1, ...values), 4);
     const xs = data.x.points;
     const last = xs[xs.length - 1];
-    const xTicks = niceTicks(xs[0], last, width < 420 ? 3 : 6).filter((tick) => tick >= xs[0] && tick <= last);
+    const within = (/** @type {number} */ many) => niceTicks(xs[0], last, many).filter((tick) => tick >= xs[0] && tick <= last);
+    const few = within(width < 420 ? 3 : 6);
+    const xTicks = few.length > 1 ? few : within(6); // From week 1 to week 36, of 0, 20 and 40 one is left.
     const x = straight([xs[0], last], [EDGE.left, width - EDGE.right]);
     const y = straight([yTicks[0], yTicks[yTicks.length - 1]], [HEIGHT - EDGE.bottom, EDGE.top]);
     const path = (/** @type {number[]} */ levels) => pathThrough(levels.map((level, index) => [x(xs[index]), y(level)]));

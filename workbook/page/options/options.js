@@ -53,10 +53,12 @@ export class OptionsElement extends ExerciseElement {
       return;
     }
     const told = this.open(value.option);
-    this.save(); // First: what a page counts may come up above, and move all that stands below.
+    // Said before it is saved: that there is no room must be heard last. Brought into sight after it: what a page
+    // counts may come up above, and move all that stands below.
+    if (told) this.say([...told.querySelectorAll("p")].map((one) => textOf(one)).join(" "));
+    this.classList.toggle("sl-kept", this.save());
     if (told) {
-      this.say([...told.querySelectorAll("p")].map((one) => textOf(one)).join(" "));
-      // The button is done with and goes; the option keeps the place.
+      // Once it is kept, the button is done with and goes; the option keeps the place.
       if (this.contains(document.activeElement))
         this.radios()
           .find((radio) => radio.checked)
@@ -75,6 +77,7 @@ export class OptionsElement extends ExerciseElement {
     const radio = this.radios().find((one) => one.value === value.option);
     for (const one of this.radios()) one.checked = one === radio;
     if (radio) this.open(value.option);
+    this.classList.toggle("sl-kept", radio !== undefined);
     return radio !== undefined;
   }
 
