@@ -65,7 +65,7 @@ export class MerrowdaleElement extends HTMLElement {
     const ended = play && endedRounds(this.data, play).length > 0;
     if (!play) this.view = "choose";
     else if (ended && draft.view === "debrief") this.view = "debrief";
-    else this.view = !play.over || draft.view === "play" ? "play" : "debrief";
+    else this.view = play.over ? "debrief" : "play";
     this.draw(false);
   }
 
