@@ -57,11 +57,25 @@ def test_there_is_room_to_write(book: Book, book_http: Site, http_visits: Visits
     assert min(rooms.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")) >= 3 * 30
 
 
+#: Until nothing of the page has changed for thirty frames.
+STILL = """() => new Promise(done => {
+  let last = '', same = 0;
+  const look = () => {
+    const now = document.querySelector('article').innerHTML;
+    same = now === last ? same + 1 : 0;
+    last = now;
+    if (same > 30) done(); else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
 def test_the_page_is_as_it_was_afterwards(book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url(a_lesson(book)))
     complete(page, book.lessons[a_lesson(book)][0])
     all_alive(page)
     page.wait_for_load_state("networkidle")  # The runs of the model in sight are there, too.
+    page.evaluate(STILL)  # And drawn.
     before = page.locator("article").evaluate("one => one.innerHTML")
     for _ in range(2):
         lay(page)
