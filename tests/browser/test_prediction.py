@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.support.answering import exercise
 from tests.support.sites import Site
 from tests.support.soak import quick
+from tests.support.stores import answer_in_book
 from tests.support.visits import Visits
 
 ROOM = "notebooks/models.html"
 FORMS = {"level": "room-trial-six-weeks", "curve": "room-crisis-team-stops"}
 HANDS = ["mouse", "touch", "keys"]
 CASES = [(form, hand) for form in FORMS for hand in HANDS]
-KEPT = "id => Object.entries(localStorage).find(([key]) => key.endsWith(`/${id}`))?.[1] ?? 'null'"
 
 
 def by_mouse(page: Page, pen: Locator) -> None:
@@ -69,7 +67,7 @@ def test_it_is_drawn_kept_and_replayed(case: tuple[str, str], book_http: Site, h
     assert None not in levels and len(levels) == (1 if form == "level" else 5)
     found.locator("[data-part=predict] button.sl-main").click()
     found.locator("[data-part=chart] svg").first.wait_for()
-    kept = json.loads(page.evaluate(KEPT, FORMS[form]))["value"]["predicted"]
+    kept = answer_in_book(page, FORMS[form])["predicted"]
     assert kept == (levels[0] if form == "level" else levels)
     drawn = found.locator("[data-part=chart] :is(.sl-diamond, .sl-guess)").first
     line = drawn.get_attribute("d")

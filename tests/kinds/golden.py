@@ -4,7 +4,36 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from playwright.sync_api import Locator, Page
+
+from tests.support.answering import spoken
+
 FOLDER = Path(__file__).parent / "transcripts"
+
+
+class Transcript:
+    """What one exercise says while keys are pressed.
+
+    Args:
+        page: where it stands.
+        found: the exercise.
+
+    Attributes:
+        lines: what was said, in order.
+    """
+
+    def __init__(self, page: Page, found: Locator) -> None:
+        self.page, self.found = page, found
+        self.lines: list[str] = []
+
+    def hear(self) -> None:
+        self.lines.append(spoken(self.found))
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, and hear what is said then."""
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.hear()
 
 
 def assert_golden(name: str, lines: list[str]) -> None:

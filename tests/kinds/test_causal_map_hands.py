@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.kinds.golden import assert_golden
+from tests.kinds.golden import Transcript, assert_golden
 from tests.support.answering import spoken
 from tests.support.keyboard import tab_to
 from tests.support.visits import Visits
@@ -210,14 +210,8 @@ def test_the_picture_goes_out_as_png(gallery_page: Page, tmp_path: Path) -> None
 
 
 def test_what_is_said_is_enough_to_build_a_map(gallery_page: Page) -> None:
-    page, found = gallery_page, gallery_page.locator(OWN)
-    lines = []
-
-    def press(*keys: str) -> None:
-        for key in keys:
-            page.keyboard.press(key)
-        lines.append(spoken(found))
-
+    page, transcript = gallery_page, Transcript(gallery_page, gallery_page.locator(OWN))
+    press = transcript.press
     tab_to(page, f"{OWN} [name=new]")
     press("Enter")
     page.keyboard.type("overtime")
@@ -236,4 +230,4 @@ def test_what_is_said_is_enough_to_build_a_map(gallery_page: Page) -> None:
     press("Control+z")
     press("Control+Shift+z")
     press("Delete")
-    assert_golden("map-built", lines)
+    assert_golden("map-built", transcript.lines)

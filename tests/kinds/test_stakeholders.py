@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, StorageState, ViewportSize
 
 from tests.kinds import gallery
-from tests.kinds.golden import assert_golden
+from tests.kinds.golden import Transcript, assert_golden
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.kinds.sight import OVERLAPS, SCREENS, SEEN_WHOLE
 from tests.kinds.ways import opened_list
@@ -362,16 +362,10 @@ def test_a_name_that_was_typed_and_left_is_on_the_list(gallery_page: Page) -> No
 
 
 def test_what_is_said_is_enough_to_do_it_by_keys(gallery_page: Page) -> None:
-    page, found = gallery_page, gallery_page.locator(AT)
-    lines = []
-
-    def press(*keys: str) -> None:
-        for key in keys:
-            page.keyboard.press(key)
-        lines.append(spoken(found))
-
+    page, transcript = gallery_page, Transcript(gallery_page, gallery_page.locator(AT))
+    press = transcript.press
     enlist(page, ["Ward clerk", "Trust board", "M., carer"])
-    lines.append(spoken(found))
+    transcript.hear()
     for n, keys in (
         (1, "ArrowUp ArrowUp ArrowUp ArrowUp ArrowRight ArrowRight"),
         (2, "ArrowUp ArrowUp ArrowUp ArrowUp"),
@@ -385,7 +379,7 @@ def test_what_is_said_is_enough_to_do_it_by_keys(gallery_page: Page) -> None:
     tab_to(page, f"{AT} [data-chip='net p2']")
     press("Enter")
     press("Escape")
-    assert_golden("stakeholders", lines)
+    assert_golden("stakeholders", transcript.lines)
     gallery.settled(page, ID, "v.talks.length === 1 && v.people.every(one => one.power && one.interest)")
 
 

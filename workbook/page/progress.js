@@ -70,16 +70,24 @@ export function doneIn(manifest, answers) {
 
 export class ProgressElement extends HTMLElement {
   life = new AbortController();
+  begun = true; // has anything of it been answered?
 
   connectedCallback() {
     this.classList.add("sl-alive");
     this.life = new AbortController();
     const { signal } = this.life;
     const manifest = readManifest();
-    const refresh = () => this.draw(manifest);
-    refresh();
-    signal.addEventListener("abort", pageStore().watchTogether(refresh));
-    window.addEventListener("pageshow", refresh, { signal });
+    const arrive = () => {
+      this.draw(manifest);
+      // Only as one comes: a line that came up with the first answer would move what is pressed from under the finger.
+      this.classList.toggle("sl-untouched", !this.begun);
+    };
+    arrive();
+    signal.addEventListener(
+      "abort",
+      pageStore().watchTogether(() => this.draw(manifest)),
+    );
+    window.addEventListener("pageshow", arrive, { signal });
   }
 
   disconnectedCallback() {
@@ -94,7 +102,7 @@ export class ProgressElement extends HTMLElement {
     const slugs = [...new Set(counted.map((entry) => entry.lesson))];
     if (this.querySelector(".sl-cards")) return this.drawCards(manifest);
     this.replaceChildren(...slugs.map((slug) => this.lesson(manifest, slug, wanted !== undefined)));
-    this.classList.toggle("sl-untouched", !counted.some((entry) => stateOf(storeFor(this), entry).saved));
+    this.begun = counted.some((entry) => stateOf(storeFor(this), entry).saved);
     this.warn(manifest);
   }
 

@@ -169,7 +169,7 @@ export function windowsOf(data, mine, all) {
     });
     return viewOf(windows, size);
   };
-  const timing = { draws: "district", time: null, until: null, seconds: SECONDS, slow: 0, columns: [], shows: {}, roles: {} };
+  const timing = { draws: "district", time: null, until: null, seconds: SECONDS, slow: 0, marks: [], columns: [], shows: {}, roles: {} };
   return { ...timing, wide: view(true, [760, 332]), narrow: view(false, [360, all || !mine.length ? 426 : 290]) };
 }
 

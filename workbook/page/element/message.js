@@ -47,15 +47,6 @@ export function clearMessages(exercise) {
  * @param {Element} element
  */
 export function bringIntoView(element) {
-  scrollToWhole(element);
-  // What the page counts, a first answer above all, comes up above a moment later and moves all that stands below.
-  const moved = new ResizeObserver(() => scrollToWhole(element));
-  moved.observe(document.body);
-  setTimeout(() => moved.disconnect(), 300);
-}
-
-/** @param {Element} element */
-function scrollToWhole(element) {
   const box = element.getBoundingClientRect();
   const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   if (box.top >= top && box.bottom <= window.innerHeight) return;

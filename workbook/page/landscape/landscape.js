@@ -2,7 +2,7 @@
 // so that those who hold the same one stand on the same hill; the more there are, the larger their disc is.
 import { define } from "../dom.js";
 import { MovingElement } from "../moving/moving.js";
-import { shape } from "../svg.js";
+import { ringPath, shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
 
 /**
@@ -19,6 +19,7 @@ const WORDS_ASIDE = 14;
 const SUMMIT = 84;
 const VALLEY = 22;
 const DISC = 2.6; // radius of one person, in units of the picture
+const LEFT = 2.5; // radius of the ring that is left of a way
 const NAMED = 8; // so many together are counted in figures
 const CROWDED = 60; // and so many are called people
 const GOLDEN = 0.618; // parts of a whole that it goes round and round in are spread evenly
@@ -99,12 +100,7 @@ class LandscapeDrawing {
     this.goal.textContent = arrived ? fill(top, { n: plainNumber(arrived) }) : this.view.nobody;
     // What nobody does any more leaves a ring.
     const left = [...ever].filter((at) => !groups.has(at));
-    this.left.setAttribute(
-      "d",
-      left
-        .map((at) => `M${(this.places[at] - 2.5).toFixed(1)} ${this.height(score[at]).toFixed(1)}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z`)
-        .join(""),
-    );
+    this.left.setAttribute("d", left.map((at) => ringPath(this.places[at], this.height(score[at]), LEFT)).join(""));
     const largestLast = [...groups].sort((a, b) => a[1] - b[1]);
     this.seekers.replaceChildren(...largestLast.flatMap(([at, count]) => this.seeker(this.places[at], score[at], count)));
   }

@@ -8,14 +8,14 @@ import { fill, plainNumber } from "../text.js";
  */
 
 /**
- * The marks that a run has, first come first; the picture of a game has none.
- * @param {Mark[] | undefined} marks
+ * The marks that a run has, first come first.
+ * @param {Mark[]} marks
  * @param {Trace} trace
  * @returns {Reached[]}
  */
 export function turnsOf(marks, trace) {
   const last = trace.ticks[trace.ticks.length - 1];
-  return (marks ?? [])
+  return marks
     .map(({ at, says }) => ({ at: typeof at === "number" ? at : trace.more[at], says }))
     .filter(({ at }) => typeof at === "number" && at <= last)
     .map(({ at, says }) => ({ at, says: fill(says, { n: plainNumber(at) }) }))

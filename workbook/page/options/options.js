@@ -53,8 +53,7 @@ export class OptionsElement extends ExerciseElement {
       return;
     }
     const told = this.open(value.option);
-    // Said before it is saved: that there is no room must be heard last. Brought into sight after it: what a page
-    // counts may come up above, and move all that stands below.
+    // Said before it is saved: that there is no room must be heard last.
     if (told) this.say([...told.querySelectorAll("p")].map((one) => textOf(one)).join(" "));
     this.classList.toggle("sl-kept", this.save());
     if (told) {

@@ -3,7 +3,7 @@
 // truth, and a row says how often the better idea was kept in all runs.
 import { define } from "../dom.js";
 import { MovingElement } from "../moving/moving.js";
-import { shape } from "../svg.js";
+import { ringPath, shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
 
 /**
@@ -21,9 +21,6 @@ const ABOVE = 52; // where the rows above the piles begin
 const FOOT = 112; // room for the words below
 const LARGE = 17; // the widest place of a person
 const HUNDRED = 100;
-
-/** @param {number} x @param {number} y @param {number} radius */
-const ring = (x, y, radius) => `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
 
 class PilesDrawing {
   /** @param {SVGElement[]} sheets @param {PilesView} view */
@@ -67,7 +64,7 @@ class PilesDrawing {
       if (helped[person] === "1") {
         well[idea] += 1;
         full += `M${x} ${y}h0`;
-      } else open += ring(x, y, Math.round(3.2 * step) / 10);
+      } else open += ringPath(x, y, Math.round(3.2 * step) / 10);
     }
     this.helped.setAttribute("d", full);
     this.helped.setAttribute("stroke-width", (step * 0.76).toFixed(1));
@@ -143,7 +140,7 @@ class PilesDrawing {
     const path = (/** @type {number} */ from, /** @type {number} */ to) =>
       Array.from({ length: to - from }, (_, one) => {
         const at = from + one;
-        return ring(12 + ((at % view.row) + 0.5) * step, ABOVE + (Math.floor(at / view.row) + 0.5) * step, step * 0.36);
+        return ringPath(12 + ((at % view.row) + 0.5) * step, ABOVE + (Math.floor(at / view.row) + 0.5) * step, step * 0.36);
       }).join("");
     return [
       shape("text", { x: 12, y: 42, class: "sl-label" }, said),
