@@ -56,9 +56,9 @@ links: tools ready ## ask for every link that leads outside
 soak: tools book ## run the long tests: full fault counts, three browser engines, LibreOffice, zip, PDF
 	@$(TOOLS) SOAK=1 $(PY) -m pytest -n 2 --dist loadfile tests
 
-bench: tools ready ## measure weight and speed of the built book against its budgets
+bench: tools ready ## measure weight and speed of the built book against its budgets; ONE=part of it
 	@$(WORKBOOK) build --if-changed
-	@$(TOOLS) $(PY) -m tests.bench
+	@$(TOOLS) $(PY) -m tests.bench $(ONE)
 
 lint: tools ## check style, types and the direction of imports
 	@$(TOOLS) $(PY) tests/bin/lint.py

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -133,30 +134,46 @@ def writing(browser: Browser) -> Iterator[Row]:
         yield Row(f"preview: {what} seen in the browser, s", seconds, 2, None, 2)
 
 
-def measure() -> list[Row]:
-    rows = list(makings())
+#: Its parts in the order in which they are measured; a name on the command line measures that one alone.
+PARTS = ("faults", "weights", "speeds", "simulators", "games", "writing", "makings")
+
+
+def measure(parts: Sequence[str]) -> Iterator[Row]:
+    """The rows of the parts asked for; the building comes last, as it lays the book anew."""
     book = Book()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         bare = Book(copy_without(book.root, Path(folder) / "bare"))
         browser = launch(playwright.chromium)
         with serving(book.root, compress=True) as url, serving(bare.root, compress=True) as bare_url:
-            rows = [
-                *faults(browser, book, url),
-                *weights(browser, book, bare, url, bare_url),
-                *speeds(browser, book, url, bare_url),
-                *rows,
-                *simulators(browser, book, url),
-                *games(browser, book, url),
-                *writing(browser),
-            ]
+            found = {
+                "faults": faults(browser, book, url),
+                "weights": weights(browser, book, bare, url, bare_url),
+                "speeds": speeds(browser, book, url, bare_url),
+                "simulators": simulators(browser, book, url),
+                "games": games(browser, book, url),
+                "writing": writing(browser),
+                "makings": makings(),
+            }
+            for part in parts:
+                yield from found[part]
         browser.close()
-    return rows
 
 
 def main() -> int:
-    """Print the table. Budgets are reported here, not enforced: a busy machine is slow."""
+    """Print each row as it is measured, then the table. Budgets are reported, not enforced: a busy machine is slow."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"which to measure, all unless told: {', '.join(PARTS)}"
+    )
+    parts = parser.parse_args().parts or PARTS
+    if wrong := [part for part in parts if part not in PARTS]:
+        parser.error(f"no part is called {wrong[0]}; there are {', '.join(PARTS)}")
+    rows = []
     try:
-        print(table(measure()))
+        for row in measure(parts):
+            rows.append(row)
+            print(*row.cells()[:4], file=sys.stderr, flush=True)
+        print(table(rows))
     except (NotBuilt, NoBrowser, NoAxe, Failed) as error:
         print(error, file=sys.stderr)
         return 1
