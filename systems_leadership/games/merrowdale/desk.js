@@ -79,7 +79,10 @@ export function districtPicture({ data, played, role, moving, kept }, all) {
   const { scene, figure, spoken, windows } = /** @type {Required<KeptPicture>} */ (kept);
   const quarter = quarterShown(data, played);
   spoken.textContent = pictureSaid(data, all ? Object.keys(data.roles) : role ? [role] : [], quarter);
-  queueMicrotask(() => scene.pass(windows, quarter, moving && played.quarters.length > 0));
+  const pass = () => scene.pass(windows, quarter, moving && played.quarters.length > 0);
+  // One that stands there is drawn before the page is laid out; a new one first has to stand.
+  if (scene.isConnected) pass();
+  else queueMicrotask(pass);
   return figure;
 }
 
@@ -121,10 +124,17 @@ export function deskOf(sitting) {
       "div",
       { class: "sl-live-sides" },
       make("div", {}, figures, ...heard(sitting), ...shared),
-      make("div", {}, ...quick, decisions(sitting)),
+      make("div", {}, ...quick, over && sitting.moving ? behind(() => decisions(sitting)) : decisions(sitting)),
     ),
     ...(over ? [fold(strings.live_history, [history(sitting)])] : []),
   ];
+}
+
+/** What is not looked at first comes behind what the quarter came to, so that a slow phone answers at once. @param {() => Element} made */
+function behind(made) {
+  const place = make("div", {});
+  setTimeout(() => place.replaceWith(made()));
+  return place;
 }
 
 /** Nothing to change: one press, for a quarter or for what is left of the year. @param {Sitting} sitting */

@@ -23,7 +23,7 @@ import {
 } from "./plays.js";
 import { coverOf, tableOf } from "./room.js";
 import { quarterName, targetsSaid } from "./saying.js";
-import { keepingFocus, replaceAround } from "./stage.js";
+import { keepingFocus, letGo, replaceAround } from "./stage.js";
 
 /**
  * @typedef {import("./district.js").GameData} GameData
@@ -96,6 +96,7 @@ export class MerrowdaleElement extends HTMLElement {
     const { play, game } = this;
     if (!game) return;
     const stage = part(this, "stage");
+    if (focus) letGo(stage);
     replaceAround(
       stage,
       this.view === "choose" || !play ? this.choosing() : this.view === "debrief" ? this.debrief(play) : this.playing(play, moving),

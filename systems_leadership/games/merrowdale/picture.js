@@ -225,10 +225,10 @@ export class DistrictElement extends SceneElement {
   /** Let a quarter pass, or show its end at once. @param {ReturnType<typeof windowsOf>} picture @param {Quarter} quarter @param {boolean} moving */
   pass(picture, quarter, moving) {
     cancelAnimationFrame(this.frame);
-    this.set(/** @type {any} */ (picture), quarterTrace(quarter));
     const end = quarter.path.length - 1;
-    if (!moving || still()) return this.at(end);
-    this.at(0);
+    const passing = moving && !still();
+    this.set(/** @type {any} */ (picture), quarterTrace(quarter), passing ? 0 : end);
+    if (!passing) return;
     let since = performance.now();
     const tick = (/** @type {number} */ now) => {
       const seconds = Math.min(LONGEST_STEP, Math.max(0, (now - since) / 1000));

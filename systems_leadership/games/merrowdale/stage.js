@@ -9,6 +9,11 @@ export function replaceAround(place, shown) {
   shown[at].after(...shown.slice(at + 1));
 }
 
+/** Let go of the focus before anything changes: taken out with what had it, the browser would style a page half changed. @param {Element} place */
+export function letGo(place) {
+  if (document.activeElement instanceof HTMLElement && place.contains(document.activeElement)) document.activeElement.blur();
+}
+
 /** Drawn again by a choice: the focus stays on what was pressed, or goes to the button that ends the quarter. @param {Element} place @param {() => void} draw */
 export function keepingFocus(place, draw) {
   const at = document.activeElement;

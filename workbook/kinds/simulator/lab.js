@@ -110,7 +110,6 @@ export class Moving {
     const trace = traceOf(this.traces, run);
     this.scene.set(this.picture, trace);
     this.player?.set(timingOf(this.picture, trace, this.axis));
-    this.table();
   }
 
   /** What the picture shows at a moment, in words: its own labels. @param {number} time */

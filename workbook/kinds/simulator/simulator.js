@@ -37,6 +37,7 @@ export class SimulatorElement extends ExerciseElement {
   /** @type {Settings[]} */ kept = [];
   /** @type {Moving | null} */ moving = null;
   cards = "";
+  behind = 0;
 
   enhance() {
     const model = (this.model = JSON.parse(part(this, "model").textContent || ""));
@@ -47,7 +48,7 @@ export class SimulatorElement extends ExerciseElement {
     this.handles = new Handles(
       this,
       model.controls,
-      () => this.draw(),
+      () => this.turned(),
       () => this.say(this.sentence()),
     );
     part(this, "predict").addEventListener("submit", () => this.predict());
@@ -199,11 +200,30 @@ export class SimulatorElement extends ExerciseElement {
   draw() {
     this.classList.toggle("sl-run", this.predicted !== null);
     this.classList.toggle("sl-two", this.kept.length >= 2);
+    if (!this.bulk) return;
+    this.drawPicture();
+    this.drawBeside();
+  }
+
+  drawPicture() {
+    this.moving?.show(runAt(this.model.controls, this.settings()));
+    if (this.predicted !== null) part(this, "sentence").textContent = this.sentence();
+  }
+
+  /** A handle moved: the picture and its sentence answer at once, what stands further down a moment later. */
+  turned() {
+    if (!this.bulk) return;
+    this.drawPicture();
+    clearTimeout(this.behind);
+    this.behind = window.setTimeout(() => this.drawBeside());
+  }
+
+  /** All that belongs to a run but its picture. */
+  drawBeside() {
     const { bulk, model } = this;
-    if (!bulk) return;
-    this.moving?.show(runAt(model.controls, this.settings()));
-    if (this.predicted === null) return;
-    part(this, "sentence").textContent = this.sentence();
+    clearTimeout(this.behind);
+    this.moving?.table();
+    if (this.predicted === null || !bulk) return;
     const lines = this.lines();
     const checked = (/** @type {string} */ name) => {
       const radio = this.querySelector(`input[name="${this.id}-${name}"]:checked`);

@@ -55,16 +55,18 @@ export class MovingElement extends HTMLElement {
   /**
    * @param {Picture} picture
    * @param {Trace} trace
+   * @param {number} [time] the moment to show
    */
-  set(picture, trace) {
+  set(picture, trace, time = this.time) {
     const other = picture !== this.picture;
     this.picture = picture;
     this.trace = trace;
     this.busiest = busiest(trace);
     this.marks = turnsOf(picture.marks, trace);
-    if (other) this.view = null;
+    this.time = time;
+    if (!other && this.view) return this.draw(); // It is as wide as it was, or its observer says so.
+    this.view = null;
     this.build();
-    this.draw();
   }
 
   /**
