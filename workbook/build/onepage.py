@@ -22,19 +22,12 @@ from ..course import Course
 from ..data import read_yaml
 from ..files import visible
 from ..sphinx import group_pages
-from ..sphinx.assets import ASSETS, STYLE, needed
+from ..sphinx.assets import ASSETS, needed
 
 #: Works on screen only: on paper it would say that there are no answers yet.
 LEFT_OUT = {"book/portfolio", "book/record-of-study"}
 #: Attributes that name ids, one or several.
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
-SHEETS = (
-    "_static/styles/book.css",
-    "_static/course-theme.css",
-    f"_static/{ASSETS}/{STYLE}",
-    "_static/print.css",
-    f"_static/{group_pages.STYLE}",
-)
 LOCAL = re.compile(r"url\(#([^)]*)\)")
 UNKNOWN = "000"  # stands for a page number until there is one: as wide as most
 
@@ -196,7 +189,9 @@ def whole(course: Course, book: Path) -> str:
     found, manifest = chapters(course, book)
     strings, title = course.strings, html.escape(course.title)
     own = (Path(sphinx.__file__).parent / "styles" / "whole.css").read_text(encoding="utf-8")
-    sheets = "".join(f'<link rel="stylesheet" href="{book.name}/{sheet}">' for sheet in SHEETS)
+    theirs = [f"{ASSETS}/{name}" for name in bundle.styles(course)]
+    names = ["styles/book.css", "course-theme.css", *theirs, "print.css", group_pages.STYLE]
+    sheets = "".join(f'<link rel="stylesheet" href="{book.name}/_static/{name}">' for name in names)
     articles = "".join(str(chapter.article) for chapter in found)
     elements = {tag.name for chapter in found for tag in chapter.article.find_all()}
     scripts = needed(bundle.all_chunks(course.package), elements)

@@ -9,7 +9,7 @@ from ..kinds import kinds
 from .chunks import BASE, KINDS, PAGE, Chunk, all_chunks, behind, classic, es_module, rooms, statements
 from .minify import ScriptError
 from .schemas import compact
-from .style import joined, sheets
+from .style import joined, parted, sheets
 
 __all__ = [
     "BASE",
@@ -23,6 +23,7 @@ __all__ = [
     "platform_script",
     "scripts",
     "style",
+    "styles",
     "widget_script",
     "widget_style",
 ]
@@ -37,6 +38,11 @@ def scripts(course: Course) -> dict[str, tuple[Chunk, str]]:
 def style(course: Course) -> str:
     """The style of all rooms, for the book."""
     return joined([*sheets(course.package), *course.art.styles])
+
+
+def styles(course: Course) -> dict[str, str]:
+    """The same for the book's pages, each of which loads what it needs: by the name of the file."""
+    return parted(course.package, course.art.styles)
 
 
 @cache

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import tinycss2
 
 from ..files import visible
-from .chunks import PAGE, rooms
+from .chunks import ENGINE, PAGE, rooms
 from .minify import ScriptError
 
 SHARED = ("tokens.css", "page.css", "controls.css", "verdict.css")
+#: Sheets of the book: the one that every page loads, and the one of pages on which there is something to do.
+EVERY_PAGE, EXERCISES = "workbook.css", "exercises.css"
+#: Rooms of the engine that stand on a page or two: their sheets are their own, as are those of a course's package.
+ALONE = ("hero", "portfolio", "study")
+#: Of the theme and the notebooks: pages with nothing of ours have them too.
+THEIRS = ("bd-", "cell", "text_html", "dataframe", "prev-next-footer")
 
 
 def joined(paths: Iterable[Path]) -> str:
@@ -60,3 +67,39 @@ def sheets(package: Path | None, names: Iterable[str] | None = None) -> list[Pat
     extra = [] if package is None or names is not None else visible(package, "**/*.css")
     shared = [PAGE / name for name in SHARED]
     return list(dict.fromkeys([*shared, *(path for one in chosen for path in visible(one, "*.css")), *extra]))
+
+
+def parted(package: Path | None, art: Iterable[Path]) -> dict[str, str]:
+    """The sheets of a book by the name of their file, in the order in which they count.
+
+    Args:
+        package: the course's own Python package, which may hold some.
+        art: the style of the course's pictures, which any page may show.
+    """
+    shared = [PAGE / name for name in SHARED]
+    others = [one for one in sheets(package) if one not in shared]
+    alone = [one for one in others if one.stem in ALONE or not one.is_relative_to(ENGINE)]
+    return {
+        EVERY_PAGE: joined([*shared, *art]),
+        EXERCISES: joined(one for one in others if one not in alone),
+        **{one.name: joined([one]) for one in alone},
+    }
+
+
+def named(css: str) -> frozenset[str]:
+    """The classes and elements that a sheet's selectors name, but for the theme's."""
+    found = set()
+
+    def look(values: Iterable[Any]) -> None:
+        before = None
+        for one in values:
+            ours = one.type == "ident" and (before == "." or one.value.startswith("sl-"))
+            if ours and not one.value.startswith(THEIRS):
+                found.add(one.value)
+            for inner in ("content", "arguments"):
+                if isinstance(getattr(one, inner, None), list):
+                    look(getattr(one, inner))
+            before = one.value if one.type == "literal" else None
+
+    look(tinycss2.parse_component_value_list(css))
+    return frozenset(found)

@@ -99,6 +99,8 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         bulk.part(app, page, read)
         body = read.changed() + end
         context["body"] = f"{body}{build.course.art.sheet(body)}"
+    for sheet in assets.sheets_of(build, read):
+        app.add_css_file(sheet)
     if group_pages.needs_style(read.classes):
         app.add_css_file(group_pages.STYLE)
     context["css_files"] = [css for css in context["css_files"] if not purge_css.is_merged(str(css.filename))]

@@ -18,6 +18,7 @@ from sphinx.config import Config
 from .. import bundle
 from ..bundle import BASE
 from ..bundle.chunks import PAPER, Chunk
+from ..bundle.style import EVERY_PAGE, EXERCISES, named
 from ..course import Course
 from ..kinds import kinds
 from ..lesson import Lesson, lessons, manifest
@@ -28,7 +29,6 @@ PORTFOLIO, STUDY = "book/portfolio", "book/record-of-study"
 #: Elements of pages on which answers are put on paper and into files.
 TAKING = {"sl-portfolio", "sl-study"}
 ASSETS = "workbook"  # below the book's folder of static files
-STYLE = "workbook.css"
 
 
 @dataclass
@@ -40,6 +40,7 @@ class Build:
         lessons: its lessons.
         chunks: its scripts by name, each with what it needs.
         digests: of each file of `ASSETS`, so that a browser never shows an old one.
+        styled: of each style sheet the classes and elements that it is the first to name.
         purge: whether style that no page uses is left out.
     """
 
@@ -47,6 +48,7 @@ class Build:
     lessons: list[Lesson]
     chunks: dict[str, Chunk] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    styled: dict[str, frozenset[str]] = field(default_factory=dict)
     purge: bool = True
 
 
@@ -76,7 +78,13 @@ def make(build: Build) -> dict[str, str]:
     Raises:
         ScriptError: a mistake in a script.
     """
-    files = {STYLE: bundle.style(build.course)}
+    sheets = bundle.styles(build.course)
+    everywhere: set[str] = set()
+    build.styled = {}
+    for name, css in sheets.items():
+        build.styled[name] = named(css) - everywhere
+        everywhere |= build.styled[name]
+    files = dict(sheets)
     chunks = bundle.scripts(build.course)
     files |= {f"{name}.js": text for name, (_, text) in chunks.items()}
     build.chunks = {name: chunk for name, (chunk, _) in chunks.items()}
@@ -93,7 +101,17 @@ def write_assets(app: Sphinx, config: Config) -> None:
     styles = Path(__file__).parent / "styles"
     config.html_static_path += [str(folder), str(styles)]
     config.html_css_files = [*config.html_css_files, "course-theme.css", ("print.css", {"media": "print"})]
-    app.add_css_file(f"{ASSETS}/{STYLE}")
+    app.add_css_file(f"{ASSETS}/{EVERY_PAGE}")
+
+
+def sheets_of(build: Build, read: PageHtml) -> list[str]:
+    """The style sheets that a page needs besides the one of every page."""
+    there, scripts = read.classes | read.elements, needed(build.chunks, read.elements)
+
+    def needs(name: str, names: frozenset[str]) -> bool:
+        return bool(names & there) or Path(name).stem in scripts or (name == EXERCISES and scripts != [BASE])
+
+    return [f"{ASSETS}/{name}" for name, names in build.styled.items() if name != EVERY_PAGE and needs(name, names)]
 
 
 def needed(chunks: dict[str, Chunk], elements: set[str]) -> list[str]:

@@ -2,7 +2,8 @@
 // so that those who hold the same one stand on the same hill; the more there are, the larger their disc is.
 import { define } from "../dom.js";
 import { MovingElement } from "../moving/moving.js";
-import { ringPath, shape } from "../svg.js";
+import { ringPath } from "../moving/ring.js";
+import { shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
 
 /**

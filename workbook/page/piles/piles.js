@@ -3,7 +3,8 @@
 // truth, and a row says how often the better idea was kept in all runs.
 import { define } from "../dom.js";
 import { MovingElement } from "../moving/moving.js";
-import { ringPath, shape } from "../svg.js";
+import { ringPath } from "../moving/ring.js";
+import { shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
 
 /**
