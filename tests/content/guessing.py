@@ -22,6 +22,7 @@ from .course import Told, course
 from .language import sentences
 
 BEST = ("well-supported", "right")
+POOR = ("risky", "not-quite")
 WORDS = Path(__file__).with_name("asking.yml")
 
 
@@ -45,6 +46,10 @@ class Item:
         return found or {n for n, (verdict, _) in enumerate(self.options) if verdict == "defensible"}
 
     @property
+    def poor(self) -> set[int]:
+        return {n for n, (verdict, _) in enumerate(self.options) if verdict in POOR}
+
+    @property
     def chance(self) -> float:
         return len(self.best) / len(self.options)
 
@@ -56,6 +61,18 @@ class Item:
         """How often one of the best is hit by somebody who takes any one of the options picked; chance, if none is."""
         picked = list(picked)
         return mean(n in self.best for n in picked) if picked else self.chance
+
+
+@dataclass(frozen=True)
+class Share:
+    """How often an option of one length is of one sort, over items, and how often any option is."""
+
+    got: float
+    chance: float
+
+    @property
+    def over(self) -> float:
+        return self.got - self.chance
 
 
 @cache
@@ -106,6 +123,38 @@ def score(guesser: str, found: Iterable[Item]) -> float:
     return mean(item.score(GUESSERS[guesser](item)) for item in found)
 
 
+def extreme(found: Iterable[Item], pick: Callable[[list[int]], int], *, of: str = "poor") -> Share:
+    """How often the longest or the shortest option is a poor one, or a best one; ties count in parts.
+
+    Args:
+        pick: max for the longest option, min for the shortest.
+        of: 'poor' or 'best'; items that have none of these are left out.
+    """
+    pairs = []
+    for item in found:
+        sort: set[int] = getattr(item, of)
+        if sort:
+            at_the_end = [n for n, one in enumerate(item.lengths) if one == pick(item.lengths)]
+            pairs.append((mean(n in sort for n in at_the_end), len(sort) / len(item.options)))
+    return Share(mean(got for got, _ in pairs), mean(chance for _, chance in pairs))
+
+
+def lengths(found: list[Item]) -> str:
+    """One row for each sort of item: how often the longest and the shortest are poor, and how often they are best."""
+    sorts = {
+        "judgements": [item for item in found if item.judgement and item.kind != "case"],
+        "facts": [item for item in found if not item.judgement],
+        "turns of a story": [item for item in found if item.kind == "case"],
+        "all": found,
+    }
+    rows = ["| items | option | is longest | is shortest | chance |", "|---|---|---|---|---|"]
+    for name, some in sorts.items():
+        for of in ("poor", "best"):
+            longest, shortest = (extreme(some, pick, of=of) for pick in (max, min))
+            rows.append(f"| {name} | {of} | {longest.got:.2f} | {shortest.got:.2f} | {longest.chance:.2f} |")
+    return "\n".join(rows)
+
+
 def table(found: list[Item]) -> str:
     """One row for each item: the place of the best, lengths, the best one's kind, which guessers get it."""
     heads = ("item", "best at", "words (best in brackets)", "best asks", *GUESSERS)
@@ -123,6 +172,6 @@ def table(found: list[Item]) -> str:
 
 if __name__ == "__main__":
     told = course()
-    print(table(list(items(told))))
+    print(table(list(items(told))), lengths(list(items(told))), sep="\n\n")
     said = answers(spec for one in told for spec in one.lesson.specs.values())
     print(f"\nanswers that end in a question or a command: {sum(map(tells, said))} of {len(said)}")

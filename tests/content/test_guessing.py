@@ -1,11 +1,14 @@
 """Nobody does better than chance who takes the longest option, the second, or the one that asks first.
 
+Nor does anyone who strikes out the longest or the shortest, because that would so often be the poor one.
+
 Page and paper: on the page options are shuffled for each learner, on paper they have the order of the file. Whether an
 option is a straw man, no test can tell: that is for readers.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from statistics import mean
 
@@ -14,12 +17,13 @@ import pytest
 from workbook.spec import Spec
 
 from .course import course
-from .guessing import GUESSERS, Item, answers, asks, items, score, tells
+from .guessing import GUESSERS, Item, answers, asks, extreme, items, score, tells
 from .rule import hold
 
 MOST_ASKING = 0.4  # of judgements in which asking is best
 MOST_TELLING = 0.5  # of answers that end in a question or a command
 MOST_AT_ONE_PLACE = 0.4  # of best options, of items with four
+SLACK = 0.08  # by which the longest may be a poor one more often than any option is, or less often
 
 
 def found() -> list[Item]:
@@ -59,6 +63,18 @@ def test_a_blind_guesser_is_no_better_than_chance(guesser: str) -> None:
     )
 
 
+@pytest.mark.parametrize("name, pick", [("longest", max), ("shortest", min)])
+def test_length_does_not_tell_which_option_to_strike_out(name: str, pick: Callable[[list[int]], int]) -> None:
+    """Neither often nor seldom: where the longest is never a poor one, it is always safe to take."""
+    share = extreme(judged(), pick)
+    hold(
+        f"the {name} option is risky as often as any is ({share.chance:.0%}), within {SLACK:.0%}",
+        "data/exercises",
+        [] if abs(share.over) <= SLACK else [f"it is in {share.got:.0%} of judgements"],
+        "say a risky option in fewer words, or give it the reason that a sensible person would have, in more",
+    )
+
+
 def test_asking_first_is_not_the_key_to_everything() -> None:
     share = asking(judged())
     hold(
@@ -94,6 +110,14 @@ def test_an_item_that_gives_itself_away_is_noticed() -> None:
     fair = replace(ITEM, options=(OPTIONS[1], ("risky", "Ask them whether they have all read the plan."), OPTIONS[2]))
     assert [score(name, [fair]) for name in GUESSERS] == [0, 0, 0.5]
     assert asking([ITEM, fair]) == 1 and asking([replace(ITEM, options=OPTIONS[::2])]) == 0
+
+
+def test_risky_ones_that_are_long_are_noticed() -> None:
+    long = replace(ITEM, options=(("risky", "Tell them at nine, all of them, and at once."), *OPTIONS[1:]))
+    assert extreme([long], max).over > SLACK and extreme([long], min).over < -SLACK
+    tied = replace(ITEM, options=(("risky", "Wait."), *OPTIONS[1:]))
+    assert extreme([tied], min).got == 0.5 and extreme([tied], max, of="best").got == 1
+    assert extreme([tied, replace(ITEM, options=OPTIONS[1:])], min).got == 0.5, "an item without a risky one counts"
 
 
 def test_too_many_at_one_place_are_noticed() -> None:
