@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.answering import complete, exercise
+from tests.support.answering import all_alive, complete, exercise
 from tests.support.book import Book
 from tests.support.sites import Site
 from tests.support.visits import Visits
@@ -16,12 +16,16 @@ FIRST_TOUCH = 1.5  # phone screens from the top to the first thing to do
 MOST_STEP = 3.0  # phone screens of one step before any feedback
 MOST_LESSON = 14.0  # phone screens of all steps of a lesson, undone
 
-#: What one can touch of exercises, the first in sight; and how high a step is, from its heading to its foot.
+#: What one can touch of exercises, the first in sight (a map's factors are pressed on the map); and how high a step is,
+#: from its heading to its foot.
 TOUCH = """() => {
-  const all = [...document.querySelectorAll('.bd-article .sl-exercise :is(button, input, textarea, select, summary)')];
-  const seen = all.find(one => one.checkVisibility({ visibilityProperty: true }) && one.offsetHeight > 4);
+  const touched = ':is(button, input, textarea, select, summary, [data-factor])';
+  const all = [...document.querySelectorAll(`.bd-article .sl-exercise ${touched}`)];
+  const seen = all.find(one => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 4);
   return (seen.getBoundingClientRect().top + scrollY) / innerHeight;
 }"""
+#: Pages beside the course that are read like a lesson.
+BESIDE = ("power-money", "who-is-not", "while-the-boundaries", "from-map-to-act", "merrowdale-live", "come-back")
 HEIGHT = """() => {
   const step = [...document.querySelectorAll('section.sl-step:not([hidden])')];
   return step.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0) / innerHeight;
@@ -137,9 +141,11 @@ def test_the_card_at_the_end_has_the_learners_issue_and_line(book: Book, book_ht
 def test_the_first_thing_to_do_is_near_the_top(book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url(book.home), viewport=PHONE)
     found = {book.home: page.evaluate(TOUCH)}
-    for name in book.course_lessons:
+    short = [name for name in book.lessons if any(f"/{one}" in name for one in BESIDE)]
+    assert len(short) == len(BESIDE)
+    for name in [*book.course_lessons, *short]:
         page.goto(book_http.url(name))
-        page.locator(".sl-exercise.sl-alive").first.wait_for(state="attached")
+        all_alive(page)
         found[name] = page.evaluate(TOUCH)
     assert {name: at for name, at in found.items() if at > FIRST_TOUCH} == {}
 
@@ -164,10 +170,11 @@ def test_steps_and_lessons_are_short(book: Book, book_http: Site, http_visits: V
 
 
 def test_a_picture_comes_before_the_first_text_field(book: Book) -> None:
-    for name in book.course_lessons:
+    """A place, a model, a map, a river of dates, the places of a sort: with words of their own or beside their words."""
+    for name in [*book.course_lessons, *(one for one in book.lessons if any(f"/{it}" in one for it in BESIDE[:5]))]:
         article = book.soups[name].select_one("article")
         assert article
-        found = article.select("svg.sl-art, .sl-scene, sl-chart, .sl-figure, textarea")
+        found = article.select("svg.sl-art, .sl-scene, sl-chart, .sl-figure, .sl-map-wide, .sl-live-role svg, textarea")
         assert found and found[0].name != "textarea", name
 
 

@@ -16,7 +16,7 @@ FAULTS = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
   const found = [];
   const idle = 'button, nav, header, footer, textarea, select, input:not([type=radio], [type=checkbox]), ' +
-    'sl-progress *, .headerlink, .sl-keep, .cell_input';
+    'sl-progress:not(:has(.sl-cards)) *, .sl-go-on, .headerlink, .sl-keep, .cell_input';
   for (const one of all(idle)) found.push(`on paper: ${name(one)}`);
   for (const one of all('.sl-alive .sl-feedback')) found.push(`beside the question: ${name(one)}`);
   for (const one of all('details:not([open])')) found.push(`shut: ${name(one)}`);

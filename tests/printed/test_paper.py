@@ -117,6 +117,15 @@ def test_without_scripts_feedback_is_printed_all_the_same(book: Book, book_http:
     assert all(verdict[:40] in words for verdict in verdicts)
 
 
+def test_the_lessons_of_the_course_are_on_paper(book: Book, book_http: Site, http_visits: Visits) -> None:
+    """Their cards stand under headings that would have nothing to say without them."""
+    page = http_visits.open(book_http.url(book.home), viewport=A4)
+    lay(page)
+    for title in (book.manifest["lessons"][book.lessons[name][0]["lesson"]] for name in book.course_lessons):
+        assert page.locator(".sl-lesson-card strong", has_text=title).is_visible()
+    assert page.locator(".sl-go-on:visible").count() == 0
+
+
 def test_links_are_spelled_out(book: Book, book_http: Site, http_visits: Visits) -> None:
     behind = "link => getComputedStyle(link, '::after').content"
     page = http_visits.open(book_http.url("book/accessibility.html"))

@@ -10,9 +10,6 @@ from .assets import PORTFOLIO, Build, up
 
 def opening(build: Build, lesson: Lesson) -> str:
     """What stands below a lesson's title."""
-    if lesson.optional:
-        minutes = build.course.strings["steps_minutes"].format(minutes=length(build.course, lesson).minutes)
-        return f'<p class="sl-hint sl-length">{minutes}</p>\n<sl-progress data-lesson="{lesson.slug}"></sl-progress>'
     return _made(build, "opening", lesson=lesson)
 
 

@@ -1,5 +1,5 @@
 // <sl-portfolio>: everything written so far, by lesson, in order; what is open; ways to take it away.
-import { define, make, saidList } from "../dom.js";
+import { define, make, saidList, textOf } from "../dom.js";
 import { countedIn, doneIn } from "../progress.js";
 import { pageStore } from "../store.js";
 import { strings } from "../strings.js";
@@ -17,8 +17,12 @@ import { privacySection } from "./privacy.js";
  * @typedef {import("./chapters.js").ShownChapter} ShownChapter
  */
 
+/** As wide as a phone: there all that one has written is more than thirty screens long. */
+const NARROW = "(max-width: 600px)";
+
 export class PortfolioElement extends HTMLElement {
   life = new AbortController();
+  /** @type {Map<string, boolean>} which chapters a learner has opened or shut, by title */ folds = new Map();
 
   connectedCallback() {
     this.life = new AbortController();
@@ -59,6 +63,8 @@ export class PortfolioElement extends HTMLElement {
     const done = doneIn(store.manifest, given);
     const all = countedIn(store.manifest).filter((entry) => !entry.optional).length;
     const due = reminder(store);
+    const shut = matchMedia(NARROW).matches && chapters.filter((one) => !one.brief && one.answers.length).length > 1;
+    for (const one of list.querySelectorAll("details")) this.folds.set(textOf(one.children[0]), one.open);
     list.replaceChildren(
       ...(due ? [make("p", { class: "sl-remind", "data-part": "remind" }, due)] : []),
       make(
@@ -66,19 +72,17 @@ export class PortfolioElement extends HTMLElement {
         { "data-part": "count" },
         given.length ? fill(strings.portfolio_count, { n: given.length, done, all }) : strings.portfolio_none,
       ),
-      ...chapters.map((chapter) => chapterOf(chapter)),
+      ...chapters.map((chapter) => chapterOf(chapter, this.folds.get(chapter.title) ?? !shut)),
       ...quarantinedIn(store),
     );
   }
 }
 
-/** @param {ShownChapter} chapter */
-function chapterOf(chapter) {
+/** What stands in brief is in sight; a lesson folds. @param {ShownChapter} chapter @param {boolean} open */
+function chapterOf(chapter, open) {
   const link = (/** @type {string} */ href, /** @type {string} */ title) => (href ? make("a", { href }, title) : title);
-  return make(
-    "section",
-    {},
-    make("h2", {}, chapter.title),
+  const heading = make("h2", {}, chapter.title);
+  const answers = [
     ...chapter.answers.map((answer) =>
       make(
         "section",
@@ -95,7 +99,9 @@ function chapterOf(chapter) {
           make("ul", { class: "sl-open" }, ...chapter.openLinks.map((one) => make("li", {}, link(one.href, one.title)))),
         ]
       : []),
-  );
+  ];
+  if (chapter.brief) return make("section", {}, heading, ...answers);
+  return make("details", { class: "sl-chapter", ...(open ? { open: "" } : {}) }, make("summary", {}, heading), ...answers);
 }
 
 /** @param {Shown} answer */
