@@ -17,11 +17,16 @@ export class PrintView {
     this.opened = [...document.querySelectorAll("details:not([open])")].filter((one) => one instanceof HTMLDetailsElement);
     for (const one of this.opened) one.open = true;
     for (const exercise of exercisesIn(document)) {
-      for (const field of exercise.querySelectorAll(FIELDS)) this.add(roomFor(field), (room) => field.after(room));
+      for (const field of exercise.querySelectorAll(FIELDS)) {
+        const room = roomFor(field);
+        field.after(room);
+        this.added.push(room);
+      }
     }
     for (const page of document.querySelectorAll("article, main:not(:has(article))")) {
       const key = keyOf(page);
-      if (key) this.add(key, () => page.append(key));
+      page.append(...key);
+      this.added.push(...key);
     }
   }
 
@@ -30,12 +35,6 @@ export class PrintView {
     for (const one of this.opened) one.open = false;
     this.added = [];
     this.opened = [];
-  }
-
-  /** @param {Element} element @param {(element: Element) => void} put */
-  add(element, put) {
-    put(element);
-    this.added.push(element);
   }
 }
 
@@ -56,7 +55,7 @@ function roomFor(field) {
   return make("div", { class: "sl-room" }, ...(text ? [text] : lines));
 }
 
-/** The answer key of one page, or nothing where nothing is asked. @param {Element} page */
+/** The answer key of one page, or none where nothing is asked. @param {Element} page @returns {Element[]} */
 function keyOf(page) {
   // Of several versions paper has the one that is on the screen.
   const printed = exercisesIn(page).filter((exercise) => !exercise.closest(".sl-version[hidden]"));
@@ -65,14 +64,8 @@ function keyOf(page) {
     const title = exercise.querySelector(".sl-title")?.textContent || "";
     return told.length ? [make("div", { class: "sl-exercise sl-key-part" }, make("h3", {}, title), ...told)] : [];
   });
+  if (!parts.length) return [];
   const title = page.querySelector("h1")?.firstChild?.textContent || document.title;
-  return parts.length
-    ? make(
-        "section",
-        { class: "sl-key", id: `${page.id || "answer"}-key` },
-        make("h2", {}, fill(strings.key_title, { title })),
-        make("p", {}, strings.key_hint),
-        ...parts,
-      )
-    : null;
+  const head = [make("h2", {}, fill(strings.key_title, { title })), make("p", {}, strings.key_hint)];
+  return [make("section", { class: "sl-key", id: `${page.id || "answer"}-key` }, ...head, ...parts)];
 }

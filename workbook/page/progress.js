@@ -70,18 +70,14 @@ export function doneIn(manifest, answers) {
 
 export class ProgressElement extends HTMLElement {
   life = new AbortController();
-  begun = true; // has anything of it been answered?
 
   connectedCallback() {
     this.classList.add("sl-alive");
     this.life = new AbortController();
     const { signal } = this.life;
     const manifest = readManifest();
-    const arrive = () => {
-      this.draw(manifest);
-      // Only as one comes: a line that came up with the first answer would move what is pressed from under the finger.
-      this.classList.toggle("sl-untouched", !this.begun);
-    };
+    // Only as one comes: a line that came up with the first answer would move what is pressed from under the finger.
+    const arrive = () => this.classList.toggle("sl-untouched", !this.draw(manifest));
     arrive();
     signal.addEventListener(
       "abort",
@@ -94,16 +90,17 @@ export class ProgressElement extends HTMLElement {
     this.life.abort();
   }
 
-  /** @param {import("./manifest.js").Manifest} manifest */
+  /** @param {import("./manifest.js").Manifest} manifest @returns {boolean} whether anything of it has been answered */
   draw(manifest) {
     const wanted = this.dataset.lesson;
     // The whole course counts what belongs to it; an optional page counts only itself.
     const counted = countedIn(manifest).filter((entry) => (wanted ? entry.lesson === wanted : !entry.optional));
     const slugs = [...new Set(counted.map((entry) => entry.lesson))];
-    if (this.querySelector(".sl-cards")) return this.drawCards(manifest);
-    this.replaceChildren(...slugs.map((slug) => this.lesson(manifest, slug, wanted !== undefined)));
-    this.begun = counted.some((entry) => stateOf(storeFor(this), entry).saved);
+    const cards = this.querySelector(".sl-cards");
+    if (cards) this.drawCards(manifest);
+    else this.replaceChildren(...slugs.map((slug) => this.lesson(manifest, slug, wanted !== undefined)));
     this.warn(manifest);
+    return cards !== null || counted.some((entry) => stateOf(storeFor(this), entry).saved);
   }
 
   /** @param {import("./manifest.js").Manifest} manifest */
@@ -140,7 +137,6 @@ export class ProgressElement extends HTMLElement {
       if (count) count.textContent = fill(strings.progress_done, { done, all: own.length });
       count?.after(make("span", { class: "sl-pips", "aria-hidden": "true" }, ...pips));
     }
-    this.warn(manifest);
   }
 
   /** @param {import("./manifest.js").Manifest} manifest @param {string} slug @param {boolean} onItsPage */
