@@ -108,8 +108,9 @@ class LandscapeDrawing {
 
   /** Those who hold one combination. @param {number} x @param {number} score @param {number} count */
   seeker(x, score, count) {
-    const y = this.height(score);
-    const place = { cx: x.toFixed(1), cy: y.toFixed(1), r: (DISC * Math.sqrt(count)).toFixed(1) };
+    const radius = DISC * Math.sqrt(count);
+    const y = this.height(score) + radius; // Its top is what the way is worth: a large one would stand above the best.
+    const place = { cx: x.toFixed(1), cy: y.toFixed(1), r: radius.toFixed(1) };
     const disc = shape("circle", { ...place, class: score === 1000 ? "sl-seeker sl-there" : "sl-seeker" });
     if (count < NAMED) return [disc];
     const crowd = count >= CROWDED;

@@ -21,6 +21,7 @@ import { folded, plainNumber } from "../text.js";
 const WIDE_SHEET = 560;
 const SHEETS = { wide: [720, 320], narrow: [360, 300] };
 const MARGIN = { top: 34, right: 18, bottom: 38, left: 52 };
+const NAME_LINE = 15; // a further line of the name above takes that much of the height
 const NEAR = 40; // units within which a press counts for a point
 
 export class PenElement extends HTMLElement {
@@ -28,6 +29,7 @@ export class PenElement extends HTMLElement {
   /** @type {(number | null)[]} */ levels = [];
   /** @type {HTMLInputElement[]} */ sliders = [];
   size = SHEETS.wide;
+  /** @type {string[]} what is drawn, in lines */ name = [];
   /** @type {string[]} */ trail = [];
   /** @type {number | null} where the finger was last */ last = null;
   drawing = false;
@@ -58,7 +60,8 @@ export class PenElement extends HTMLElement {
     this.size = this.clientWidth >= WIDE_SHEET ? SHEETS.wide : SHEETS.narrow;
     const [width, height] = this.size;
     this.x = straight([sheet.x.low, sheet.x.high], [MARGIN.left, width - MARGIN.right]);
-    this.y = straight([sheet.y.low, sheet.y.high], [height - MARGIN.bottom, MARGIN.top]);
+    this.name = folded(sheet.y.label, width / 9.8);
+    this.y = straight([sheet.y.low, sheet.y.high], [height - MARGIN.bottom, MARGIN.top + (this.name.length - 1) * NAME_LINE]);
     this.line = shape("path", { class: "sl-guess" });
     this.stroke = shape("path", { class: "sl-trail" });
     this.dots = shape("g", {});
@@ -96,7 +99,7 @@ export class PenElement extends HTMLElement {
         ),
       ),
       shape("text", { class: "sl-axis", x: width - MARGIN.right, y: height - 4, "text-anchor": "end" }, x.label),
-      ...folded(y.label, width / 9.8).map((line, at) => shape("text", { class: "sl-axis", x: 4, y: 14 + at * 15 }, line)),
+      ...this.name.map((line, at) => shape("text", { class: "sl-axis", x: 4, y: 14 + at * NAME_LINE }, line)),
     ];
   }
 
