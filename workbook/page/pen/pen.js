@@ -30,6 +30,7 @@ export class PenElement extends HTMLElement {
   /** @type {HTMLInputElement[]} */ sliders = [];
   size = SHEETS.wide;
   /** @type {string[]} what is drawn, in lines */ name = [];
+  top = MARGIN.top;
   /** @type {string[]} */ trail = [];
   /** @type {number | null} where the finger was last */ last = null;
   drawing = false;
@@ -61,7 +62,8 @@ export class PenElement extends HTMLElement {
     const [width, height] = this.size;
     this.x = straight([sheet.x.low, sheet.x.high], [MARGIN.left, width - MARGIN.right]);
     this.name = folded(sheet.y.label, width / 9.8);
-    this.y = straight([sheet.y.low, sheet.y.high], [height - MARGIN.bottom, MARGIN.top + (this.name.length - 1) * NAME_LINE]);
+    this.top = MARGIN.top + (this.name.length - 1) * NAME_LINE;
+    this.y = straight([sheet.y.low, sheet.y.high], [height - MARGIN.bottom, this.top]);
     this.line = shape("path", { class: "sl-guess" });
     this.stroke = shape("path", { class: "sl-trail" });
     this.dots = shape("g", {});
@@ -235,8 +237,8 @@ export class PenElement extends HTMLElement {
     const box = this.getBoundingClientRect();
     const scale = width / box.width;
     const across = Math.max(MARGIN.left, Math.min(width - MARGIN.right, (event.clientX - box.left) * scale));
-    const down = Math.max(MARGIN.top, Math.min(height - MARGIN.bottom, (event.clientY - box.top) * scale));
-    const level = sheet.y.high - ((down - MARGIN.top) / (height - MARGIN.bottom - MARGIN.top)) * (sheet.y.high - sheet.y.low);
+    const down = Math.max(this.top, Math.min(height - MARGIN.bottom, (event.clientY - box.top) * scale));
+    const level = sheet.y.high - ((down - this.top) / (height - MARGIN.bottom - this.top)) * (sheet.y.high - sheet.y.low);
     this.trail.push(`${across.toFixed(0)} ${down.toFixed(0)}`);
     const places = sheet.stops.map((stop) => x(stop));
     if (press || sheet.stops.length === 1) {
