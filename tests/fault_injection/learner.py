@@ -28,6 +28,7 @@ CHOICES = {
     "sample-fact": ("one", "two", "three"),
     "sample-split": ("few-buses", "few-drivers"),
 }
+PRESSED, PLAN = ("sample-habits", "sample-winter", "sample-years"), "sample-lines"
 MOST_TABS = 3
 PATIENCE = 4.0  # seconds that browsers may take to tell one tab of another
 YEAR = 365 * 24 * 3600 * 1000
@@ -76,6 +77,8 @@ class Learner:
             (self.sort, 2),
             (self.list_somebody, 2),
             (self.draw, 2),
+            (self.press, 3),
+            (self.date, 1),
             (self.leave_while_typing, 2),
             (self.reload, 1),
             (self.away_and_back, 3),
@@ -106,7 +109,10 @@ class Learner:
             try:
                 return page.evaluate(f"given => {what}(...given)", list(given))
             except PlaywrightError as error:
-                if not any(words in str(error) for words in ("context was destroyed", "is not a function")):
+                if not any(
+                    words in str(error)
+                    for words in ("context was destroyed", "is not a function", "properties of null")
+                ):
                     raise
                 page.wait_for_load_state()
         raise AssertionError(f"{what}: the page never came to rest")
@@ -156,6 +162,17 @@ class Learner:
         """Add a factor to the map and a link from it to another one."""
         said = self.do(self.page(), "draw", self.word(), self.random.random())
         self._acknowledge("sample-own-map", said)
+
+    def press(self) -> None:
+        """Place a statement, take a way in a case or mark a year."""
+        id = self.random.choice(PRESSED)
+        said = self.do(self.page(), "press", id, self.random.random(), self.random.random() < 0.7)
+        self._acknowledge(id, said)
+
+    def date(self) -> None:
+        """Give the plan's own line a day."""
+        day = f"20{self.random.randrange(26, 99)}-{self.random.randrange(1, 13):02}-{self.random.randrange(1, 29):02}"
+        self._acknowledge(PLAN, self.do(self.page(), "dated", PLAN, day))
 
     def leave_while_typing(self) -> None:
         """Reload at once, before the pause after which typing is saved."""

@@ -16,7 +16,10 @@ from workbook.course import current
 from workbook.lesson import Lesson
 from workbook.rendering import render
 
-KINDS = ("causal-map", "choice", "free-recall", "if-then", "issue", "reflection", "sort", "stakeholders", "trade-off")
+KINDS = (
+    *("case", "causal-map", "choice", "free-recall", "if-then", "issue", "plan", "reflection", "scale"),
+    *("sort", "stakeholders", "timeline", "trade-off"),
+)
 WITHOUT = ("sample-map",)  # It asks for a click at each link.
 PAGE = sample.PAGE
 
@@ -73,6 +76,25 @@ BREAKABLE = """(() => {
       left(select);
     }
     return window.said('sample-people');
+  };
+  /** Press one of the radio buttons or boxes that are in sight, and perhaps the button that ends their form. */
+  window.press = (id, at, check) => {
+    const one = document.getElementById(id);
+    const shown = [...one.querySelectorAll('input[type=radio], input[type=checkbox]')].filter(input => !input.disabled && input.checkVisibility());
+    const input = shown[Math.floor(at * shown.length)];
+    if (input) {
+      input.click();
+      left(input);
+      if (check) input.form.querySelector('button[type=submit]')?.click();
+    }
+    return window.said(id);
+  };
+  window.dated = (id, day) => {
+    const field = document.getElementById(id).querySelector('[name=day]');
+    field.value = day;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    left(field);
+    return window.said(id);
   };
   window.draw = (name, at) => {
     const one = document.getElementById('sample-own-map');
