@@ -116,8 +116,9 @@ export class PeopleHands {
     const pair = [one, other].sort(byNumber).join(" ");
     const there = this.list.talks.delete(pair);
     if (!there) this.list.talks.add(pair);
+    this.held = { view: "", id: "" }; // As in the grid: a name that stayed in the hand would take the next press for a link.
     this.list.draw();
-    this.focusChip("net", this.held.view === "net" ? this.held.id : one);
+    this.focusChip("net", one);
     const parts = { name: this.list.nameOf(one), other: this.list.nameOf(other) };
     this.tell("net", fill(there ? strings.stakeholders_unlinked : strings.stakeholders_linked, parts));
     this.list.save();

@@ -197,7 +197,12 @@ export class StakeholdersElement extends ExerciseElement {
     drawNetwork(part(this, "net"), people, links, view === "net" ? id : "");
     part(this, "words").replaceChildren(...talksInWords(people, links).map((line) => make("li", {}, line)));
     const found = this.findings();
-    const told = people.length < 3 ? strings.stakeholders_tells_first : strings.stakeholders_tells_calm;
+    const begun = links.length > 0 && people.some((one) => one.power && one.interest);
+    const calm = begun ? strings.stakeholders_tells_calm : strings.stakeholders_tells_next;
+    const told = people.length < 3 ? strings.stakeholders_tells_first : calm;
+    const listed = part(this, "listed");
+    listed.hidden = !people.length;
+    listed.textContent = fill(strings.stakeholders_on_list, { n: people.length, names: [...names.values()].join(", ") });
     part(this, "questions").replaceChildren(
       make("h4", {}, strings.stakeholders_tells),
       found.length ? make("ul", {}, ...found.map((text) => make("li", {}, text))) : make("p", {}, told),
