@@ -122,6 +122,14 @@ def test_a_step_counts_as_done_once_its_exercises_are(lesson: Page, book: Book) 
     assert first.get_attribute("data-done") == "true"
 
 
+def test_what_lies_folded_for_who_has_time_holds_no_step_back(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page = http_visits.open(book_http.url(book.course_lessons[1]), viewport=PHONE)
+    first, second = book.lessons[book.course_lessons[1]][:2]
+    assert page.locator(f"details #{second['id']}").count() == 1
+    complete(page, first)
+    page.locator("sl-steps nav li:first-child > a[data-done=true]").wait_for()
+
+
 def test_the_card_at_the_end_has_the_learners_issue_and_line(book: Book, book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url(book.course_lessons[0]), viewport=PHONE)
     entries = book.lessons[book.course_lessons[0]]

@@ -97,9 +97,10 @@ export class ScaleElement extends ExerciseElement {
     const answers = this.answersNow();
     const empty = this.parts.filter(({ statements }) => !statements.some(({ id }) => answers[id]));
     if (empty.length) {
-      this.report(fill(strings.scale_open, { list: empty.map(({ name }) => name).join("; ") }));
+      const [first] = empty[0].statements[0].radios;
       empty[0].fold.open = true;
-      empty[0].statements[0].radios[0].focus();
+      this.report(fill(strings.scale_open, { list: empty.map(({ name }) => name).join("; ") }), first.closest("fieldset"));
+      first.focus();
       return;
     }
     this.opened = true;

@@ -49,7 +49,9 @@ export class StepsElement extends HTMLElement {
       const parts = at === 0 ? [...opening, section] : [section];
       if (at === sections.length - 1) parts.push(...(page.parentElement?.querySelectorAll(":scope > .sl-lesson-end") || []));
       const link = /** @type {HTMLAnchorElement} */ (make("a", { href: `#${section.id}` }));
-      const exercises = [...section.querySelectorAll(".sl-exercise[data-kind]")].map((one) => one.id).filter((id) => known.has(id));
+      const all = [...section.querySelectorAll(".sl-exercise[data-kind]")].filter((one) => known.has(one.id));
+      const asked = all.filter((one) => !one.closest("details")); // What lies folded is for those who have time.
+      const exercises = (asked.length ? asked : all).map((one) => one.id);
       return { section, heading, parts, link, exercises };
     });
     this.list.replaceChildren(...this.steps.map(({ link }) => make("li", {}, link)));
