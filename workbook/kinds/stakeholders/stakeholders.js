@@ -37,6 +37,7 @@ export class StakeholdersElement extends ExerciseElement {
     this.interest = steps("interest");
     this.rows().forEach((row) => this.equip(row));
     part(this, "add").addEventListener("click", () => this.add());
+    part(this, "adding").append(make("p", { class: "sl-hint", "data-part": "listed" }));
     if (part(this, "list") instanceof HTMLDetailsElement) part(this, "list").removeAttribute("open");
     this.addEventListener("submit", () => this.enlist(true));
     // A name that was typed and left is not lost: it goes on the list.
