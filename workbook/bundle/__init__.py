@@ -36,12 +36,12 @@ def scripts(course: Course) -> dict[str, tuple[Chunk, str]]:
 
 
 def style(course: Course) -> str:
-    """The style of all rooms, for the book."""
-    return joined([*sheets(course.package), *course.art.styles])
+    """The style of all rooms, as a page that has everything loads it."""
+    return "".join(styles(course).values())
 
 
 def styles(course: Course) -> dict[str, str]:
-    """The same for the book's pages, each of which loads what it needs: by the name of the file."""
+    """The sheets of the book by the name of their file; each page loads those that it needs."""
     return parted(course.package, course.art.styles)
 
 

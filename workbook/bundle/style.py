@@ -76,8 +76,8 @@ def parted(package: Path | None, art: Iterable[Path]) -> dict[str, str]:
         package: the course's own Python package, which may hold some.
         art: the style of the course's pictures, which any page may show.
     """
-    shared = [PAGE / name for name in SHARED]
-    others = [one for one in sheets(package) if one not in shared]
+    found = sheets(package)
+    shared, others = found[: len(SHARED)], found[len(SHARED) :]
     alone = [one for one in others if one.stem in ALONE or not one.is_relative_to(ENGINE)]
     return {
         EVERY_PAGE: joined([*shared, *art]),

@@ -124,7 +124,7 @@ export function deskOf(sitting) {
       "div",
       { class: "sl-live-sides" },
       make("div", {}, figures, ...heard(sitting), ...shared),
-      make("div", {}, ...quick, over && sitting.moving ? behind(() => decisions(sitting)) : decisions(sitting)),
+      make("div", {}, ...quick, sitting.moving ? behind(() => decisions(sitting)) : decisions(sitting)),
     ),
     ...(over ? [fold(strings.live_history, [history(sitting)])] : []),
   ];
@@ -133,7 +133,7 @@ export function deskOf(sitting) {
 /** What is not looked at first comes behind what the quarter came to, so that a slow phone answers at once. @param {() => Element} made */
 function behind(made) {
   const place = make("div", {});
-  setTimeout(() => place.replaceWith(made()));
+  setTimeout(() => place.isConnected && place.replaceWith(made())); // Else another screen stands there by now.
   return place;
 }
 

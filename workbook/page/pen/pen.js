@@ -30,7 +30,6 @@ export class PenElement extends HTMLElement {
   /** @type {HTMLInputElement[]} */ sliders = [];
   size = SHEETS.wide;
   /** @type {string[]} what is drawn, in lines */ name = [];
-  top = MARGIN.top;
   /** @type {string[]} */ trail = [];
   /** @type {number | null} where the finger was last */ last = null;
   drawing = false;
@@ -50,6 +49,11 @@ export class PenElement extends HTMLElement {
     this.build();
   }
 
+  /** Where the grid begins, below the name. */
+  get top() {
+    return MARGIN.top + (this.name.length - 1) * NAME_LINE;
+  }
+
   /** Whether every point has a level. */
   get whole() {
     return this.levels.every((level) => level !== null);
@@ -62,7 +66,6 @@ export class PenElement extends HTMLElement {
     const [width, height] = this.size;
     this.x = straight([sheet.x.low, sheet.x.high], [MARGIN.left, width - MARGIN.right]);
     this.name = folded(sheet.y.label, width / 9.8);
-    this.top = MARGIN.top + (this.name.length - 1) * NAME_LINE;
     this.y = straight([sheet.y.low, sheet.y.high], [height - MARGIN.bottom, this.top]);
     this.line = shape("path", { class: "sl-guess" });
     this.stroke = shape("path", { class: "sl-trail" });
