@@ -184,7 +184,7 @@ def test_what_is_told_out_of_sight_is_noticed(book: Book, book_http: Site, http_
     assert page.evaluate(ANSWER, entry["id"]) != []
 
 
-@pytest.mark.parametrize("name", quick(PAGES, *PAGES[1:3]))
+@pytest.mark.parametrize("name", quick(PAGES, *PAGES[1:3], "notebooks/models.html"))
 def test_no_label_covers_another_and_none_is_cut(name: str, book: Book, book_http: Site, http_visits: Visits) -> None:
     """In every picture of the exercises, once they are answered."""
     page = http_visits.open(book_http.url(name))
