@@ -74,7 +74,8 @@ def test_the_page_is_as_it_was_afterwards(book: Book, book_http: Site, http_visi
     page = http_visits.open(book_http.url(a_lesson(book)))
     complete(page, book.lessons[a_lesson(book)][0])
     all_alive(page)
-    page.wait_for_load_state("networkidle")  # The runs of the model in sight are there, too.
+    # Paper brings the runs of every model, near or not: so they are there before.
+    page.evaluate("Promise.all([...document.querySelectorAll('sl-simulator.sl-exercise')].map(one => one.load()))")
     page.evaluate(STILL)  # And drawn.
     before = page.locator("article").evaluate("one => one.innerHTML")
     for _ in range(2):

@@ -82,6 +82,7 @@ globalThis.moving = {
     const exercise = document.getElementById(id);
     await exercise.load();
     exercise.moving.show(run);
+    exercise.moving.table();
     return several(exercise, "[data-part=moments] tbody tr:last-child td").map((one) => Number(one.textContent.replace(/,/g, "")));
   },
 };
