@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
@@ -28,6 +29,16 @@ def poor_alts(soup: BeautifulSoup) -> list[str]:
     poor = re.compile(r"^$|\.(svg|png|jpe?g|webp)$|^(image|picture|figure|chart)$|[/_]", re.IGNORECASE)
     pictures = [one for one in soup.find_all("img") if one.get("alt") != "" or not one.get("aria-hidden")]
     return [str(one)[:120] for one in pictures if poor.search(str(one.get("alt", "")).strip())]
+
+
+def given_twice(soup: BeautifulSoup) -> list[str]:
+    """Ids that more than one element of a page has: a link or a label finds only the first."""
+    counted = Counter(str(one["id"]) for one in soup.find_all(id=True))
+    return [id for id, many in counted.items() if many > 1]
+
+
+def test_each_id_is_given_once_on_a_page(book: Book) -> None:
+    assert {page: given_twice(soup) for page, soup in book.soups.items() if given_twice(soup)} == {}
 
 
 def test_each_page_has_language_title_and_one_heading(book: Book) -> None:
@@ -112,6 +123,7 @@ def test_the_scripts_of_a_page_are_within_their_budget(book: Book) -> None:
         ('<img src="x.png">', poor_alts),
         ('<img src="x.png" alt="flow.png">', poor_alts),
         ('<img src="x.png" alt="../_images/flow">', poor_alts),
+        ('<h2 id="one">One</h2><p id="one">Two</p>', given_twice),
     ],
 )
 def test_a_fault_is_noticed(html: str, check: type) -> None:

@@ -272,7 +272,8 @@ PLAY = """async root => {
   const seen = which => [...root.querySelectorAll(which)].filter(one => one.checkVisibility());
   seen('.sl-live-role button')[0]?.click();
   for (let quarters = 0; quarters < 40; quarters++) {
-    await new Promise(requestAnimationFrame);
+    // A frame, and what the press before it left for later.
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
     const [on] = seen('[data-part=live-pass], [data-part=stage] button.sl-main');
     if (!on) return;
     const open = () => seen('fieldset:has(input[type=radio])').find(one => !one.querySelector('input:checked'));
