@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.support.answering import exercise
+from tests.support.answering import exercise, spoken, unfold
 from tests.support.sites import Site
 from tests.support.soak import quick
 from tests.support.stores import answer_in_book
 from tests.support.visits import Visits
+from tests.support.words import words
 
 ROOM = "notebooks/models.html"
 FORMS = {"level": "room-trial-six-weeks", "curve": "room-crisis-team-stops"}
@@ -75,3 +76,16 @@ def test_it_is_drawn_kept_and_replayed(case: tuple[str, str], book_http: Site, h
     found.scroll_into_view_if_needed()
     drawn.wait_for(state="attached")
     assert drawn.get_attribute("d") == line, "the prediction stands beside the result again"
+
+
+def test_sliders_that_nobody_moved_are_no_guess(book_http: Site, http_visits: Visits) -> None:
+    """The fold may be open and its sliders stand where the list begins: nobody has said that it stays there."""
+    found = exercise(http_visits.open(book_http.url(ROOM), reduced_motion="reduce"), {"id": FORMS["curve"]})
+    found.locator("sl-pen > svg").wait_for()
+    unfold(found.locator("[data-part=other]"))
+    found.locator("[data-part=predict] button.sl-main").click()
+    assert spoken(found) == words()["sim_curve_missing"]
+    assert found.locator("[data-part=lab]").is_hidden()
+    found.locator("[data-part=other] input").last.press("ArrowRight")
+    found.locator("[data-part=predict] button.sl-main").click()
+    found.locator("[data-part=lab]").wait_for()

@@ -45,6 +45,18 @@ def test_a_setting_acts_and_a_change_keeps_answers(book: Book, book_http: Site, 
     assert exercise(page, other).locator("input:checked").count() == 1
 
 
+def test_a_setting_that_all_have_already_is_not_offered(book: Book, book_http: Site, http_visits: Visits) -> None:
+    page = http_visits.open(book_http.url(book.course_lessons[0]))
+    group = page.locator("sl-versions.sl-alive").first
+    group.wait_for()
+    always = group.locator("[data-part=always]")
+    assert always.is_hidden()
+    group.locator("[data-of=homes]").click()
+    assert always.is_visible()
+    always.click()
+    assert always.is_hidden()
+
+
 def test_a_link_brings_its_version_into_sight(book: Book, book_http: Site, http_visits: Visits) -> None:
     lesson = book.course_lessons[0]
     page = http_visits.open(book_http.url(f"{lesson}#{book.lessons[lesson][0]['id']}-homes"))

@@ -229,14 +229,26 @@ def test_equal_answers_do_not_hide_each_other_and_what_changed_is_drawn(gallery_
     assert picture.locator(".sl-then").count() == picture.locator(".sl-moved").count() == moved
 
 
+def quoted(place: int) -> str:
+    return words()["scale_named"].format(text=_all_statements()[place].text.removesuffix("."))
+
+
 def test_the_picture_takes_no_middle_of_anything(gallery_page: Page) -> None:
     """Nothing is measured: the ends are told by single answers."""
     for place, statement in enumerate(statements(gallery_page)):
         statement.locator("label").nth(4 if place == 0 else 0 if place < 3 else 2).click()
     gallery_page.locator(f"{AT} form button").click()
     assert spoken(gallery_page.locator(AT)) == words()["scale_extremes"].format(
-        high="Nearly always", low="Hardly ever", out="Results before process", **{"in": "Results before process"}
+        high="Nearly always", low="Hardly ever", out=quoted(0), **{"in": f"{quoted(1)}; {quoted(2)}"}
     )
+
+
+def test_many_statements_at_one_end_are_neither_listed_nor_counted(gallery_page: Page) -> None:
+    for place, statement in enumerate(statements(gallery_page)):
+        statement.locator("label").nth(4 if place == 0 else 0).click()
+    gallery_page.locator(f"{AT} form button").click()
+    said = spoken(gallery_page.locator(AT))
+    assert words()["scale_many"] in said and quoted(0) in said and quoted(1) not in said
 
 
 #: Many plays by chance, and the values that were not read again as they were.

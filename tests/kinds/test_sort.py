@@ -53,7 +53,7 @@ Card 2 of 3: A hedge hides the lamp.
 Lights. This can be defended. They cannot cut it and they can move the lamp.
 Card 3 of 3: The lamp is out.
 Lights. It fits. They have the ladder.
-Fit best: 1 of 3. Defensible: 1. Not quite: 1. One card comes back, once. It does not go where it was.
+Fit best: 1 of 3. Defensible: 1. Not quite: 1. One card comes back once more. It does not belong where you put it.
 Card 1 of 3: There is a hole in the lane.
 Lights. Not quite. Lights? Read it once more, and ask what speaks for that place and what against it. \
 Fits best: Roads. A hole is mended by those who laid the lane.

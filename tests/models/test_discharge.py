@@ -130,7 +130,7 @@ def test_sentence_counts_people() -> None:
         "A good year ends with 350, a bad one with 1,344."
     )
     assert discharge.sentence(discharge.run(to_care=100)) == (
-        "After a year no one waits to come in, in the middle one of 200 runs. Good years and bad ones end alike."
+        "After a year no one waits to come in, in the middle one of 200 runs. Good years and bad ones end the same way."
     )
 
 

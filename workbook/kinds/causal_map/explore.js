@@ -197,10 +197,11 @@ export class ExploreMap {
       const { times } = this;
       const many = times.filter((time) => time === times[this.at]).length;
       this.light(null);
-      const [index, cause] = this.steps[this.at];
+      const [[index, cause], ...others] = this.steps.slice(this.at, this.at + many);
       const { why } = this.map.links[index];
       this.follow(many);
-      const more = many > 1 ? fill(strings.map_and_more, { n: many - 1 }) : why || "";
+      const names = [...new Set(others.map(([other]) => this.nameOf(this.map.links[other].effect)))].join("; ");
+      const more = names ? fill(strings.map_and_more, { names }) : why || "";
       part(this.host, "sentence").textContent = `${linkSentence(this.map.links[index], this.nameOf, cause * this.direction)} ${more}`;
     }
     this.playing = window.setTimeout(() => this.beat(), closed === undefined ? PACE.wave : PACE.loop);

@@ -14,6 +14,9 @@ import { dayOf, extremesOf, MAX_ROUNDS, movesOf, pointsOf } from "./rounds.js";
  * @typedef {{ name: string, fold: HTMLDetailsElement, statements: { id: string, text: string, radios: HTMLInputElement[] }[] }} Part
  */
 
+/** Statements at one end that are named; of more the picture tells. */
+const MOST_NAMED = 2;
+
 export class ScaleElement extends ExerciseElement {
   exact = true;
   opened = false;
@@ -132,11 +135,16 @@ export class ScaleElement extends ExerciseElement {
     return this.rounds.at(this.against);
   }
 
-  /** The picture in sentences: which parts lie at either end, and what has changed. */
+  /** The picture in sentences: which statements lie at either end, and what has changed. */
   told() {
     const answers = this.answersNow();
-    const extremes = extremesOf(this.parts.map(({ statements }) => pointsOf(answers, idsOf(statements))));
-    const names = (/** @type {number[]} */ places) => places.map((place) => this.parts[place].name).join("; ");
+    // Single statements: a heading may have one at either end.
+    const all = this.parts.flatMap(({ statements }) => statements);
+    const extremes = extremesOf(all.map(({ id }) => pointsOf(answers, [id])));
+    const names = (/** @type {number[]} */ places) =>
+      places.length > MOST_NAMED
+        ? strings.scale_many
+        : places.map((place) => fill(strings.scale_named, { text: all[place].text.replace(/\.$/, "") })).join("; ");
     const sentence = extremes
       ? fill(strings.scale_extremes, {
           high: this.points[extremes.high - 1],

@@ -94,13 +94,8 @@ export class Asking {
       const way = this.fields.find((radio) => radio.checked)?.value;
       return way === "higher" || way === "same" || way === "lower" ? way : null;
     }
-    const touched = this.pen.whole || !whole || this.isOpen;
-    return touched ? this.fields.map((field) => field.valueAsNumber) : null;
-  }
-
-  /** Whether the other way is in use: then its sliders count as they stand. */
-  get isOpen() {
-    return /** @type {HTMLDetailsElement} */ (part(this.form, "other")).open;
+    // A slider that nobody moved stands where the list begins, which nobody has guessed; one that is moved draws all of them.
+    return this.pen.whole || !whole ? this.fields.map((field) => field.valueAsNumber) : null;
   }
 
   /** What is missing, in words. */

@@ -71,6 +71,11 @@ export class VersionsElement extends HTMLElement {
     return found?.querySelector(".sl-version-name")?.textContent?.trim() || "";
   }
 
+  /** The version that the group begins with. @returns {HTMLElement | null | undefined} */
+  get #head() {
+    return document.getElementById(this.dataset.of || "")?.closest(".sl-version");
+  }
+
   #choose() {
     const store = storeFor(this);
     const nearest = store.setting(NEAREST);
@@ -78,8 +83,7 @@ export class VersionsElement extends HTMLElement {
     const last = this.entry ? stateOf(store, this.entry) : null;
     const answered = last?.saved ? document.getElementById(last.entry.id)?.closest(".sl-version") : null;
     // With nothing chosen and nothing answered, the one that the group began with.
-    const head = document.getElementById(this.dataset.of || "")?.closest(".sl-version");
-    const first = /** @type {HTMLElement} */ (answered || head || this.versions[0]);
+    const first = /** @type {HTMLElement} */ (answered || this.#head || this.versions[0]);
     this.show(known ? nearest : first.dataset.setting || "");
     this.#toHash();
   }
@@ -120,7 +124,8 @@ export class VersionsElement extends HTMLElement {
       button.classList.toggle("sl-done", done);
       if (done) button.append(make("span", { class: "sl-spoken" }, fill(strings.versions_done, { setting: "" })));
     }
-    this.always.hidden = store.setting(NEAREST) === this.setting;
+    // With nothing chosen, every exercise comes as its group begins: that is so already.
+    this.always.hidden = this.setting === (store.setting(NEAREST) || this.#head?.dataset.setting);
     this.always.textContent = fill(strings.versions_always, { setting: this.#title(this.setting) });
   }
 }
