@@ -109,6 +109,42 @@ def test_what_was_written_late_and_taken_away_is_not_stored_again(tab: Callable[
     expect_none(two)
 
 
+#: Holds back what the browser tells of another tab's storage. While it is told, the page reads what it was told, as it
+#: does where the two tabs run in processes of their own.
+LATE = """(() => {
+  const add = window.addEventListener, get = Storage.prototype.getItem;
+  const held = window.held = [];
+  window.addEventListener = function (type, heard, ...rest) {
+    add.call(this, type, type === 'storage' ? event => held.push([heard, event]) : heard, ...rest);
+  };
+  window.tellAll = () => {
+    for (const [heard, event] of held.splice(0)) {
+      Storage.prototype.getItem = function (key) {
+        return key === event.key && this === localStorage ? event.newValue : get.call(this, key);
+      };
+      heard(event);
+      Storage.prototype.getItem = get;
+    }
+  };
+})()"""
+
+
+def test_an_answer_heard_of_after_its_erasing_is_not_stored_again(tab: Callable[[], Page]) -> None:
+    """Tabs tell one another at once that all was erased; the browser may tell of the answer and its end later."""
+    one, two = tab(), tab()
+    two.add_init_script(LATE)
+    two.reload()
+    exercise(two, REFLECTION).locator("[name=what]").wait_for()
+    write(exercise(one, REFLECTION), "what", SECRET)
+    erase(one)
+    two.wait_for_function("course => sessionStorage.getItem(course + '.erased')", arg=sample.COURSE)
+    key = sample.key(REFLECTION["id"])
+    two.wait_for_function("key => held.some(([, event]) => event.key === key && event.newValue === null)", arg=key)
+    two.evaluate("tellAll()")
+    two.reload()
+    expect_none(two)
+
+
 def test_what_something_else_takes_away_is_stored_again(tab: Callable[[], Page]) -> None:
     """Not the course: a browser's own tool, or a program that cleans up."""
     one, two = tab(), tab()

@@ -148,21 +148,42 @@ def test_without_room_on_the_device_nothing_is_copied(tab: Callable[[], Page]) -
     assert "Damp homes" not in one.evaluate(DEVICE)
 
 
+#: A page's storage takes nothing until ``full`` is false, or the page comes anew.
+NO_ROOM = """() => { const set = Storage.prototype.setItem; window.full = true;
+  Storage.prototype.setItem = function (key, text) {
+    if (window.full) throw new DOMException('no room', 'QuotaExceededError');
+    return set.call(this, key, text);
+  }; }"""
+
+
 def test_a_tab_without_room_has_another_tabs_answer_once_there_is_room(tab: Callable[[], Page]) -> None:
     """The tab that wrote it may be closed first."""
     one, two = tab(), tab()
     share(one)
     wait_shared(two)
-    one.evaluate("""() => { const set = Storage.prototype.setItem; window.full = true;
-      Storage.prototype.setItem = function (key, text) {
-        if (window.full) throw new DOMException('no room', 'QuotaExceededError');
-        return set.call(this, key, text);
-      }; }""")
+    one.evaluate(NO_ROOM)
     write(exercise(two, REFLECTION), "what", SECRET)
     wait_kept(two)
     two.close()
+    wait_kept(tab())  # Which was not there when it was written.
     one.evaluate("() => { window.full = false }")
     wait_kept(one)
+    assert exercise(one, REFLECTION).locator("[name=what]").input_value() == SECRET
+
+
+def test_a_tab_that_had_no_room_and_came_anew_has_another_tabs_answer(tab: Callable[[], Page]) -> None:
+    """Its own storage holds the answer of before, and it has forgotten that there was a later one."""
+    one, two = tab(), tab()
+    share(one)
+    wait_shared(two)
+    write(exercise(two, REFLECTION), "what", "The older answer")
+    wait_kept(one, "The older answer")
+    one.evaluate(NO_ROOM)
+    write(exercise(two, REFLECTION), "what", SECRET)
+    wait_kept(two)
+    one.reload()
+    wait_kept(one)
+    two.close()
     assert exercise(one, REFLECTION).locator("[name=what]").input_value() == SECRET
 
 

@@ -20,6 +20,15 @@ const AGAIN = 1000;
 /** What stands for a moment in the place of an answer that belongs to what was erased: JSON for nothing. */
 export const GONE = "null";
 
+/** @param {string} text of an answer @returns {number} when it was saved; a tab that came anew may have missed a later one */
+const savedAt = (text) => {
+  try {
+    return Date.parse(JSON.parse(text).saved);
+  } catch {
+    return NaN; // Nothing is later than this, nor it than anything.
+  }
+};
+
 export class SharedTabs {
   /** Once known it stays: a read that fails may not turn it off. */ #on = false;
   #asked = false;
@@ -104,7 +113,7 @@ export class SharedTabs {
   #follow(era) {
     this.#era = era;
     this.#forget(["sessionStorage"]);
-    this.#forget(["localStorage"], (key, storage) => storage.getItem(key) === this.#wrote.get(key), true);
+    this.#forget(["localStorage"], (key, storage) => storage.getItem(key) === this.#wrote.get(key));
     this.#wrote.clear();
     this.changed(null);
   }
@@ -157,11 +166,11 @@ export class SharedTabs {
     if (message.off) {
       if (this.#on) this.turnOff(false);
     } else if (this.#on && tab) {
-      if (message.ask) this.#send({ answers: this.#answers(tab) });
+      if (message.ask) this.#send({ answers: { ...this.#answers(tab), ...Object.fromEntries(this.#untaken) } });
       if (message.era !== this.#era) return;
       for (const [key, text] of Object.entries(message.answers || {})) {
         const here = tab.getItem(key);
-        if (here === null || (this.#behind && here !== text)) this.#take(tab, key, text);
+        if (here === null || (here !== text && (this.#behind || savedAt(text) > savedAt(here)))) this.#take(tab, key, text);
       }
       if (message.wrote !== undefined && message.text !== undefined) this.#take(tab, message.wrote, message.text);
       if (message.removed) tab.removeItem(message.removed);
@@ -277,9 +286,8 @@ export class SharedTabs {
    * Nothing from before this era stays but the mark that the computer is shared.
    * @param {("localStorage" | "sessionStorage")[]} names
    * @param {(key: string, storage: Storage) => boolean} [which] of the keys
-   * @param {boolean} [late] written after the erasing: a tab that has it on its screen must not store it again
    */
-  #forget(names, which = () => true, late = false) {
+  #forget(names, which = () => true) {
     this.#untaken.clear();
     for (const name of names) {
       const storage = storageOrNull(name);
@@ -289,13 +297,22 @@ export class SharedTabs {
         for (const key of keysOf(storage, `${this.course}/`)) {
           if (key.startsWith(`${this.course}/shared`)) continue;
           if (!which(key, storage)) continue;
-          if (late) storage.setItem(key, GONE);
+          this.#markGone(storage, key);
           storage.removeItem(key);
         }
       } catch {
         // What can be taken away has been.
       }
       this.#markEra(storage);
+    }
+  }
+
+  /** A tab may hear of an answer after it has heard that all was erased, and must not store it again. @param {Storage} storage @param {string} key */
+  #markGone(storage, key) {
+    try {
+      storage.setItem(key, GONE);
+    } catch {
+      // It goes without a word.
     }
   }
 
