@@ -23,7 +23,7 @@ def spoilt(change: Callable[[str], str]) -> dict[str, str]:
             changed.add(name)
         return renamed(change(text), name)
 
-    with mock.patch("workbook.bundle.chunks.renamed", with_fault):
+    with mock.patch("workbook.bundle.link.renamed", with_fault):
         found = {name: text for name, (_, text) in bundle.scripts(current()).items()}
     assert changed, "the fault is in no script: its place was written anew"
     return found

@@ -9,9 +9,11 @@ import pytest
 
 from workbook import bundle
 from workbook.bundle import BASE, ScriptError, all_chunks
-from workbook.bundle.chunks import ENGINE, PAGE, PAPER, behind, es_module, refuse_duplicate_names, used
+from workbook.bundle.chunks import ENGINE, PAGE, PAPER, behind, refuse_duplicate_names
+from workbook.bundle.link import es_module, used
 from workbook.bundle.minify import parse, walk
 from workbook.bundle.module import Module
+from workbook.bundle.unused import without_unused
 from workbook.course import current
 from workbook.kinds import kinds
 
@@ -220,3 +222,8 @@ def test_the_shared_style_comes_first_without_remarks() -> None:
     for path in [*ENGINE.glob("page/**/*.css"), *ENGINE.glob("kinds/**/*.css"), *(PACKAGE or ENGINE).rglob("*.css")]:
         bare = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert all(line.strip() in style for line in bare.splitlines()), path.name
+
+
+def test_a_live_widget_carries_no_function_that_nothing_in_it_names() -> None:
+    script = "const a = 1; function left() { return a; } function once() { left(); } class Kept {}\nf({ Kept }, a);"
+    assert without_unused(script, "a.js") == "const a = 1;   class Kept {}\nf({ Kept }, a);"

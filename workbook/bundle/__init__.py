@@ -6,7 +6,8 @@ from functools import cache
 
 from ..course import Course
 from ..kinds import kinds
-from .chunks import BASE, KINDS, PAGE, Chunk, all_chunks, behind, classic, es_module, rooms, statements
+from .chunks import BASE, KINDS, PAGE, Chunk, all_chunks, behind, rooms
+from .link import classic, es_module, statements
 from .minify import ScriptError
 from .schemas import compact
 from .style import joined, parted, sheets

@@ -1,6 +1,5 @@
 // What every page of the book has besides its exercises: the base of all other scripts.
 import "./download.js"; // Not used here: small tools that several other scripts take from this one.
-import "./icons.js";
 import "./svg.js";
 import { BrowserStore } from "./browser_store.js";
 import { readManifest } from "./manifest.js";

@@ -1,6 +1,6 @@
 // Time with handles: play and pause, one step on, and a bar to draw along. It never starts by itself.
 import { make } from "../dom.js";
-import { icon } from "../icons.js";
+import { icon } from "./icons.js";
 import { strings } from "../strings.js";
 
 const LONGEST_FRAME = 0.05; // seconds: after a pause of the browser's own, time goes on from where it was

@@ -1,5 +1,5 @@
 // Signs on buttons, filled, in 16 units; beside words, or with a label that is spoken.
-import { shape } from "./svg.js";
+import { shape } from "../svg.js";
 
 /** @type {Record<string, string>} */
 const FORMS = {
