@@ -199,6 +199,22 @@ def manifest(lessons: list[Lesson]) -> list[dict[str, Any]]:
     ]
 
 
+def by_page(listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A manifest's exercises as a page holds them: what all of a page have in common stands once.
+
+    Args:
+        listed: see `manifest`.
+    """
+    pages: dict[str, dict[str, Any]] = {}
+    for one in listed:
+        common: dict[str, Any] = {name: one[name] for name in ("lesson", "page", "optional") if name in one}
+        own = {name: value for name, value in one.items() if name not in common}
+        if "versions" in own:
+            own["versions"] = [{name: its[name] for name in ("id", "setting")} for its in own["versions"]]
+        pages.setdefault(one["page"], {**common, "exercises": []})["exercises"].append(own)
+    return list(pages.values())
+
+
 def _versions_in_manifest(spec: Spec, lesson: Lesson) -> dict[str, Any]:
     """The head of a group lists its versions, each version names its head; nothing for all other exercises."""
     if spec.version_of:

@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from playwright.sync_api import Browser, Page
 
 from tests.portfolio.hostile import good_record
+from tests.support.book import expanded
 from tests.support.sites import Site
 from tests.support.words import words
 
@@ -35,8 +36,7 @@ def portfolio_page(browser: Browser, book_http: Site) -> Any:
 
 
 def manifest_of(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(page.locator("#sl-course").text_content() or "")
-    return found
+    return expanded(json.loads(page.locator("#sl-course").text_content() or ""))
 
 
 def store(page: Page, course: str, answers: dict[str, Any]) -> None:

@@ -100,5 +100,16 @@ class Book:
 def manifest_of(soup: BeautifulSoup) -> dict[str, Any]:
     """The manifest in a page; empty where it has none."""
     script = soup.find("script", id="sl-course")
-    found: dict[str, Any] = json.loads(script.get_text()) if script else {}
-    return found
+    return expanded(json.loads(script.get_text())) if script else {}
+
+
+def expanded(found: dict[str, Any]) -> dict[str, Any]:
+    """A manifest with what its pages have in common in each of their exercises, as scripts read it."""
+    pages = found.get("pages", [])
+    exercises = [{**page, **one} for page in pages for one in page["exercises"]]
+    titles = {one["id"]: one["title"] for one in exercises}
+    for one in exercises:
+        del one["exercises"]
+        if "versions" in one:
+            one["versions"] = [{**its, "title": titles[its["id"]]} for its in one["versions"]]
+    return {**found, "exercises": exercises}

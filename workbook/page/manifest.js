@@ -13,5 +13,13 @@ export function readManifest() {
   const script = document.getElementById("sl-course");
   const found = script ? JSON.parse(script.textContent || "null") : null;
   const empty = { course: "course", root: "", zone: "UTC", lessons: {}, exercises: [], parts: {}, near: {} };
-  return isObject(found) ? { ...empty, ...found } : empty;
+  return isObject(found) ? { ...empty, ...(found.pages && { exercises: entriesOf(found.pages) }), ...found } : empty;
+}
+
+/** @param {any[]} pages what the exercises of a page have in common stands once @returns {Entry[]} */
+function entriesOf(pages) {
+  const entries = pages.flatMap(({ exercises, ...common }) => exercises.map((/** @type {any} */ one) => ({ ...common, ...one })));
+  const titles = new Map(entries.map(({ id, title }) => [id, title]));
+  for (const { versions } of entries) for (const its of versions || []) its.title = titles.get(its.id);
+  return entries;
 }

@@ -21,7 +21,7 @@ from ..bundle.chunks import PAPER, Chunk
 from ..bundle.style import EVERY_PAGE, EXERCISES, named
 from ..course import Course
 from ..kinds import kinds
-from ..lesson import Lesson, lessons, manifest
+from ..lesson import Lesson, by_page, lessons, manifest
 from . import docx
 from .page_html import PageHtml
 
@@ -173,7 +173,7 @@ def page_manifest(build: Build, page: str, read: PageHtml) -> str:
         "course": build.course.id,
         "root": up(page),
         "lessons": {lesson.slug: lesson.title for lesson in build.lessons},
-        "exercises": manifest(build.lessons),
+        "pages": by_page(manifest(build.lessons)),
         "parts": parts(build, {name for names in near.values() for name in names}),
         "near": near,
     }
