@@ -112,6 +112,7 @@ export function deskOf(sitting) {
     subhead(strings.live_own),
     ownFigures(data, role, figuresAt(data, played, role), figuresAt(data, played, role, 2), startOf(data, played)),
   );
+  const past = () => fold(strings.live_history, [history(sitting)]);
   const quick = over && !room ? [quickly(sitting)] : [];
   return [
     make("p", { class: "sl-live-you" }, data.roles[role].you),
@@ -126,7 +127,7 @@ export function deskOf(sitting) {
       make("div", {}, figures, ...heard(sitting), ...shared),
       make("div", {}, ...quick, sitting.moving ? behind(() => decisions(sitting)) : decisions(sitting)),
     ),
-    ...(over ? [fold(strings.live_history, [history(sitting)])] : []),
+    ...(over ? [sitting.moving ? behind(past) : past()] : []),
   ];
 }
 

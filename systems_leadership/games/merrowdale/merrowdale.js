@@ -109,6 +109,7 @@ export class MerrowdaleElement extends HTMLElement {
     );
     const head = part(stage, "live-head");
     if (this.problem) game.report(this.problem, head);
+    else if (moving) this.tell();
     if (!focus) return;
     head.focus({ preventScroll: true });
     (stage.firstElementChild ?? head).scrollIntoView({ block: "start", behavior: "auto" });
@@ -228,7 +229,6 @@ export class MerrowdaleElement extends HTMLElement {
     }
     this.change(() => play);
     this.draw(true, true);
-    if (!this.problem) this.tell();
   }
 
   /** What the quarter came to on one's own screen, and what the others say, for those who hear it. */
