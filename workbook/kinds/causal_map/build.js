@@ -1,11 +1,13 @@
 // Building a map of one's own: factors, links, the drawing, the loops. Each change shows at once.
-import { make, part } from "../../page/dom.js";
+import { part } from "../../page/dom.js";
 import { clearMessages } from "../../page/element/message.js";
 import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
-import { fill, wellFormed } from "../../page/text.js";
+import { fill } from "../../page/text.js";
 import { MapCanvas } from "./canvas.js";
 import { mapFiles } from "./files.js";
+import { MapHistory } from "./history.js";
+import { factorLines, factorOptions, linkLines, loopCount, loopLines } from "./lists.js";
 import { findLoops } from "./loops.js";
 import { linkSentence, loopSentence, typeSentence } from "./readout.js";
 import { loopKey, MAX_FACTORS, MAX_LINKS, nameKey, plainLine } from "./value.js";
@@ -24,8 +26,7 @@ export class BuildMap {
     /** @type {OwnMap} */
     this.map = { factors: structuredClone(start.factors), links: [], names: {}, places: {} };
     /** @type {Link | null} the link that was put into the form */ this.changing = null;
-    /** @type {{ past: OwnMap[], ahead: OwnMap[], now: OwnMap }} what Undo and Redo go through */
-    this.history = { past: [], ahead: [], now: structuredClone(this.map) };
+    this.history = new MapHistory(this.map);
     this.canvas = new MapCanvas(host, {
       pick: (ends) => this.fromPicture(ends),
       link: (ends) => this.fromPicture(ends),
@@ -42,8 +43,8 @@ export class BuildMap {
       event.preventDefault();
       part(host, event.shiftKey ? "redo" : "undo").click();
     });
-    part(host, "undo").addEventListener("click", () => this.travel("past", "ahead", strings.map_undone));
-    part(host, "redo").addEventListener("click", () => this.travel("ahead", "past", strings.map_redone));
+    part(host, "undo").addEventListener("click", () => this.travel("past", strings.map_undone));
+    part(host, "redo").addEventListener("click", () => this.travel("ahead", strings.map_redone));
     part(host, "add-factor").addEventListener("submit", () => this.addFactor());
     part(host, "add-link").addEventListener("submit", () => this.addLink());
     part(host, "add-factor").querySelector("input")?.setAttribute("autocapitalize", "none"); // Names read after 'a rise in'.
@@ -243,27 +244,22 @@ export class BuildMap {
 
   /** Keep the map as it was before this change. */
   remember() {
-    const { past, now } = this.history;
-    if (JSON.stringify(now) === JSON.stringify(this.map)) return;
-    this.history = { past: [...past, now], ahead: [], now: structuredClone(this.map) };
-    this.faces();
+    if (this.history.remember(this.map)) this.faces();
   }
 
   faces() {
-    const { past, ahead } = this.history;
+    const { past, ahead } = this.history.kept;
     /** @type {HTMLButtonElement} */ (part(this.host, "undo")).disabled = !past.length;
     /** @type {HTMLButtonElement} */ (part(this.host, "redo")).disabled = !ahead.length;
     /** @type {HTMLButtonElement} */ (part(this.host, "tidy")).disabled = !Object.keys(this.map.places).length;
   }
 
-  /** One change back, or forth again. @param {"past" | "ahead"} from @param {"past" | "ahead"} to @param {string} told */
-  travel(from, to, told) {
+  /** One change back, or forth again. @param {"past" | "ahead"} from @param {string} told */
+  travel(from, told) {
     this.remember();
-    const map = this.history[from].pop();
+    const map = this.history.travel(from);
     if (!map) return;
-    this.history[to].push(this.history.now);
-    this.history.now = map;
-    this.map = structuredClone(map);
+    this.map = map;
     this.fillLink(null);
     this.draw();
     this.host.save();
@@ -283,35 +279,18 @@ export class BuildMap {
   /** Another map in place of this one. @param {OwnMap} map */
   replace(map) {
     this.map = structuredClone(map);
-    this.history = { past: [], ahead: [], now: structuredClone(map) };
+    this.history = new MapHistory(map);
     this.faces();
     this.fillLink(null);
     this.draw();
   }
 
   draw() {
-    const { factors } = this.map;
     part(this.host, "factors").replaceChildren(
-      ...factors.map((factor) => {
-        const id = `${this.host.id}-${factor.id}`;
-        const input = /** @type {HTMLInputElement} */ (
-          make("input", { type: "text", id, maxlength: "60", autocomplete: "off", autocapitalize: "none" })
-        );
-        input.value = factor.name;
-        const label = make("label", { for: id }, fill(strings.map_factor_n, { n: factors.indexOf(factor) + 1 }));
-        const remove = make(
-          "button",
-          { type: "button", "aria-label": fill(strings.map_remove_factor, { name: factor.name }) },
-          strings.map_remove,
-        );
-        remove.addEventListener("click", () => this.removeFactor(factor));
-        input.addEventListener("change", () => this.remember());
-        input.addEventListener("input", () => {
-          factor.name = wellFormed(input.value);
-          remove.setAttribute("aria-label", fill(strings.map_remove_factor, { name: factor.name }));
-          this.drawLinks();
-        });
-        return make("li", {}, label, input, remove);
+      ...factorLines(this.map.factors, this.host.id, {
+        named: () => this.drawLinks(),
+        renamed: () => this.remember(),
+        remove: (factor) => this.removeFactor(factor),
       }),
     );
     this.drawLinks();
@@ -323,21 +302,11 @@ export class BuildMap {
     for (const name of ["cause", "effect"]) {
       const select = this.select(name);
       const picked = select.value;
-      select.replaceChildren(
-        make("option", { value: "" }, strings.map_choose),
-        ...factors.map((one) => make("option", { value: one.id }, this.nameOf(one.id))),
-      );
+      select.replaceChildren(...factorOptions(factors, this.nameOf));
       select.value = factors.some((one) => one.id === picked) ? picked : "";
     }
     part(this.host, "links").replaceChildren(
-      ...links.map((link) => {
-        const sentence = linkSentence(link, this.nameOf);
-        const change = make("button", { type: "button", "aria-label": fill(strings.map_change_link, { sentence }) }, strings.map_change);
-        const remove = make("button", { type: "button", "aria-label": fill(strings.map_remove_link, { sentence }) }, strings.map_remove);
-        change.addEventListener("click", () => this.changeLink(link));
-        remove.addEventListener("click", () => this.removeLink(link));
-        return make("li", {}, make("span", {}, sentence), change, remove);
-      }),
+      ...linkLines(links, this.nameOf, { change: (link) => this.changeLink(link), remove: (link) => this.removeLink(link) }),
     );
     this.drawLoops();
     this.canvas.draw(this.map, [...part(this.host, "found").querySelectorAll("p")].map((one) => one.textContent || "").join(" "));
@@ -349,29 +318,8 @@ export class BuildMap {
       factors.map((one) => one.id),
       links,
     );
-    const many = more
-      ? strings.map_loops_more
-      : loops.length > 1
-        ? strings.map_loops_some
-        : loops.length
-          ? strings.map_loops_one
-          : strings.map_loops_none;
-    part(this.host, "count").textContent = fill(many, { n: loops.length });
-    part(this.host, "found").replaceChildren(
-      ...loops.map((loop, index) => {
-        const key = loopKey(loop);
-        const id = `${this.host.id}-loop-${index}`;
-        const input = /** @type {HTMLInputElement} */ (make("input", { type: "text", id, maxlength: "60", autocomplete: "off" }));
-        input.value = names[key] ?? "";
-        input.addEventListener("input", () => {
-          names[key] = wellFormed(input.value);
-        });
-        const [type, does] =
-          loop.type === "reinforcing" ? [strings.map_reinforcing, strings.map_feeds] : [strings.map_balancing, strings.map_resists];
-        const reading = make("p", {}, make("strong", {}, type), `. ${loopSentence(loop, links, this.nameOf)} ${does}`);
-        return make("li", {}, reading, make("div", { class: "sl-field" }, make("label", { for: id }, strings.map_name_loop), input));
-      }),
-    );
+    part(this.host, "count").textContent = loopCount(loops, more);
+    part(this.host, "found").replaceChildren(...loopLines(loops, links, names, this.host.id, this.nameOf));
   }
 
   read() {
