@@ -2,8 +2,10 @@
 // counted in what is drawn, as an eye would count them. Each function gives what is wrong, in words.
 
 const several = (root, selector) => [...root.querySelectorAll(selector)];
+// What the key shows is no one who is there.
 const pathOfClass = (root, selector) =>
   several(root, selector)
+    .filter((one) => !one.closest(".sl-means"))
     .map((one) => one.getAttribute("d") || "")
     .join("");
 const starts = (path) => (path.match(/M/g) || []).length;

@@ -114,7 +114,7 @@ export class Moving {
 
   /** What the picture shows at a moment, in words: its own labels. @param {number} time */
   momentInWords(time) {
-    const labels = [...this.scene.querySelectorAll("text")].map((text) => text.textContent || "").filter(Boolean);
+    const labels = [...this.scene.querySelectorAll("text:not(.sl-means-words)")].map((text) => text.textContent || "").filter(Boolean);
     return `${this.axis} ${plainNumber(Math.round(time))}. ${labels.join(". ")}.`;
   }
 
