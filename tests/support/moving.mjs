@@ -26,8 +26,9 @@ const SEEN = {
     volunteers: figures(several(scene, "text")[1].textContent)[0],
   }),
   "SL-CROWD": (scene) => ({
-    joined: several(scene, ".sl-in").length,
-    waiting: several(scene, ".sl-person:not(.sl-in)").length,
+    joined: several(scene, ".sl-in:not(.sl-means *)").length,
+    waiting: several(scene, ".sl-person:not(.sl-in, .sl-means *)").length,
+    other: starts(pathOfClass(scene, ".sl-beside.sl-role-home")),
   }),
   "SL-LANDSCAPE": (scene) => {
     const [ways, worth] = several(scene, "text")
