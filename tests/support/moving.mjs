@@ -34,7 +34,7 @@ const SEEN = {
     const [ways, worth] = several(scene, "text")
       .find((one) => one.textContent.includes("worth"))
       .textContent.split(" · ");
-    return { ways: several(scene, ".sl-seeker").length, worth: figures(worth)[0], said: figures(ways)[0] ?? 1 };
+    return { ways: several(scene, ".sl-seeker:not(.sl-means *)").length, worth: figures(worth)[0], said: figures(ways)[0] ?? 1 };
   },
   "SL-PILES": (scene) => ({
     helped: starts(pathOfClass(scene, ".sl-disc:not(.sl-coming)")),

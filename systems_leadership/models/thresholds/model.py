@@ -137,8 +137,9 @@ class Thresholds(Model):
 
         ``more`` has for each person how many others must have joined (``waits_for``), who starts whatever others do
         (``starters``) and the round of joining (``joins``, -1 for never); the first round in which nobody more
-        joins, where some never do (``stop``); that from which on nobody joins in either group (``end``); of all groups, in how many 0 to 4 joined, 5 to 9 and so on up to 100
-        (``ends``); and, on the ladder as it is, how many would join if person k waited for one more (``one_mind``).
+        joins, where some never do (``stop``); that from which on nobody joins in either group (``end``); of all groups,
+        in how many 0 to 4 joined, 5 to 9 and so on up to 100 (``ends``); and, on the ladder as it is, how many would
+        join if person k waited for one more (``one_mind``).
 
         Args:
             given: controls by name, as for ``run``.

@@ -1,7 +1,7 @@
 // <sl-crowd>: a hundred people, each with the number of others they wait for. Who joins stands up, arm raised. Below them,
 // small, another group: it is much like this one, and fares otherwise.
 import { define } from "../dom.js";
-import { MovingElement } from "../moving/moving.js";
+import { KEY_ROOM, MovingElement } from "../moving/moving.js";
 import { shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
 
@@ -14,9 +14,8 @@ import { fill, plainNumber, says } from "../text.js";
  *   other: { many: string, one: string, none: string }, ends: string, scale: [string, string] }} CrowdView
  */
 
-const KEY = 26; // room for the key
-const FOOTROOM = 96 + KEY; // and for how other groups ended
-const LINE = 18; // of words, or of the small people of another group
+const FOOTROOM = 96 + KEY_ROOM; // and for how other groups ended
+const SMALL_LINE = 18; // of words, or of the small people of another group
 const TALLEST = 34; // of its bars
 
 const person = () => [
@@ -42,7 +41,7 @@ class CrowdDrawing {
     this.others = shape("g", {});
     this.why = shape("text", { class: "sl-label sl-why", x: left, y: top + 18 });
     this.lines = 20 / view.columns; // of the other group
-    this.besides = view.size[1] - FOOTROOM - (this.lines + 1) * LINE;
+    this.besides = view.size[1] - FOOTROOM - (this.lines + 1) * SMALL_LINE;
     this.beside = shape("text", { class: "sl-label sl-count", x: left, y: this.besides + 14 });
     this.besideIn = shape("path", { class: "sl-beside sl-role-home" });
     this.besideOut = shape("path", { class: "sl-beside sl-role-quiet" });
@@ -76,7 +75,7 @@ class CrowdDrawing {
     const row = count / this.lines;
     const step = (this.view.size[0] - 20) / row;
     const spots = Array.from({ length: count }, (_, at) => {
-      const [x, y] = [10 + ((at % row) + 0.5) * step, this.besides + (Math.floor(at / row) + 1.25) * LINE];
+      const [x, y] = [10 + ((at % row) + 0.5) * step, this.besides + (Math.floor(at / row) + 1.25) * SMALL_LINE];
       return `M${x.toFixed(1)} ${y.toFixed(1)}h0m0 5v4`;
     });
     this.besideIn.setAttribute("d", spots.slice(0, come).join(""));
@@ -89,7 +88,7 @@ class CrowdDrawing {
     const most = Math.max(...ends);
     if (most < 2) return [];
     const [width, height] = this.view.size;
-    const floor = height - KEY - 20;
+    const floor = height - KEY_ROOM - 20;
     const step = (width - 24) / ends.length;
     const word = (/** @type {number} */ x, /** @type {number} */ y, /** @type {string} */ anchor, /** @type {string} */ said) =>
       shape("text", { class: "sl-label sl-count", x, y, "text-anchor": anchor }, said);
@@ -106,8 +105,8 @@ class CrowdDrawing {
         d: bars.map(({ x, high }) => `M${x.toFixed(1)} ${floor}v${-high.toFixed(1)}`).join(""),
       }),
       ...bars.filter(({ count }) => count >= most / 8).map(({ x, high, count }) => word(x, floor - high - 3, "middle", plainNumber(count))),
-      word(12, height - KEY - 6, "start", this.view.scale[0]),
-      word(width - 12, height - KEY - 6, "end", this.view.scale[1]),
+      word(12, height - KEY_ROOM - 6, "start", this.view.scale[0]),
+      word(width - 12, height - KEY_ROOM - 6, "end", this.view.scale[1]),
     ];
   }
 

@@ -34,6 +34,7 @@ import { busiest, momentOf, numberOf } from "./trace.js";
  * @property {View} narrow
  */
 
+export const KEY_ROOM = 26; // units of the picture: for its key
 const WIDE = 560; // pixels from which the wide view is drawn
 const COUNTS = 60; // milliseconds between two counts while it plays: people walk at every frame
 const ARRIVE = 800; // milliseconds in which those who are on their way may arrive after a pause

@@ -2,7 +2,7 @@
 // those who are still to come. Once all are served, a crown stands on what is kept, a tick on what is better in truth, a
 // cross beside a crown that stands elsewhere; and a row of such ticks and crosses says how all runs ended.
 import { define } from "../dom.js";
-import { MovingElement } from "../moving/moving.js";
+import { KEY_ROOM, MovingElement } from "../moving/moving.js";
 import { ringPath } from "../moving/ring.js";
 import { shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
@@ -20,8 +20,7 @@ import { fill, plainNumber, says } from "../text.js";
 const LETTERS = "ABCDEFGHIJKLMNOP";
 const ABOVE = 52; // where the rows above the piles begin
 const VERDICT = 20; // room for what came of this run
-const KEY = 26; // room for the key
-const FOOT = 112 + KEY; // room for the words below the piles
+const FOOT = 112 + KEY_ROOM; // room for the words below the piles
 const LARGE = 17; // the widest place of a person
 const HUNDRED = 100;
 /** @param {number} x @param {number} y @param {number} r */
@@ -131,7 +130,7 @@ class PilesDrawing {
   ends(trace, width) {
     const { better, chosen, truth, ideas } = trace.more;
     const { view } = this;
-    const y = view.size[1] - 2 - KEY;
+    const y = view.size[1] - 2 - KEY_ROOM;
     const known = Array.from({ length: ideas }, (_, idea) =>
       this.word(
         (idea + 0.5) * width,
