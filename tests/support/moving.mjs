@@ -9,9 +9,10 @@ const pathOfClass = (root, selector) =>
     .map((one) => one.getAttribute("d") || "")
     .join("");
 const starts = (path) => (path.match(/M/g) || []).length;
+const texts = (scene) => several(scene, "text:not(.sl-means-words)");
 const figures = (text) => (text.match(/[\d,]+/g) || []).map((one) => Number(one.replace(/,/g, "")));
 const says = (scene, what) =>
-  several(scene, "text")
+  texts(scene)
     .map((one) => one.textContent)
     .find((one) => one.includes(what)) || "";
 
@@ -22,8 +23,8 @@ const SEEN = {
     tired: starts(pathOfClass(scene, ".sl-figure-pillow")),
     gone: starts(pathOfClass(scene, ".sl-figure-ring")),
     slips: starts(pathOfClass(scene, ".sl-figure-slip")),
-    calls: figures(several(scene, "text")[0].textContent)[0],
-    volunteers: figures(several(scene, "text")[1].textContent)[0],
+    calls: figures(texts(scene)[0].textContent)[0],
+    volunteers: figures(texts(scene)[1].textContent)[0],
   }),
   "SL-CROWD": (scene) => ({
     joined: several(scene, ".sl-in:not(.sl-means *)").length,
@@ -31,7 +32,7 @@ const SEEN = {
     other: starts(pathOfClass(scene, ".sl-beside.sl-role-home")),
   }),
   "SL-LANDSCAPE": (scene) => {
-    const [ways, worth] = several(scene, "text")
+    const [ways, worth] = texts(scene)
       .find((one) => one.textContent.includes("worth"))
       .textContent.split(" · ");
     return { ways: several(scene, ".sl-seeker:not(.sl-means *)").length, worth: figures(worth)[0], said: figures(ways)[0] ?? 1 };
@@ -40,7 +41,7 @@ const SEEN = {
     helped: starts(pathOfClass(scene, ".sl-disc:not(.sl-coming)")),
     waiting: starts(pathOfClass(scene, ".sl-coming")),
     not_helped: starts(scene.querySelector(".sl-hoop").getAttribute("d") || ""),
-    said: figures(several(scene, "text")[0].textContent)[0],
+    said: figures(texts(scene)[0].textContent)[0],
   }),
   "SL-CHAIN": (scene) => {
     const cards = several(scene, ".sl-figure-card").map((one) => starts(one.getAttribute("d") || ""));
