@@ -29,6 +29,18 @@ const GOLDEN = 0.618; // parts of a whole that it goes round and round in are sp
 /** @param {number} x @param {number} y */
 const flag = (x, y) => `M${x.toFixed(1)} ${y}v-15l11 4-11 4`;
 
+/**
+ * What each one holds after the leaps of a tick: a tried way counts after a copied one.
+ * @param {number[]} held
+ * @param {Record<string, number[][]>} more
+ * @param {number} tick
+ */
+function afterLeaps(held, { copied, tried }, tick) {
+  const next = [...held];
+  for (const leaps of [copied[tick], tried[tick]]) for (let leap = 0; leap < leaps.length; leap += 2) next[leaps[leap]] = leaps[leap + 1];
+  return next;
+}
+
 class LandscapeDrawing {
   /** @param {SVGElement[]} sheets @param {LandscapeView} view */
   constructor([ground, people], view) {
@@ -54,6 +66,10 @@ class LandscapeDrawing {
     /** @type {Trace | null} */
     this.trace = null;
     this.tick = -1;
+    /** @type {number[]} what each one holds */
+    this.held = [];
+    /** @type {number[]} and what at the tick before */
+    this.before = [];
     /** @type {number[]} where each combination stands */
     this.places = [];
   }
@@ -100,25 +116,31 @@ class LandscapeDrawing {
   }
 
   /** @param {Moment} moment @param {Trace} trace */
-  draw({ tick }, trace) {
-    if (trace === this.trace && tick === this.tick) return; // between two ticks nothing changes
+  draw({ time, tick }, trace) {
+    if (trace !== this.trace || tick !== this.tick) this.drawTick(tick, trace);
+    const { ticks, more } = trace;
+    const share = tick + 1 < ticks.length ? (time - ticks[tick]) / (ticks[tick + 1] - ticks[tick]) : 0;
+    // At a tick one sees the ways that led to it; between two, those to the next as they grow.
+    const [from, to] = share > 0 ? [this.held, afterLeaps(this.held, more, tick + 1)] : [this.before, this.held];
+    const ways = to.flatMap((at, who) => (at === from[who] ? [] : [this.way(from[who], at, share || 1)]));
+    this.leaps.setAttribute("d", [...new Set(ways)].join(""));
+  }
+
+  /** @param {number} tick @param {Trace} trace */
+  drawTick(tick, trace) {
     this.tick = tick;
     if (trace !== this.trace) this.lay(trace);
-    const { score, start, copied, tried } = trace.more;
-    const held = [...start];
-    const ever = new Set(held);
-    let before = held;
+    const { score, start } = trace.more;
+    this.held = this.before = start;
+    const ever = new Set(start);
     for (let at = 1; at <= tick; at += 1) {
-      before = [...held];
-      for (const leaps of [copied[at], tried[at]]) {
-        for (let leap = 0; leap < leaps.length; leap += 2) ever.add((held[leaps[leap]] = leaps[leap + 1]));
-      }
+      this.before = this.held;
+      this.held = afterLeaps(this.held, trace.more, at);
+      for (const one of this.held) ever.add(one);
     }
     /** @type {Map<number, number>} */
     const groups = new Map();
-    for (const one of held) groups.set(one, (groups.get(one) || 0) + 1);
-    const ways = held.flatMap((at, who) => (at === before[who] ? [] : [`M${this.spot(before[who])}L${this.spot(at)}`]));
-    this.leaps.setAttribute("d", [...new Set(ways)].join(""));
+    for (const one of this.held) groups.set(one, (groups.get(one) || 0) + 1);
     const { worth, top } = this.view;
     const words = [says(this.view.ways, groups.size), fill(worth, { n: plainNumber(trace.stocks.worth[tick]) })];
     const arrived = trace.stocks.top[tick];
@@ -131,9 +153,10 @@ class LandscapeDrawing {
     this.seekers.replaceChildren(...largestLast.flatMap(([at, count]) => this.seeker(this.places[at], score[at], count)));
   }
 
-  /** @param {number} at a combination's number */
-  spot(at) {
-    return `${this.places[at].toFixed(1)} ${this.height(this.trace?.more.score[at]).toFixed(1)}`;
+  /** The way from one combination to another, or a share of it. @param {number} from @param {number} to @param {number} share */
+  way(from, to, share) {
+    const [[x, y], [u, v]] = [from, to].map((at) => [this.places[at], this.height(this.trace?.more.score[at])]);
+    return `M${x.toFixed(1)} ${y.toFixed(1)}l${((u - x) * share).toFixed(1)} ${((v - y) * share).toFixed(1)}`;
   }
 
   /** Those who hold one combination. @param {number} x @param {number} score @param {number} count */
