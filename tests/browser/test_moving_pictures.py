@@ -90,3 +90,25 @@ def test_one_run_of_many_is_called_so(name: str) -> None:
     said = model.trace().more.get("sentence", "")
     assert bool(said) == any(series.band for series in model.series)
     assert not said or "one" in said
+
+
+def test_the_end_of_one_run_becomes_the_end_of_the_next(room: Callable[[str], Page]) -> None:
+    """Runs end where they stand still: so whoever looks at the end of one must not be left in the midst of another."""
+    page, id = room(ROOMS["thresholds"]), ROOMS["thresholds"]
+    ends: list[list[float]] = page.evaluate(
+        """async id => {
+          const exercise = document.getElementById(id);
+          await exercise.load();
+          const { moving } = exercise;
+          const { player, scene, traces } = moving;
+          moving.show(0);
+          player.to(player.last);
+          return traces.runs.map((run, at) => {
+            moving.show(at);
+            return [run.more.end, player.time, Number(player.bar.value), Number(player.bar.max), scene.time];
+          });
+        }""",
+        id,
+    )
+    assert len({end for end, *_ in ends}) > 3
+    assert all(set(shown) == {end} for end, *shown in ends)

@@ -34,3 +34,10 @@ test("time without change passes at once", () => {
   assert.deepEqual(flags, [1, 3]);
   assert.ok(pace(0.5) <= 1 && pace(50) > 80);
 });
+
+test("the time of a run ends where it stands still", () => {
+  const picture = { seconds: 9, slow: 0, columns: ["here"], marks };
+  const { stops } = timingOf(picture, { ...trace, more: { ...trace.more, end: 3 } }, "Round");
+  assert.deepEqual(stops, [0, 1, 2, 3]);
+  assert.deepEqual(timingOf(picture, trace, "Round").stops, trace.ticks);
+});

@@ -77,7 +77,7 @@ def test_trials_that_never_end_choose_nothing(trial: int) -> None:
     run = probes.run(way=TRIALS, ideas=12, trial=trial)
     assert (run["found"] == 0).all() and probes.sentence(run).endswith("The trials never end, so nothing is chosen.")
     trace = probes.trace(way=TRIALS, ideas=12, trial=trial)
-    assert trace.more["chosen"] is None and trace.more["other"] is None
+    assert trace.more["chosen"] is None and "kept" not in trace.more["sentence"]
     assert (trace.more["wrong"], trace.more["nothing"], trace.more["found"]) == (0, 100, 0)
 
 
@@ -87,10 +87,10 @@ def test_the_picture_is_a_winter_from_the_middle(run: Any) -> None:
     trace = probes.trace(**settings)
     way, ideas, gap = int(settings["way"]), round(settings["ideas"]), settings["gap"] / 100
     winters = played(way, ideas, gap)
-    seed, other = trace.seed, trace.more["other"]
+    seed, told = trace.seed, trace.more
     assert seed is not None
     ends = winters.helped.sum(axis=1)
-    assert abs(ends[seed] - np.median(ends)) == np.abs(ends - np.median(ends)).min()
+    assert abs(ends[seed] - np.median(ends)) <= 1
     assert run["helped_low"].iloc[-1] <= ends[seed] <= run["helped_high"].iloc[-1]
     ticks = np.array(trace.ticks, dtype=int)
     stocks = {name: np.array(people) for name, people in trace.stocks.items()}
@@ -99,16 +99,21 @@ def test_the_picture_is_a_winter_from_the_middle(run: Any) -> None:
     assert np.array_equal(stocks["helped"], helped[ticks]) and np.array_equal(stocks["waiting"], 300 - ticks)
     for name in ("helped", "not_helped"):
         assert np.array_equal(np.cumsum(trace.flows[name]), stocks[name])
-    for told, which in ((trace.more, seed), (other, other and other["seed"])):
-        if told is None:
-            continue
-        assert [int(idea, 16) for idea in told["offered"]] == winters.offered[which].tolist()
-        assert [mark == "1" for mark in told["helped"]] == winters.helped[which].tolist()
-        assert told["better"] == winters.better[which]
-        piles = Counter(told["offered"])
-        assert piles[f"{told['chosen']:X}"] == max(piles.values())
-    assert trace.more["wrong"] == round(100 - probes.at(run, "found")) and trace.more["nothing"] == 0
-    assert other is None or (other["better"] == other["chosen"]) != (trace.more["better"] == trace.more["chosen"])
+    assert [int(idea, 16) for idea in told["offered"]] == winters.offered[seed].tolist()
+    assert [mark == "1" for mark in told["helped"]] == winters.helped[seed].tolist()
+    assert told["better"] == winters.better[seed]
+    piles = Counter(told["offered"])
+    assert piles[f"{told['chosen']:X}"] == max(piles.values())
+    assert told["wrong"] == round(100 - probes.at(run, "found")) and told["nothing"] == 0
+    # It ends as most of them do, and says so.
+    right = told["better"] == told["chosen"]
+    assert right == (probes.at(run, "found") >= 50)
+    kept = (
+        f"The better idea is kept in it, as in {told['found']}"
+        if right
+        else f"A wrong idea is kept in it, as in {told['wrong']}"
+    )
+    assert f"{kept} of 100 winters; {ends[seed]} of 300 people" in told["sentence"]
     # Picture and sentence say the same of all 400 winters.
     assert f"in {trace.more['found']} winters" in probes.sentence(run)
     assert trace.more["truth"] == [30 + settings["gap"], 30]

@@ -167,6 +167,7 @@ def test_nobody_is_lost_on_the_way(given: dict[str, float]) -> None:
     assert np.all(np.diff(scores, axis=0) >= 0)  # nobody takes up what is worse
     leaps = np.array(trace.flows["copied"]) + trace.flows["tried"]
     assert np.array_equal((np.diff(columns, axis=0) != 0).sum(axis=1), leaps[1:])
+    assert trace.more["end"] == trace.ticks[int(np.flatnonzero(leaps)[-1])]  # the picture ends with the last change
     if given["rule"] == ALONE:
         assert sum(trace.flows["copied"]) == 0
     if trace.ticks[1] == 1:  # each round by itself: a copy is of a way that another held before

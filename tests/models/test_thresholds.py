@@ -76,6 +76,17 @@ def test_the_picture_is_a_run_from_the_middle(run: Any) -> None:
     assert all(waits[k] == 0 for k in trace.more["starters"]) and len(trace.more["starters"]) == settings["starters"]
     steps = [int(((ends >= low) & (ends < low + 5)).sum()) for low in range(0, 105, 5)]
     assert trace.more["ends"] == steps and sum(steps) == len(ends)
+    # The group below it is the one that fares most otherwise; and the picture ends with the last change of the two.
+    beside = np.array(trace.stocks["other"])
+    if settings["group"] == MODEL.DRAWN:
+        assert any(np.array_equal(joined(one, 100)[0], beside) for one in group[ends == beside[-1]])
+        assert abs(beside[-1] - count[-1]) == np.abs(ends - count[-1]).max()
+    else:
+        twin = thresholds.trace(**{**settings, "group": MODEL.LADDER + MODEL.GAP - settings["group"]})
+        assert beside.tolist() == list(twin.stocks["joined"])
+    last = int(trace.more["end"])
+    assert len({*zip(count[last:], beside[last:], strict=True)}) == 1
+    assert trace.more["stop"] == last or (count[last - 1], beside[last - 1]) != (count[last], beside[last])
     # Where it stops, the next one waits for more than are there.
     stop = trace.more["stop"]
     assert (stop is None) == (count[-1] == 100)

@@ -2,14 +2,17 @@
 // counted in what is drawn, as an eye would count them. Each function gives what is wrong, in words.
 
 const several = (root, selector) => [...root.querySelectorAll(selector)];
+// What the key shows is no one who is there.
 const pathOfClass = (root, selector) =>
   several(root, selector)
+    .filter((one) => !one.closest(".sl-means"))
     .map((one) => one.getAttribute("d") || "")
     .join("");
 const starts = (path) => (path.match(/M/g) || []).length;
+const texts = (scene) => several(scene, "text:not(.sl-means-words)");
 const figures = (text) => (text.match(/[\d,]+/g) || []).map((one) => Number(one.replace(/,/g, "")));
 const says = (scene, what) =>
-  several(scene, "text")
+  texts(scene)
     .map((one) => one.textContent)
     .find((one) => one.includes(what)) || "";
 
@@ -20,24 +23,25 @@ const SEEN = {
     tired: starts(pathOfClass(scene, ".sl-figure-pillow")),
     gone: starts(pathOfClass(scene, ".sl-figure-ring")),
     slips: starts(pathOfClass(scene, ".sl-figure-slip")),
-    calls: figures(several(scene, "text")[0].textContent)[0],
-    volunteers: figures(several(scene, "text")[1].textContent)[0],
+    calls: figures(texts(scene)[0].textContent)[0],
+    volunteers: figures(texts(scene)[1].textContent)[0],
   }),
   "SL-CROWD": (scene) => ({
-    joined: several(scene, ".sl-in").length,
-    waiting: several(scene, ".sl-person:not(.sl-in)").length,
+    joined: several(scene, ".sl-in:not(.sl-means *)").length,
+    waiting: several(scene, ".sl-person:not(.sl-in, .sl-means *)").length,
+    other: starts(pathOfClass(scene, ".sl-beside.sl-role-home")),
   }),
   "SL-LANDSCAPE": (scene) => {
-    const [ways, worth] = several(scene, "text")
+    const [ways, worth] = texts(scene)
       .find((one) => one.textContent.includes("worth"))
       .textContent.split(" · ");
-    return { ways: several(scene, ".sl-seeker").length, worth: figures(worth)[0], said: figures(ways)[0] ?? 1 };
+    return { ways: several(scene, ".sl-seeker:not(.sl-means *)").length, worth: figures(worth)[0], said: figures(ways)[0] ?? 1 };
   },
   "SL-PILES": (scene) => ({
     helped: starts(pathOfClass(scene, ".sl-disc:not(.sl-coming)")),
     waiting: starts(pathOfClass(scene, ".sl-coming")),
     not_helped: starts(scene.querySelector(".sl-hoop").getAttribute("d") || ""),
-    said: figures(several(scene, "text")[0].textContent)[0],
+    said: figures(texts(scene)[0].textContent)[0],
   }),
   "SL-CHAIN": (scene) => {
     const cards = several(scene, ".sl-figure-card").map((one) => starts(one.getAttribute("d") || ""));

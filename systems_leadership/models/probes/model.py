@@ -64,12 +64,12 @@ class Probes(Model):
         return self.words.say("winters", middle=middle, low=low, high=high, end=end)
 
     def trace(self, **given: float) -> Trace:
-        """One winter person by person: the one in which nearest to the median are helped.
+        """One winter person by person. It ends as most winters do, with the better idea kept or with another; of those
+        it is the one in which nearest to the median of all are helped.
 
         ``more`` has how many ``ideas`` there are and, for that winter, the idea each of 300 people was offered and
         whether it helped (a digit each, in the order in which they came), the better idea and the chosen one
-        (``None`` for none); ``other``, the same of a winter that ended the other way, the right idea chosen for the
-        wrong one or the reverse; of all winters the percentage in which the better one was chosen (``found``, as the
+        (``None`` for none); of all winters the percentage in which the better one was chosen (``found``, as the
         sentence has it), in which a wrong one was (``wrong``) and in which none was (``nothing``); and of 100 people
         how many an idea helps in truth, the better one and each other (``truth``).
 
@@ -82,13 +82,15 @@ class Probes(Model):
         winters, leaders = self.play(settings, np.array([people]))
         leader, right = leaders[:, 0], leaders[:, 0] == winters.better
         ends = winters.helped.sum(axis=1)
-        # Nearest to the median; among those, first. A winter of the other outcome is as near as there is one.
-        order = np.argsort(np.abs(ends - np.median(ends)), kind="stable")
-        which = int(order[0])
-        other = next((int(k) for k in order if right[k] != right[which]), None) if (leader >= 0).all() else None
+        found, wrong, nothing = (
+            int(np.rint(100 * ended.mean())) for ended in (right, ~right & (leader != NOTHING), leader == NOTHING)
+        )
+        # Which idea is kept is what the picture is looked at for: so it is one of the many there, not of the few.
+        usual = right if right.mean() >= 0.5 else ~right
+        which = int(np.where(usual, np.abs(ends - np.median(ends)), np.inf).argmin())
         helped = np.concatenate([[0], np.cumsum(winters.helped[which])])[ticks]
         not_helped = ticks - helped
-        none = leader == NOTHING
+        end = "run_nothing" if nothing == 100 else "run_right" if right[which] else "run_wrong"
         return Trace(
             ticks=tuple(ticks.astype(float).tolist()),
             stocks={
@@ -103,11 +105,10 @@ class Probes(Model):
             more={
                 **_told(winters, leader, which),
                 "ideas": int(settings["ideas"]),
-                "sentence": self.words.say("run", helped=int(ends[which])),
-                "other": None if other is None else {"seed": other, **_told(winters, leader, other)},
-                "wrong": int(np.rint(100 * (~right & ~none).mean())),
-                "nothing": int(np.rint(100 * none.mean())),
-                "found": int(np.rint(100 * (right & ~none).mean())),
+                "sentence": self.words.say(end, helped=int(ends[which]), found=found, wrong=wrong),
+                "wrong": wrong,
+                "nothing": nothing,
+                "found": found,
                 "truth": [round(100 * BASE + settings["gap"]), round(100 * BASE)],
             },
             seed=which,

@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from workbook.model import Control, Floats, Model, Series
-from workbook.model.trace import Trace
+from workbook.model.trace import Trace, standstill
 
 from .agents import AGENTS, ALL, ALONE, BEST, MAJORITY, ROUNDS, Paths, search_paths, tell
 from .landscape import CHOICES, LANDSCAPES, Scores, landscapes
@@ -94,7 +94,8 @@ class Search(Model):
             number of the one that each person starts with; and for each tick who leapt where, as pairs of person
             and number, by copying and by trying. After those that people start with come the best combinations of the
             landscape (``peaks``, so many), whether anybody holds them or not: so landscapes stay alike when only the
-            links change. ``one`` is the tick from which all hold the same, or ``None``.
+            links change. ``one`` is the tick from which all hold the same, or ``None``; ``end``
+            the one from which nobody changes any more.
         """
         landscape, known = self.told(**given)
         search = tell(*known, landscape)
@@ -122,8 +123,10 @@ class Search(Model):
         said = self.words.say("run", end=worth[-1])
         used = [len(set(held[tick].tolist())) for tick in self.ticks]
         apart = max((at for at, ways in enumerate(used) if ways > 1), default=-1) + 1
+        ticks = tuple(float(tick) for tick in self.ticks)
+        leapt = np.cumsum([len(one) + len(two) for one, two in zip(copied, tried, strict=True)])
         return Trace(
-            ticks=tuple(float(tick) for tick in self.ticks),
+            ticks=ticks,
             stocks={
                 "below": tuple(AGENTS - one for one in reached),
                 "top": tuple(reached),
@@ -137,6 +140,7 @@ class Search(Model):
             },
             more={
                 "peaks": [numbers[int(peak)] for peak in peaks],
+                "end": standstill(ticks, leapt.tolist()),
                 "one": self.ticks[apart] if apart < len(self.ticks) else None,
                 "score": scores,
                 "start": held[0].tolist(),

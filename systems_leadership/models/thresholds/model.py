@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from workbook.model import Control, Floats, Model, Series
-from workbook.model.trace import Trace
+from workbook.model.trace import Trace, standstill
 
 SEED = 1978
 GROUPS = 400
@@ -132,12 +132,14 @@ class Thresholds(Model):
         return self.words.say("apart", low=low, high=high, most=most)
 
     def trace(self, **given: float) -> Trace:
-        """One group person by person: the one whose end is nearest to the median.
+        """One group person by person: the one whose end is nearest to the median; and how many came in another one
+        (``other``): of those drawn the one that ended furthest from it, of the two ladders the other.
 
         ``more`` has for each person how many others must have joined (``waits_for``), who starts whatever others do
         (``starters``) and the round of joining (``joins``, -1 for never); the first round in which nobody more
-        joins, where some never do (``stop``); of all groups, in how many 0 to 4 joined, 5 to 9 and so on up to 100
-        (``ends``); and, on the ladder as it is, how many would join if person k waited for one more (``one_mind``).
+        joins, where some never do (``stop``); that from which on nobody joins in either group (``end``); of all groups,
+        in how many 0 to 4 joined, 5 to 9 and so on up to 100 (``ends``); and, on the ladder as it is, how many would
+        join if person k waited for one more (``one_mind``).
 
         Args:
             given: controls by name, as for ``run``.
@@ -151,19 +153,30 @@ class Thresholds(Model):
         waits = np.maximum(np.ceil(groups[which]), 0).astype(int)
         joins = round_of_each(groups[which], counts[which])
         count = counts[which].astype(int)
+        if group == DRAWN:
+            other = counts[np.abs(counts[:, -1] - count[-1]).argmax()].astype(int)
+        else:
+            beside = people(settings["mean"], settings["spread"], settings["starters"], LADDER + GAP - group)
+            other = joined(beside, rounds)[0].astype(int)
+        ticks = tuple(map(float, range(rounds + 1)))
         more = {
             "waits_for": waits.tolist(),
             "starters": [int(k) for k in _starters(round(settings["starters"]), group)],
             "joins": joins.tolist(),
             "ends": np.bincount((counts[:, -1] // STEP).astype(int), minlength=GROUP // STEP + 1).tolist(),
             "stop": _stop(count),
+            "end": max(standstill(ticks, count.tolist(), other.tolist()), _stop(count) or 0),
             "sentence": self.words.say("run", int(count[-1])) if group == DRAWN else "",
         }
         if group == LADDER and not round(settings["starters"]):
             more["one_mind"] = [int(joined(np.where(waits == k, k + 1, waits), rounds)[0, -1]) for k in range(GROUP)]
         return Trace(
-            ticks=tuple(map(float, range(rounds + 1))),
-            stocks={"joined": tuple(count.tolist()), "waiting": tuple((GROUP - count).tolist())},
+            ticks=ticks,
+            stocks={
+                "joined": tuple(count.tolist()),
+                "waiting": tuple((GROUP - count).tolist()),
+                "other": tuple(other.tolist()),
+            },
             flows={"joins": (0, *np.diff(count).tolist())},
             more=more,
             seed=which if group == DRAWN else None,

@@ -114,13 +114,14 @@ export class Moving {
 
   /** What the picture shows at a moment, in words: its own labels. @param {number} time */
   momentInWords(time) {
-    const labels = [...this.scene.querySelectorAll("text")].map((text) => text.textContent || "").filter(Boolean);
+    const labels = [...this.scene.querySelectorAll("text:not(.sl-means-words)")].map((text) => text.textContent || "").filter(Boolean);
     return `${this.axis} ${plainNumber(Math.round(time))}. ${labels.join(". ")}.`;
   }
 
   /** The same as a table: about a dozen moments. */
   table() {
-    const { ticks, stocks, runs } = this.traces;
+    const { stocks, runs } = this.traces;
+    const ticks = this.player.timing.stops;
     const every = Math.max(1, Math.round(ticks.length / 12));
     const rows = ticks.map((_, at) => at).filter((at) => at % every === 0 || at === ticks.length - 1);
     const columns = this.picture.columns.map((stock) => runs[this.run].stocks[stocks.indexOf(stock)]);
@@ -133,7 +134,7 @@ export class Moving {
 
   /** On paper nothing moves: three moments stand side by side. */
   strip() {
-    const { ticks } = this.traces;
+    const ticks = this.player.timing.stops;
     const trace = traceOf(this.traces, this.run);
     const half = (ticks[0] + ticks[ticks.length - 1]) / 2;
     const moments = [0, ticks.findIndex((tick) => tick >= half), ticks.length - 1].map((at) => {

@@ -1,6 +1,7 @@
-// <sl-crowd>: a hundred people, each with the number of others they wait for. Who joins stands up, arm raised.
+// <sl-crowd>: a hundred people, each with the number of others they wait for. Who joins stands up, arm raised. Below them,
+// small, another group: it is much like this one, and fares otherwise.
 import { define } from "../dom.js";
-import { MovingElement } from "../moving/moving.js";
+import { KEY_ROOM, MovingElement } from "../moving/moving.js";
 import { shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
 
@@ -8,13 +9,20 @@ import { fill, plainNumber, says } from "../text.js";
  * @typedef {import("../moving/trace.js").Moment} Moment
  * @typedef {import("../moving/trace.js").Trace} Trace
  * `head`: room above the people. `gap`: what is said where the next one waits for more than there are. `ends`: how many
- * groups ended where, on a line from none to all, whose ends `scale` says.
+ * groups ended where, on a line from none to all, whose ends `scale` says. `other`: how many have come of another group.
  * @typedef {{ size: [number, number], columns: number, head: number, label: import("../scene/places.js").Label, gap: string,
- *   ends: string, scale: [string, string] }} CrowdView
+ *   other: { many: string, one: string, none: string }, ends: string, scale: [string, string] }} CrowdView
  */
 
-const FOOTROOM = 96; // room for how other groups ended
+const FOOTROOM = 96 + KEY_ROOM; // and for how other groups ended
+const SMALL_LINE = 18; // of words, or of the small people of another group
 const TALLEST = 34; // of its bars
+
+const person = () => [
+  shape("path", { class: "sl-arm", d: "M8 3q5-6 4-13" }),
+  shape("path", { class: "sl-body", d: "M-10 15q-1-13 4-17 6-3 12 0 5 4 4 17-10 2-20 0z" }),
+  shape("circle", { class: "sl-head", cy: -8, r: 5.5 }),
+];
 
 class CrowdDrawing {
   /** @param {SVGElement[]} sheets @param {CrowdView} view */
@@ -32,33 +40,47 @@ class CrowdDrawing {
     this.label = shape("text", { class: "sl-label", x: left, y: top });
     this.others = shape("g", {});
     this.why = shape("text", { class: "sl-label sl-why", x: left, y: top + 18 });
-    people.append(this.label, this.why, this.others);
+    this.lines = 20 / view.columns; // of the other group
+    this.besides = view.size[1] - FOOTROOM - (this.lines + 1) * SMALL_LINE;
+    this.beside = shape("text", { class: "sl-label sl-count", x: left, y: this.besides + 14 });
+    this.besideIn = shape("path", { class: "sl-beside sl-role-home" });
+    this.besideOut = shape("path", { class: "sl-beside sl-role-quiet" });
+    people.append(this.label, this.why, this.beside, this.besideOut, this.besideIn, this.others);
   }
 
   /** @param {number} count */
   seat(count) {
     const { columns, size } = this.view;
     const head = this.view.head + 16;
-    const [across, down] = [size[0] / columns, (size[1] - head - FOOTROOM) / Math.ceil(count / columns)];
+    const [across, down] = [size[0] / columns, (this.besides - head) / Math.ceil(count / columns)];
     while (this.people.length < count) {
       const at = this.people.length;
+      const [x, y] = [((at % columns) + 0.5) * across, head + (Math.floor(at / columns) + 0.5) * down];
       const number = shape("text", { y: 11, "text-anchor": "middle" });
-      const figure = /** @type {SVGElement} */ (
-        shape(
-          "g",
-          {
-            class: "sl-person",
-            transform: `translate(${((at % columns) + 0.5) * across} ${head + (Math.floor(at / columns) + 0.5) * down})`,
-          },
-          shape("path", { class: "sl-arm", d: "M8 3q5-6 4-13" }),
-          shape("path", { class: "sl-body", d: "M-10 15q-1-13 4-17 6-3 12 0 5 4 4 17-10 2-20 0z" }),
-          shape("circle", { class: "sl-head", cy: -8, r: 5.5 }),
-          number,
-        )
-      );
+      const figure = /** @type {SVGElement} */ (shape("g", { class: "sl-person", transform: `translate(${x} ${y})` }, ...person(), number));
       this.sheet.append(figure);
       this.people.push({ figure, number });
     }
+  }
+
+  /** @param {{ state: string, number: number }} sign */
+  sign({ state, number }) {
+    const figure = shape("g", { class: `sl-person sl-${state}`, transform: "scale(0.8)" }, ...person());
+    figure.append(shape("text", { y: 11, "text-anchor": "middle" }, String(number)));
+    return [figure];
+  }
+
+  /** The other group, so many of whom have come. @param {number} come @param {number} count */
+  drawBeside(come, count) {
+    const row = count / this.lines;
+    const step = (this.view.size[0] - 20) / row;
+    const spots = Array.from({ length: count }, (_, at) => {
+      const [x, y] = [10 + ((at % row) + 0.5) * step, this.besides + (Math.floor(at / row) + 1.25) * SMALL_LINE];
+      return `M${x.toFixed(1)} ${y.toFixed(1)}h0m0 5v4`;
+    });
+    this.besideIn.setAttribute("d", spots.slice(0, come).join(""));
+    this.besideOut.setAttribute("d", spots.slice(come).join(""));
+    this.beside.textContent = says(this.view.other, come);
   }
 
   /** How many groups ended where, from nobody on the left to all on the right. @param {number[]} ends */
@@ -66,7 +88,7 @@ class CrowdDrawing {
     const most = Math.max(...ends);
     if (most < 2) return [];
     const [width, height] = this.view.size;
-    const floor = height - 20;
+    const floor = height - KEY_ROOM - 20;
     const step = (width - 24) / ends.length;
     const word = (/** @type {number} */ x, /** @type {number} */ y, /** @type {string} */ anchor, /** @type {string} */ said) =>
       shape("text", { class: "sl-label sl-count", x, y, "text-anchor": anchor }, said);
@@ -83,8 +105,8 @@ class CrowdDrawing {
         d: bars.map(({ x, high }) => `M${x.toFixed(1)} ${floor}v${-high.toFixed(1)}`).join(""),
       }),
       ...bars.filter(({ count }) => count >= most / 8).map(({ x, high, count }) => word(x, floor - high - 3, "middle", plainNumber(count))),
-      word(12, height - 6, "start", this.view.scale[0]),
-      word(width - 12, height - 6, "end", this.view.scale[1]),
+      word(12, height - KEY_ROOM - 6, "start", this.view.scale[0]),
+      word(width - 12, height - KEY_ROOM - 6, "end", this.view.scale[1]),
     ];
   }
 
@@ -117,8 +139,9 @@ class CrowdDrawing {
       const joined = joins[this.order[place]];
       figure.classList.toggle("sl-in", joined >= 0 && joined <= round);
     });
-    this.others.replaceChildren(...(tick === trace.ticks.length - 1 ? this.endings(trace.more.ends) : []));
+    this.others.replaceChildren(...(round >= trace.more.end ? this.endings(trace.more.ends) : []));
     this.label.textContent = says(this.view.label, trace.stocks.joined[tick]);
+    this.drawBeside(trace.stocks.other[tick], waits.length);
     const { stop } = trace.more;
     this.gap(stop !== null && stop <= round, waits, trace.stocks.joined[tick]);
   }

@@ -15,8 +15,11 @@ import { busiest, momentOf, numberOf } from "./trace.js";
  * @property {(moment: Moment, trace: Trace) => void} draw
  * @property {(flows: Record<string, number>, seconds: number) => void} [walk]
  * @property {() => void} [rest]
+ * @property {(sign: any) => Element[]} [sign] one of its figures by itself, for the key
  *
- * @typedef {{ size: [number, number], mark?: { at: [number, number], anchor?: string } } & Record<string, any>} View
+ * A sign of the key: where it stands, and what is said so far beside it.
+ * @typedef {{ at: [number, number], aside: number, says: string }} Sign
+ * @typedef {{ size: [number, number], mark?: { at: [number, number], anchor?: string }, key?: Record<string, Sign> } & Record<string, any>} View
  * @typedef {Object} Picture
  * @property {string} draws
  * @property {string | null} time what passes while it plays, if not the axis of the chart
@@ -31,6 +34,7 @@ import { busiest, momentOf, numberOf } from "./trace.js";
  * @property {View} narrow
  */
 
+export const KEY_ROOM = 26; // units of the picture: for its key
 const WIDE = 560; // pixels from which the wide view is drawn
 const COUNTS = 60; // milliseconds between two counts while it plays: people walk at every frame
 const ARRIVE = 800; // milliseconds in which those who are on their way may arrive after a pause
@@ -100,6 +104,10 @@ export class MovingElement extends HTMLElement {
     const { at, anchor = "middle" } = view.mark ?? {};
     this.mark = at ? shape("text", { class: "sl-label sl-mark", x: at[0], y: at[1], "text-anchor": anchor }) : null;
     if (this.mark) this.sheets[2].append(this.mark);
+    for (const { at, aside, says, ...sign } of Object.values(view.key ?? {})) {
+      const words = shape("text", { class: "sl-label sl-means-words", x: aside, y: 4 }, says);
+      this.sheets[1].append(shape("g", { class: "sl-means", transform: `translate(${at})` }, ...(this.drawing.sign?.(sign) ?? []), words));
+    }
     this.replaceChildren(...this.sheets);
     this.dataset.view = name;
     this.draw();

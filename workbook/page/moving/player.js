@@ -51,9 +51,12 @@ export class Player {
     this.to(this.first);
   }
 
-  /** Another run, of the same time: it turns on other moments. @param {Timing} timing */
+  /** Another run: it turns on other moments, and may end earlier or later. @param {Timing} timing */
   set(timing) {
+    const ended = this.time >= this.last;
     this.timing = timing;
+    this.bar.max = String(this.last);
+    if (ended ? this.time !== this.last : this.time > this.last) this.put(this.last);
     this.flags.replaceChildren(
       ...timing.flags.map((at) => {
         const flag = make("i");
@@ -76,13 +79,18 @@ export class Player {
   }
 
   /** @param {number} time @param {{ spoken?: boolean, seconds?: number }} [how] */
-  to(time, { spoken = false, seconds = 0 } = {}) {
-    this.time = Math.min(this.last, Math.max(this.first, time));
-    this.bar.value = String(this.time);
-    const words = this.timing.says(this.time);
+  put(time, { spoken = false, seconds = 0 } = {}) {
+    this.time = time;
+    this.bar.value = String(time);
+    const words = this.timing.says(time);
     this.said.textContent = words;
     this.bar.setAttribute("aria-valuetext", words);
-    this.told.shows(this.time, { spoken, seconds });
+    this.told.shows(time, { spoken, seconds });
+  }
+
+  /** @param {number} time @param {{ spoken?: boolean, seconds?: number }} [how] */
+  to(time, how = {}) {
+    this.put(Math.min(this.last, Math.max(this.first, time)), how);
     if (this.time >= this.last) {
       this.pause();
       this.told.ends();

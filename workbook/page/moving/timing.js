@@ -5,7 +5,7 @@ import { turnsOf } from "./turns.js";
 
 const SLOW = 2.4; // units of time a second at the start
 const GAIN = 1.5; // how fast time gathers speed after that
-const LEAST = 1; // units of time a second, however little there is to see
+const LEAST = 0.6; // units of time a second, however little there is to see
 const IDLE = 0.08; // a stretch without change is passed over if it is at least this part of the whole
 const PASSED = 1.2; // seconds for all such stretches
 
@@ -17,7 +17,7 @@ const PASSED = 1.2; // seconds for all such stretches
  * @returns {import("./player.js").Timing}
  */
 export function timingOf({ seconds, slow, columns, marks }, trace, axis) {
-  const stops = trace.ticks;
+  const stops = trace.ticks.filter((at) => at <= (trace.more.end ?? at)); // The rest is as its end.
   const whole = stops[stops.length - 1] - stops[0];
   const idle = idleIn(
     stops,

@@ -1,8 +1,8 @@
 // <sl-piles>: one pile for each idea that is tried. A filled disc is a person it helped, a ring one it did not; above them
-// those who are still to come. Once all are served, a crown stands on what is kept, beside what each idea is worth in
-// truth, and a row says how often the better idea was kept in all runs.
+// those who are still to come. Once all are served, a crown stands on what is kept, a tick on what is better in truth, a
+// cross beside a crown that stands elsewhere; and a row of such ticks and crosses says how all runs ended.
 import { define } from "../dom.js";
-import { MovingElement } from "../moving/moving.js";
+import { KEY_ROOM, MovingElement } from "../moving/moving.js";
 import { ringPath } from "../moving/ring.js";
 import { shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
@@ -14,14 +14,20 @@ import { fill, plainNumber, says } from "../text.js";
  *
  * `row`: marks in a row above the piles, of a hundred runs. `truth`: what an idea is worth, and `share` what it seemed.
  * @typedef {{ size: [number, number], row: number, coming: Counted, served: string, helped: string, share: string,
- *   truth: string, better: string, kept: string, both: string, found: string, unfinished: string }} PilesView
+ *   truth: string, better: string, kept: string, both: string, right: string, wrong: string, found: string, unfinished: string }} PilesView
  */
 
 const LETTERS = "ABCDEFGHIJKLMNOP";
 const ABOVE = 52; // where the rows above the piles begin
-const FOOT = 112; // room for the words below
+const VERDICT = 20; // room for what came of this run
+const FOOT = 112 + KEY_ROOM; // room for the words below the piles
 const LARGE = 17; // the widest place of a person
 const HUNDRED = 100;
+/** @param {number} x @param {number} y @param {number} r */
+const tick = (x, y, r) => `M${(x - r).toFixed(1)} ${y.toFixed(1)}l${0.7 * r} ${0.8 * r} ${1.3 * r} ${-1.6 * r}`;
+/** @param {number} x @param {number} y @param {number} r */
+const cross = (x, y, r) =>
+  `M${(x - 0.8 * r).toFixed(1)} ${(y - 0.8 * r).toFixed(1)}l${1.6 * r} ${1.6 * r}m${-1.6 * r} 0l${1.6 * r} ${-1.6 * r}`;
 
 class PilesDrawing {
   /** @param {SVGElement[]} sheets @param {PilesView} view */
@@ -33,7 +39,17 @@ class PilesDrawing {
     this.words = shape("g", {});
     people.append(this.helped, this.missed, this.coming, this.words);
     this.step = (view.size[0] - 24) / view.row; // of the rows above the piles
-    this.head = ABOVE + (HUNDRED / view.row) * this.step + 10;
+    this.head = ABOVE + (HUNDRED / view.row) * this.step + VERDICT;
+  }
+
+  /** @param {{ mark: "helped" | "missed" | "better" }} sign */
+  sign({ mark }) {
+    if (mark === "helped") return [shape("path", { class: "sl-disc", d: "M0 0h0", "stroke-width": 10 })];
+    return [
+      mark === "missed"
+        ? shape("path", { class: "sl-hoop", d: ringPath(0, 0, 4.4) })
+        : shape("path", { class: "sl-tick", d: tick(0, 0, 6) }),
+    ];
   }
 
   /** So large that all people would fit on one pile. @param {number} width @param {number} people */
@@ -114,7 +130,7 @@ class PilesDrawing {
   ends(trace, width) {
     const { better, chosen, truth, ideas } = trace.more;
     const { view } = this;
-    const y = view.size[1] - 2;
+    const y = view.size[1] - 2 - KEY_ROOM;
     const known = Array.from({ length: ideas }, (_, idea) =>
       this.word(
         (idea + 0.5) * width,
@@ -123,30 +139,37 @@ class PilesDrawing {
         idea === better ? "sl-label sl-tally sl-truly" : "sl-label sl-tally",
       ),
     );
-    const crowned = [...new Set([chosen, better])].filter((idea) => idea !== null);
-    const crowns = crowned.flatMap((idea) => {
+    const told = [...new Set([chosen, better])].filter((idea) => idea !== null);
+    const crowns = told.flatMap((idea) => {
       const x = (idea + 0.5) * width;
-      const said = idea !== chosen ? view.better : idea === better ? view.both : view.kept;
-      const classes = `sl-crown${idea === chosen ? "" : " sl-missed"}${idea === better ? " sl-truly" : ""}`;
-      return [shape("path", { class: classes, d: `M${x - 12} ${y - 16}v-11l7 5 5-7 5 7 7-5v11z` }), this.word(x, y - 4, said)];
+      const right = idea === better;
+      const said = idea !== chosen ? view.better : right ? view.both : view.kept;
+      const aside = idea === chosen ? 22 : 0;
+      const mark = shape("path", { class: right ? "sl-tick" : "sl-cross", d: (right ? tick : cross)(x + aside, y - 22, 8) });
+      const crown = shape("path", { class: `sl-crown${right ? " sl-truly" : ""}`, d: `M${x - 12} ${y - 16}v-11l7 5 5-7 5 7 7-5v11z` });
+      return [...(aside ? [crown] : []), mark, this.word(x, y - 4, said)];
     });
     return [...known, ...crowns];
   }
 
-  /** Above them: in how many of a hundred runs the better idea was kept. @param {Trace} trace */
+  /** Above them: in how many of a hundred runs the better idea was kept, and what came of this one. @param {Trace} trace */
   ending(trace) {
-    const { found, nothing } = trace.more;
+    const { found, nothing, chosen, better } = trace.more;
     const { view, step } = this;
-    const said = nothing === HUNDRED ? view.unfinished : fill(view.found, { n: plainNumber(found) });
-    const path = (/** @type {number} */ from, /** @type {number} */ to) =>
-      Array.from({ length: to - from }, (_, one) => {
-        const at = from + one;
-        return ringPath(12 + ((at % view.row) + 0.5) * step, ABOVE + (Math.floor(at / view.row) + 0.5) * step, step * 0.36);
-      }).join("");
+    const row = (/** @type {string} */ name, /** @type {typeof tick} */ mark, /** @type {number} */ from, /** @type {number} */ to) => {
+      const spots = Array.from({ length: to - from }, (_, one) => from + one);
+      const d = spots.map((at) => mark(12 + ((at % view.row) + 0.5) * step, ABOVE + (Math.floor(at / view.row) + 0.5) * step, step * 0.33));
+      return shape("path", { class: name, d: d.join("") });
+    };
+    const word = (/** @type {number} */ y, /** @type {string} */ name, /** @type {string} */ said) =>
+      shape("text", { x: 12, y, class: `sl-label ${name}` }, said);
+    if (nothing === HUNDRED) return [word(42, "", view.unfinished), row("sl-hoop", ringPath, 0, HUNDRED)];
+    const [name, said] = chosen === better ? ["sl-truly", view.right] : ["sl-warns", view.wrong];
     return [
-      shape("text", { x: 12, y: 42, class: "sl-label" }, said),
-      shape("path", { class: "sl-found", d: path(0, found) }),
-      shape("path", { class: "sl-hoop", d: path(found, HUNDRED) }),
+      word(42, "", fill(view.found, { n: plainNumber(found) })),
+      row("sl-tick", tick, 0, found),
+      row("sl-cross", cross, found, HUNDRED),
+      word(this.head - 3, name, fill(said, { kept: LETTERS[chosen], better: LETTERS[better] })),
     ];
   }
 }

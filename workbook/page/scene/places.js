@@ -112,6 +112,13 @@ export class PlacesDrawing {
     for (const piece of piecesOf(form)) this.paths.get(`${name}/${piece}`)?.setAttribute("d", pathOf(form, piece, spots));
   }
 
+  /** @param {{ form: Form, role: string, scale: number }} sign */
+  sign({ form, role, scale }) {
+    return piecesOf(form).map((piece) =>
+      shape("path", { class: `sl-figure-${piece} sl-role-${role}`, d: pathOf(form, piece, [[0, 0]]), transform: `scale(${scale})` }),
+    );
+  }
+
   /** Draw a moment of a run. @param {Moment} moment @param {Trace} trace */
   draw(moment, trace) {
     for (const [name, place] of Object.entries(this.view.places)) {
