@@ -102,7 +102,10 @@ export class Asking {
   get missing() {
     const { asked } = this;
     if (asked.form === "level") return fill(strings.sim_level_wrong, { low: plainNumber(asked.low), high: plainNumber(asked.high) });
-    return asked.form === "direction" ? strings.sim_direction_pick : strings.sim_curve_missing;
+    if (asked.form === "direction") return strings.sim_direction_pick;
+    const { stops, x } = this.sheet;
+    const open = stops.filter((_, at) => this.pen.levels[at] === null).map((stop) => `${x.label} ${plainNumber(stop)}`);
+    return open.length === stops.length ? strings.sim_curve_missing : fill(strings.sim_curve_rest, { open: open.join(", ") });
   }
 
   /** Put a saved prediction back; one that answered another question of an earlier edition has no fields here. @param {Predicted} predicted */

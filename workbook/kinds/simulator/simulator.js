@@ -49,7 +49,7 @@ export class SimulatorElement extends ExerciseElement {
       this,
       model.controls,
       () => this.turned(),
-      () => this.say(this.sentence()),
+      () => this.tell(),
     );
     part(this, "predict").addEventListener("submit", () => this.predict());
     part(this, "skip").addEventListener("click", () => this.run("skipped"));
@@ -92,8 +92,9 @@ export class SimulatorElement extends ExerciseElement {
         bulk.traces,
         picture.time ?? heads.axis[0],
         (words) => this.say(words),
-        () => this.predicted !== null && this.say(this.sentence()),
+        () => this.predicted !== null && this.told !== this.sentence() && this.tell(),
       );
+      this.told = this.sentence(); // An answer that comes back is not news.
       if (this.predicted !== null) this.moving.player.to(this.moving.player.last);
     }
     this.draw();
@@ -114,12 +115,17 @@ export class SimulatorElement extends ExerciseElement {
     if (first) this.kept = [this.start, ...this.kept].slice(0, MOST);
     this.draw();
     this.save();
-    this.say(`${textOf(part(this, "compare"))} ${this.sentence()}`);
-    if (!this.moving) return;
-    this.moving.player.to(this.moving.player.first);
-    this.moving.player.start();
-    part(this, "player").querySelector("button")?.focus({ preventScroll: true });
-    part(this, "moving").scrollIntoView({ block: "start" });
+    this.tell(`${textOf(part(this, "compare"))} `);
+    this.moving?.player.to(this.moving.player.first);
+    this.moving?.player.start();
+    /** @type {HTMLElement | null} */ (part(this, "lab").querySelector("button, input"))?.focus({ preventScroll: true });
+    part(this, this.moving ? "moving" : "lab").scrollIntoView({ block: "start" });
+  }
+
+  /** Say what the run came to: once, and not again as its picture ends. @param {string} before what is said first */
+  tell(before = "") {
+    this.told = this.sentence();
+    this.say(before + this.told);
   }
 
   /** @returns {Settings} the controls as they are at the start */
@@ -182,7 +188,7 @@ export class SimulatorElement extends ExerciseElement {
   choose(settings) {
     if (this.handles) this.handles.settings = settings;
     this.draw();
-    this.say(this.sentence());
+    this.tell();
     const at = String(this.keptAt());
     const pressed = this.querySelector(`[data-line="${at}"] .sl-again`);
     if (pressed instanceof HTMLElement) pressed.focus();

@@ -112,7 +112,7 @@ export class PenElement extends HTMLElement {
   slider(sheet, stop, at) {
     const { low, high, step } = sheet.y;
     const level = this.levels[at];
-    const name = sheet.stops.length > 1 ? `${sheet.title}: ${sheet.x.label} ${plainNumber(stop)}` : sheet.title;
+    const name = sheet.stops.length > 1 ? `${sheet.x.label} ${plainNumber(stop)}. ${sheet.title}` : sheet.title;
     const input = /** @type {HTMLInputElement} */ (
       make("input", {
         type: "range",
