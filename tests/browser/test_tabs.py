@@ -87,6 +87,24 @@ def test_an_issue_named_in_one_tab_is_echoed_in_the_other(tab: Callable[[], Page
     exercise(two, sample.entry("choice")).locator(".sl-prompt").get_by_text("Damp homes").wait_for()
 
 
+#: The browser never tells this page of another tab's write.
+UNTOLD = "addEventListener('storage', event => event.stopImmediatePropagation())"
+
+
+def test_an_answer_overwritten_just_before_its_tab_came_anew_is_put_back(tab: Callable[[], Page]) -> None:
+    """What another tab wrote had not been heard of yet, and the page that would have put its own back is gone."""
+    one, two = tab(), tab()
+    one.add_init_script(UNTOLD)
+    one.reload()
+    write(exercise(one, REFLECTION), "what", "Mine")
+    wait_stored(two, ID, "Mine")
+    record = stored(one, ID) | {"value": {"what": "Theirs", "so_what": "", "now_what": ""}, "earlier": []}
+    store(two, ID, json.dumps(record))
+    one.reload()
+    wait_text(one, "Theirs")
+    assert [version["value"]["what"] for version in stored(two, ID)["earlier"]] == ["Mine"]
+
+
 def test_an_answer_that_another_tab_overwrote_unseen_is_put_back(tab: Callable[[], Page]) -> None:
     """Browsers tell a tab of another's write a moment late; here the other one writes as if it had heard nothing."""
     one, two = tab(), tab()

@@ -13,6 +13,8 @@ import { keysOf, storageOrNull } from "./storage.js";
  * @typedef {import("./manifest.js").Manifest} Manifest
  */
 
+const HEARD = 5000; // ms after which every tab has heard of what another one wrote
+
 /** @implements {AnswerStore} */
 export class BrowserStore {
   /** @type {Set<import("./store.js").Heard>} */ #listeners = new Set();
@@ -68,12 +70,43 @@ export class BrowserStore {
   /** @param {string} id @param {AnswerRecord} record @returns {WriteProblem} */
   write(id, record) {
     try {
-      this.tabs.write(this.key(id), JSON.stringify(record));
+      const text = JSON.stringify(record);
+      this.tabs.write(this.key(id), text);
+      this.#holdOn(id, text);
     } catch (error) {
       return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
     }
     this.tell(id);
     return "";
+  }
+
+  /**
+   * Another tab may write over it before it hears of it, and this one may come anew before it hears of that: so it
+   * stays at hand for a moment.
+   * @param {string} id @param {string} text
+   */
+  #holdOn(id, text) {
+    const tab = storageOrNull("sessionStorage");
+    const key = `${this.manifest.course}/written/${id}`;
+    try {
+      tab?.setItem(key, text);
+    } catch {
+      // No room: it is only for that moment.
+    }
+    setTimeout(() => tab?.getItem(key) === text && tab.removeItem(key), HEARD);
+  }
+
+  /** What this tab wrote in the moment before it came anew: told once. @param {string} id @returns {any} null where there is nothing */
+  justWritten(id) {
+    try {
+      const tab = storageOrNull("sessionStorage");
+      const key = `${this.manifest.course}/written/${id}`;
+      const text = tab?.getItem(key);
+      tab?.removeItem(key);
+      return JSON.parse(text || "null");
+    } catch {
+      return null;
+    }
   }
 
   /**

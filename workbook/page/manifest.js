@@ -13,11 +13,11 @@ export function readManifest() {
   const script = document.getElementById("sl-course");
   const found = script ? JSON.parse(script.textContent || "null") : null;
   const empty = { course: "course", root: "", zone: "UTC", lessons: {}, exercises: [], parts: {}, near: {} };
-  return isObject(found) ? { ...empty, ...(found.pages && { exercises: entriesOf(found.pages) }), ...found } : empty;
+  return isObject(found) ? { ...empty, ...(found.pages && { exercises: everyEntry(found.pages) }), ...found } : empty;
 }
 
 /** @param {any[]} pages what the exercises of a page have in common stands once @returns {Entry[]} */
-function entriesOf(pages) {
+function everyEntry(pages) {
   const entries = pages.flatMap(({ exercises, ...common }) => exercises.map((/** @type {any} */ one) => ({ ...common, ...one })));
   const titles = new Map(entries.map(({ id, title }) => [id, title]));
   for (const { versions } of entries) for (const its of versions || []) its.title = titles.get(its.id);

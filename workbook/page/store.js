@@ -12,6 +12,7 @@
  * @property {(id: string) => Reading} read
  * @property {(id: string, record: AnswerRecord) => WriteProblem} write
  * @property {(id: string) => Reading} quarantine moves a value that cannot be used out of the way
+ * @property {(id: string) => any} [justWritten] what this tab wrote in the moment before it came anew: told once
  * @property {(id?: string) => boolean} wasErased were all answers erased elsewhere? Who watches has then been told
  * @property {(heard: Heard) => () => void} watch calls back at each change; returns how to stop it
  * @property {(what: "issue" | "place") => string} ownWords the learner's own issue or place, or ""

@@ -43,7 +43,7 @@ export class CardDesk {
     this.turner.addEventListener("click", () => sort.switchView());
     this.root.addEventListener("keydown", (event) => {
       const bin = this.bins[Number(event.key) - 1];
-      if (!bin || !this.card || this.closed || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!bin || !this.card || this.closed || event.target === this.turner || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       this.put(bin.dataset.bin || "");
     });

@@ -97,17 +97,18 @@ export function openQuestions(list, power, interest) {
   const several = groups.filter((group) => group.length > 1);
   if (several.length > 1) ask("groups", { one: names(several[0]), other: names(several[1]) });
   const heard = links.some(([a, b]) => (affected.includes(a) && deciders.includes(b)) || (affected.includes(b) && deciders.includes(a)));
-  if (affected.length && deciders.length && !heard) ask("unheard", { affected: names(affected), deciders: names(deciders) });
+  if (links.length && affected.length && deciders.length && !heard) ask("unheard", { affected: names(affected), deciders: names(deciders) });
   const alone = groups.filter((group) => group.length === 1).flat();
   if (links.length && alone.length) ask("alone", { names: names(alone) });
   const bridge = bridgeOf(people.length, links);
   if (bridge >= 0) ask("bridge", { name: names([bridge]) });
 
   const placed = people.filter((one) => one.power && one.interest);
-  if (placed.length && !affected.length) ask("voice", { power: least.text, interest: keen.text });
-  if (placed.length && !deciders.length) ask("power", { power: much.text });
+  const whole = placed.length === people.length; // Who is still to be placed may be the one who seems to be missing.
+  if (whole && !affected.length) ask("voice", { power: least.text, interest: keen.text });
+  if (whole && !deciders.length) ask("power", { power: much.text });
   const unmoved = deciders.filter((place) => people[place].interest === cool.id);
   if (unmoved.length) ask("deciders", { names: names(unmoved) });
-  if (placed.length === people.length && new Set(placed.map((one) => `${one.power} ${one.interest}`)).size === 1) ask("same");
+  if (whole && new Set(placed.map((one) => `${one.power} ${one.interest}`)).size === 1) ask("same");
   return found;
 }

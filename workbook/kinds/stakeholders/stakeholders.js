@@ -198,7 +198,7 @@ export class StakeholdersElement extends ExerciseElement {
     drawNetwork(part(this, "net"), people, links, view === "net" ? id : "");
     part(this, "words").replaceChildren(...talksInWords(people, links).map((line) => make("li", {}, line)));
     const found = this.findings();
-    const begun = links.length > 0 && people.some((one) => one.power && one.interest);
+    const begun = links.length > 0 && people.every((one) => one.power && one.interest);
     const calm = begun ? strings.stakeholders_tells_calm : strings.stakeholders_tells_next;
     const told = people.length < 3 ? strings.stakeholders_tells_first : calm;
     const listed = part(this, "listed");

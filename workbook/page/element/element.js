@@ -81,6 +81,8 @@ export class ExerciseElement extends HTMLElement {
       this.addEventListener("focusout", () => this.flush());
       this.enhance();
       this.restore();
+      const written = this.store.justWritten?.(this.id);
+      if (isRecord(written, this.kind)) this.putBack(written);
     }
     signal.addEventListener(
       "abort",

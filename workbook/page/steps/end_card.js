@@ -6,10 +6,12 @@ import { strings } from "../strings.js";
 import { fill } from "../text.js";
 import { download } from "../download.js";
 
-/** Words without how the sentence begins in which they are put, and without its full stop. @param {string} words @param {string} begins */
+/** Words without how the sentence begins in which they are put, and without what ends it. @param {string} words @param {string} begins its ways, the longest first, with | between */
 function within(words, begins) {
   const text = words.trim().replace(/[.…]+$/, "");
-  return text.toLowerCase().startsWith(begins.toLowerCase()) ? text.slice(begins.length) : text;
+  const compared = text.toLowerCase().replaceAll("’", "'");
+  const start = begins.split("|").find((one) => compared.startsWith(`${one} `));
+  return text.slice(start ? start.length : 0).trim();
 }
 
 export class EndCardElement extends HTMLElement {
@@ -53,7 +55,7 @@ export class EndCardElement extends HTMLElement {
       .at(-1);
     if (!line) return "";
     const [cue, action] = [within(line.cue, strings.card_line_cue_begins), within(line.action, strings.card_line_action_begins)];
-    return fill(strings.card_line, { cue, action });
+    return fill(strings.card_line, { cue, action }).replace(/([?!]['"’”)]*)\.$/, "$1"); // Their own stop is enough.
   }
 
   refresh() {
