@@ -44,6 +44,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 def begin(app: Sphinx, config: Config) -> None:
     """Read the course and set what every course's book has; a mistake in its data is told before the first page."""
     theme.no_pages_of_symbols(app, config)
+    config.html_search_scorer = config.html_search_scorer or str(TEMPLATES.with_name("scorer.js"))
     # Behind the course's own, and before those of the theme, which has put its folders there already.
     own = [path for path in config.templates_path if not Path(path).is_absolute()]
     config.templates_path = [*own, str(TEMPLATES), *(path for path in config.templates_path if path not in own)]

@@ -97,7 +97,8 @@ export function openQuestions(list, power, interest) {
   const several = groups.filter((group) => group.length > 1);
   if (several.length > 1) ask("groups", { one: names(several[0]), other: names(several[1]) });
   const heard = links.some(([a, b]) => (affected.includes(a) && deciders.includes(b)) || (affected.includes(b) && deciders.includes(a)));
-  if (links.length && affected.length && deciders.length && !heard) ask("unheard", { affected: names(affected), deciders: names(deciders) });
+  if (links.length && affected.length && deciders.length && !heard)
+    ask("unheard", { affected: names(affected), deciders: names(deciders) });
   const alone = groups.filter((group) => group.length === 1).flat();
   if (links.length && alone.length) ask("alone", { names: names(alone) });
   const bridge = bridgeOf(people.length, links);
