@@ -176,8 +176,16 @@ export class PlanElement extends ExerciseElement {
     const entries = [...lines, ...(reviews ? reviewEntries(reviews, this.since, this.calendar) : [])];
     const name = `plan-${new Date().toISOString().slice(0, 10)}.ics`;
     download(name, calendarText(entries, new Date(), part(this, "lines").dataset.zone || "UTC"), "text/calendar");
-    this.say(fill(strings.plan_taken, { name, n: entries.length }));
-    part(this, "taken").textContent = fill(strings.plan_taken, { name, n: entries.length });
+    const told = [fill(strings.plan_taken, { name, n: entries.length }), ...this.notInIt(dated)].join(" ");
+    this.say(told);
+    part(this, "taken").textContent = told;
+  }
+
+  /** What somebody might look for in a calendar file, and what is over. @param {Line[]} dated */
+  notInIt(dated) {
+    const undated = this.lines().filter((line) => !dated.some(({ id }) => id === line.id) && lineInWords(line)).length;
+    const past = dated.filter(({ day }) => day < today()).length;
+    return [...(undated ? [fill(strings.plan_left_out, { n: undated })] : []), ...(past ? [fill(strings.plan_past, { n: past })] : [])];
   }
 
   /** @param {HTMLElement} card @returns {Line} */

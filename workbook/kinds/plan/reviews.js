@@ -1,4 +1,5 @@
 // Dates to come back to the course on, some weeks after a calendar was first made.
+import { onWeekday } from "../../page/calendar/calendar.js";
 import { textOf } from "../../page/dom.js";
 import { readManifest } from "../../page/manifest.js";
 import { fill } from "../../page/text.js";
@@ -51,7 +52,7 @@ export function reviewEntries({ title, says, weeks, address }, since, mark) {
     uid: `review-${n}-${mark}`,
     summary: fill(strings.plan_review, { title, weeks: n }),
     description: `${says}\n${where}`,
-    day: weeksAfter(since, n),
+    day: onWeekday(new Date(`${weeksAfter(since, n)}T00:00:00Z`)),
     time: "",
   }));
 }

@@ -1,4 +1,5 @@
 // The model at work: its picture, time, and the handles that change it.
+import { sceneInWords } from "../../page/moving/moment.js";
 import { Player } from "../../page/moving/player.js";
 import { timingOf } from "../../page/moving/timing.js";
 import { make, part } from "../../page/dom.js";
@@ -97,7 +98,7 @@ export class Moving {
     this.player = new Player(part(exercise, "player"), timingOf(picture, traceOf(traces, 0), axis), {
       shows: (time, { spoken, seconds }) => {
         this.scene.at(time, seconds);
-        if (spoken) this.say(this.momentInWords(time));
+        if (spoken) this.say(sceneInWords(this.scene, this.axis, time));
       },
       ends: ended,
       rests: () => this.scene.rest(),
@@ -110,12 +111,6 @@ export class Moving {
     const trace = traceOf(this.traces, run);
     this.scene.set(this.picture, trace);
     this.player?.set(timingOf(this.picture, trace, this.axis));
-  }
-
-  /** What the picture shows at a moment, in words: its own labels. @param {number} time */
-  momentInWords(time) {
-    const labels = [...this.scene.querySelectorAll("text:not(.sl-means-words)")].map((text) => text.textContent || "").filter(Boolean);
-    return `${this.axis} ${plainNumber(Math.round(time))}. ${labels.join(". ")}.`;
   }
 
   /** The same as a table: about a dozen moments. */

@@ -16,6 +16,7 @@ export class TradeOffElement extends ExerciseElement {
   /** @type {Split[]} in the order of the handle */ splits = [];
   /** @type {Set<string>} */ tried = new Set();
   guess = ""; // as it was given; it opens the handle
+  nextTold = ""; // what was last said to be tried
 
   enhance() {
     this.splits = [...part(this, "table").querySelectorAll("tbody tr")].flatMap((row) =>
@@ -66,7 +67,7 @@ export class TradeOffElement extends ExerciseElement {
     this.draw();
     this.handle.focus({ preventScroll: true });
     bringIntoView(this.trade);
-    this.say(`${strings.trade_try} ${this.told()}`);
+    this.tell(strings.trade_try, "");
     this.save();
     return undefined;
   }
@@ -77,8 +78,23 @@ export class TradeOffElement extends ExerciseElement {
     this.draw();
     const news = !before && this.answered() ? this.feedbackFor(this.guess) : undefined;
     if (news) bringIntoView(news);
-    this.say([this.told(), news ? textOf(part(news, "feedback")) : ""].filter(Boolean).join(" "));
+    this.tell("", news ? textOf(part(news, "feedback")) : "");
     this.save();
+  }
+
+  /** Say what is new. The handle says its split itself, where the focus is on it. @param {string} before @param {string} after */
+  tell(before, after) {
+    const next = this.next();
+    const fresh = next === this.nextTold ? "" : next;
+    this.nextTold = next;
+    const words = [before, document.activeElement === this.handle ? "" : this.told(), fresh, after].filter(Boolean);
+    if (words.length) this.say(words.join(" "));
+  }
+
+  /** What is still to be tried before the guess is answered, in words. */
+  next() {
+    const left = this.compared().filter(({ id }) => !this.tried.has(id));
+    return left.length ? fill(strings.trade_left, { names: left.map(({ name }) => name).join("; ") }) : "";
   }
 
   /** @param {string} guess */
@@ -128,10 +144,7 @@ export class TradeOffElement extends ExerciseElement {
     });
     part(this, "bars").replaceChildren(...bars);
     this.handle.setAttribute("aria-valuetext", this.told());
-    const left = this.compared().filter(({ id }) => !this.tried.has(id));
-    const names = left.map(({ name }) => name).join("; ");
-    const next = left.length ? fill(strings.trade_left, { names }) : "";
-    part(this, "told").replaceChildren(make("strong", {}, this.told()), ` ${next}`);
+    part(this, "told").replaceChildren(make("strong", {}, this.told()), ` ${this.next()}`);
     for (const radio of this.radios()) radio.checked = this.guess ? radio.value === this.guess : radio.checked;
     for (const details of this.querySelectorAll("details")) {
       if (!details.dataset.option) continue;

@@ -54,6 +54,12 @@ function whenLines({ day, time }, zone) {
   return [`DTSTART;VALUE=DATE:${plain}`, `DTEND;VALUE=DATE:${dayAfter(day).replace(/-/g, "")}`];
 }
 
+/** A day on which people work: what would fall on a weekend waits for its Monday. @param {Date} date @returns {string} such as 2026-03-30 */
+export function onWeekday(date) {
+  const wait = { 6: 2, 0: 1 }[date.getUTCDay()] ?? 0;
+  return new Date(date.valueOf() + wait * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** @param {string} day */
 function dayAfter(day) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

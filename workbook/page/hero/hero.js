@@ -1,6 +1,7 @@
 // <sl-hero>: the first thing on the first page. One handle, one year of a model, and what became of it.
 import { define, make, part } from "../dom.js";
 import "../scene/scene.js";
+import { sceneInWords } from "../moving/moment.js";
 import { Player } from "../moving/player.js";
 import { timingOf } from "../moving/timing.js";
 import { strings } from "../strings.js";
@@ -17,8 +18,11 @@ export class HeroElement extends HTMLElement {
   now = 0;
   /** @type {Map<number, number>} how many there were at the end of each run that was tried */ tried = new Map();
 
+  heard = make("p", { class: "sl-spoken", role: "status" }); // each step of the picture, for those who hear it
+
   connectedCallback() {
     this.classList.add("sl-alive");
+    this.append(this.heard);
     /** @type {HeroData} */
     const data = JSON.parse(part(this, "hero").textContent || "");
     this.data = data;
@@ -27,7 +31,10 @@ export class HeroElement extends HTMLElement {
     this.said = part(this, "said");
     this.choose(Number(this.share.value));
     this.player = new Player(part(this, "player"), this.timing(), {
-      shows: (time, { seconds }) => this.scene?.at(time, seconds),
+      shows: (time, { spoken, seconds }) => {
+        this.scene?.at(time, seconds);
+        if (spoken && this.scene) this.heard.textContent = sceneInWords(this.scene, data.axis, time);
+      },
       ends: () => this.end(),
       rests: () => this.scene?.rest(),
     });
