@@ -95,7 +95,8 @@ def test_what_is_said_is_enough_by_keys(gallery_page: Page) -> None:
     lines = [spoken(found)]
     for key in ("Home", "End"):
         page.keyboard.press(key)
-        lines.append(spoken(found))
+        split = page.locator(f"{AT} input[type=range]").get_attribute("aria-valuetext")  # The handle says it itself.
+        lines.append(f"{split} {spoken(found)}")
     assert_golden("trade-off", lines)
 
 
