@@ -13,7 +13,8 @@ from tests.support.words import words
 def test_a_word_that_finds_nothing_gets_a_sentence(word: str, book_http: Site, http_visits: Visits) -> None:
     """An error in the page fails the test, too."""
     page = http_visits.open(book_http.url(f"search.html?q={word}"))
-    page.get_by_text(words()["search_none"]).wait_for()
+    page.locator("#search-results").get_by_text(words()["search_none"]).wait_for()
+    page.locator("sl-found").get_by_text(words()["search_none"]).wait_for()  # for those who hear it
     assert page.locator("#search-results li").count() == 0
 
 

@@ -148,7 +148,7 @@ def test_a_sort_is_told_with_its_reason() -> None:
     told = [
         line.told for piece in plan.steps["six-remarks"].pieces(plan.lesson.specs, current()) for line in piece.lines
     ]
-    assert len(told) == 6 and all(len(one.split()) > 20 for one in told)
+    assert len(told) == 6 and all(len(one.split()) > 15 for one in told)
 
 
 def test_a_place_that_is_a_question_gets_no_full_stop() -> None:

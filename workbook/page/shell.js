@@ -1,6 +1,5 @@
 // The frame around a page's words: menu, contents, search, colours. Its HTML is in the templates of workbook/sphinx.
 import { nextColours } from "./colours.js";
-import { make, textOf } from "./dom.js";
 
 /** @param {string} selector @returns {HTMLElement[]} */
 function all(selector) {
@@ -74,24 +73,11 @@ function letKeysScroll() {
   for (const box of boxes) seen.observe(box);
 }
 
-/** What a search came to is told: its script only writes it into the page. */
-function tellSearch() {
-  const results = document.getElementById("search-results");
-  if (!results) return;
-  const spoken = make("p", { class: "sl-spoken", role: "status" });
-  results.before(spoken);
-  new MutationObserver(() => {
-    const said = textOf(results.querySelector(".search-summary") || spoken);
-    if (said !== spoken.textContent) spoken.textContent = said;
-  }).observe(results, { childList: true, subtree: true, characterData: true });
-}
-
 export function startShell() {
   letKeysScroll();
   startSidebar("primary");
   startSidebar("secondary");
   startSearch();
-  tellSearch();
   for (const button of all("button.theme-switch-button"))
     button.addEventListener("click", () => nextColours(document.documentElement.dataset.course || "course"));
   const current = document.querySelector("#pst-primary-sidebar [aria-current=page]");

@@ -115,9 +115,9 @@ export class SimulatorElement extends ExerciseElement {
     if (first) this.kept = [this.start, ...this.kept].slice(0, MOST);
     this.draw();
     this.save();
-    this.tell(`${textOf(part(this, "compare"))} `);
     this.moving?.player.to(this.moving.player.first);
     this.moving?.player.start();
+    this.tell(`${textOf(part(this, "compare"))} `); // Where nothing moves, the last moment has been told: this comes after it.
     /** @type {HTMLElement | null} */ (part(this, "lab").querySelector("button, input"))?.focus({ preventScroll: true });
     part(this, this.moving ? "moving" : "lab").scrollIntoView({ block: "start" });
   }
