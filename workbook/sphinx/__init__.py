@@ -100,6 +100,8 @@ def change_page(app: Sphinx, page: str, template: str, context: dict[str, Any], 
         bulk.part(app, page, read)
         body = read.changed() + end
         context["body"] = f"{body}{build.course.art.sheet(body)}"
+    if page == "search":
+        read.elements.add("sl-found")  # It stands in the template.
     for sheet in assets.sheets_of(build, read):
         app.add_css_file(sheet)
     if group_pages.needs_style(read.classes):
