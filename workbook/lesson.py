@@ -210,7 +210,7 @@ def by_page(listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
         common: dict[str, Any] = {name: one[name] for name in ("lesson", "page", "optional") if name in one}
         own = {name: value for name, value in one.items() if name not in common}
         if "versions" in own:
-            own["versions"] = [{name: its[name] for name in ("id", "setting")} for its in own["versions"]]
+            own["versions"] = {its["setting"]: its["id"] for its in own["versions"]}
         pages.setdefault(one["page"], {**common, "exercises": []})["exercises"].append(own)
     return list(pages.values())
 

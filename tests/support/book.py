@@ -111,5 +111,7 @@ def expanded(found: dict[str, Any]) -> dict[str, Any]:
     for one in exercises:
         del one["exercises"]
         if "versions" in one:
-            one["versions"] = [{**its, "title": titles[its["id"]]} for its in one["versions"]]
+            one["versions"] = [
+                {"id": id, "title": titles[id], "setting": setting} for setting, id in one["versions"].items()
+            ]
     return {**found, "exercises": exercises}

@@ -20,6 +20,7 @@ export function readManifest() {
 function everyEntry(pages) {
   const entries = pages.flatMap(({ exercises, ...common }) => exercises.map((/** @type {any} */ one) => ({ ...common, ...one })));
   const titles = new Map(entries.map(({ id, title }) => [id, title]));
-  for (const { versions } of entries) for (const its of versions || []) its.title = titles.get(its.id);
+  for (const entry of entries.filter((one) => one.versions))
+    entry.versions = Object.entries(entry.versions).map(([setting, id]) => ({ id, title: titles.get(id), setting }));
   return entries;
 }
