@@ -140,8 +140,7 @@ def test_an_answer_heard_of_after_its_erasing_is_not_stored_again(tab: Callable[
     two.wait_for_function("course => sessionStorage.getItem(course + '.erased')", arg=sample.COURSE)
     key = sample.key(REFLECTION["id"])
     two.wait_for_function("key => held.some(([, event]) => event.key === key && event.newValue === null)", arg=key)
-    two.evaluate("tellAll()")
-    two.reload()
+    two.evaluate("tellAll()")  # Then the page comes anew by itself.
     expect_none(two)
 
 
