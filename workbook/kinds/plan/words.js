@@ -2,7 +2,8 @@
 import { isDay } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { dateText, fill } from "../../page/text.js";
-import { DETAILS, sentenceFrom } from "./lines.js";
+import { sentenceFrom, withOneStop } from "../../page/element/sentence.js";
+import { DETAILS } from "./lines.js";
 
 /** @typedef {import("./lines.js").Line} Line */
 
@@ -10,8 +11,7 @@ import { DETAILS, sentenceFrom } from "./lines.js";
 export function lineInWords(line) {
   const { cue, action } = sentenceFrom(line, { cue: strings.plan_cue_starts, action: strings.plan_action_starts });
   const sentence = fill(strings.plan_sentence, { cue: cue || strings.plan_unwritten, action: action || strings.plan_unwritten });
-  // Where the learner's words end in a stop of their own, in quotation marks perhaps, a second one is too many.
-  return cue || action ? sentence.replace(/([.?!]['"’”)]*)\.$/, "$1") : "";
+  return cue || action ? withOneStop(sentence) : "";
 }
 
 /** @param {Line} line @returns {string[]} each detail with its label */

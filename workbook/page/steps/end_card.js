@@ -1,18 +1,11 @@
 // <sl-end-card>: what a learner takes away from a lesson, to keep as a picture or on paper.
 import { define, make, part } from "../dom.js";
 import { readManifest } from "../manifest.js";
+import { sentenceFrom, withOneStop } from "../element/sentence.js";
 import { storeFor } from "../store.js";
 import { strings } from "../strings.js";
 import { fill } from "../text.js";
 import { download } from "../download.js";
-
-/** Words without how the sentence begins in which they are put, and without what ends it. @param {string} words @param {string} begins its ways, the longest first, with | between */
-function within(words, begins) {
-  const text = words.trim().replace(/[.…]+$/, "");
-  const compared = text.toLowerCase().replaceAll("’", "'");
-  const start = begins.split("|").find((one) => compared.startsWith(`${one} `));
-  return text.slice(start ? start.length : 0).trim();
-}
 
 export class EndCardElement extends HTMLElement {
   /** @type {() => void} */ stop = () => {};
@@ -54,8 +47,7 @@ export class EndCardElement extends HTMLElement {
       .filter(({ id, cue, action }) => own.has(id) && cue.trim() && action.trim())
       .at(-1);
     if (!line) return "";
-    const [cue, action] = [within(line.cue, strings.card_line_cue_begins), within(line.action, strings.card_line_action_begins)];
-    return fill(strings.card_line, { cue, action }).replace(/([?!]['"’”)]*)\.$/, "$1"); // Their own stop is enough.
+    return withOneStop(fill(strings.card_line, sentenceFrom(line, { cue: strings.plan_cue_starts, action: strings.plan_action_starts })));
   }
 
   refresh() {
