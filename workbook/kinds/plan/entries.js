@@ -1,5 +1,5 @@
 // The moments of a plan for a calendar: the first step, the deed, and the look back.
-import { onWeekday } from "../../page/calendar/calendar.js";
+import { daysAfter, onWeekday } from "../../page/calendar/calendar.js";
 import { isDay } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
@@ -7,7 +7,6 @@ import { detailsOf, lineInWords } from "./words.js";
 
 /** @typedef {import("./lines.js").Line} Line */
 
-const DAY = 86_400_000; // ms
 const FIRST_AFTER = 1; // days: the first step is one of this week; both on a weekday
 const DEED_AFTER = 7; // days: when its moment comes only the learner knows, who can move it
 
@@ -23,7 +22,7 @@ export function entriesOf(lines, today) {
     .flatMap((line) => {
       const sentence = lineInWords(line);
       const description = [sentence, ...detailsOf(line)].filter(Boolean).join("\n");
-      const at = (/** @type {number} */ days) => onWeekday(new Date(Date.parse(`${today}T00:00:00Z`) + days * DAY));
+      const at = (/** @type {number} */ days) => onWeekday(daysAfter(today, days));
       const action = line.action.trim() || sentence;
       const step = line.first.trim();
       return [

@@ -1,14 +1,11 @@
 // Dates to come back to the course on, some weeks after a calendar was first made.
-import { onWeekday } from "../../page/calendar/calendar.js";
+import { daysAfter, onWeekday } from "../../page/calendar/calendar.js";
 import { textOf } from "../../page/dom.js";
 import { readManifest } from "../../page/manifest.js";
 import { fill } from "../../page/text.js";
 import { strings } from "../../page/strings.js";
 
 /** @typedef {{ title: string, says: string, weeks: number[], address: string }} Reviews address: empty where no calendar could open it */
-
-const DAY_MS = 86_400_000; // ms
-const WEEK = 7 * DAY_MS;
 
 /**
  * What a plan's page says of them.
@@ -27,7 +24,7 @@ export function reviewsIn(told, inPage) {
 
 /** @param {string} since @param {number} weeks @returns {string} the day that many weeks later */
 export function weeksAfter(since, weeks) {
-  return new Date(Date.parse(`${since}T00:00:00Z`) + weeks * WEEK).toISOString().slice(0, 10);
+  return daysAfter(since, 7 * weeks);
 }
 
 /**
@@ -52,7 +49,7 @@ export function reviewEntries({ title, says, weeks, address }, since, mark) {
     uid: `review-${n}-${mark}`,
     summary: fill(strings.plan_review, { title, weeks: n }),
     description: `${says}\n${where}`,
-    day: onWeekday(new Date(`${weeksAfter(since, n)}T00:00:00Z`)),
+    day: onWeekday(weeksAfter(since, n)),
     time: "",
   }));
 }

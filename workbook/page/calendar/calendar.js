@@ -51,18 +51,17 @@ export function calendarText(entries, now, zone) {
 function whenLines({ day, time }, zone) {
   if (time) return [`DTSTART:${stamped(momentIn(day, time, zone))}`, "DURATION:PT30M"];
   const plain = day.replace(/-/g, "");
-  return [`DTSTART;VALUE=DATE:${plain}`, `DTEND;VALUE=DATE:${dayAfter(day).replace(/-/g, "")}`];
+  return [`DTSTART;VALUE=DATE:${plain}`, `DTEND;VALUE=DATE:${daysAfter(day, 1).replace(/-/g, "")}`];
 }
 
-/** A day on which people work: what would fall on a weekend waits for its Monday. @param {Date} date @returns {string} such as 2026-03-30 */
-export function onWeekday(date) {
-  const wait = { 6: 2, 0: 1 }[date.getUTCDay()] ?? 0;
-  return new Date(date.valueOf() + wait * 86_400_000).toISOString().slice(0, 10);
+/** @param {string} day such as 2026-03-29 @param {number} n @returns {string} the day so many days later */
+export function daysAfter(day, n) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** @param {string} day */
-function dayAfter(day) {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+/** A day on which people work: what would fall on a weekend waits for its Monday. @param {string} day such as 2026-03-29 */
+export function onWeekday(day) {
+  return daysAfter(day, { 6: 2, 0: 1 }[new Date(day).getUTCDay()] ?? 0);
 }
 
 /**
