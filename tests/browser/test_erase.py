@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.test_back import REFLECTION, away, back
 from tests.support import sample
 from tests.support.answering import exercise, saved, write
+from tests.support.away import DEAF
 from tests.support.stores import FILL, wait_stored
 from tests.support.words import words
 
@@ -67,6 +68,8 @@ def test_what_found_no_room_goes(tab: Callable[[], Page]) -> None:
 @pytest.mark.parametrize("emptied", [True, False], ids=["as WebKit", "as Firefox"])
 def test_back_does_not_bring_it_up(tab: Callable[[], Page], emptied: bool) -> None:
     one, two = tab(), tab()
+    one.add_init_script(DEAF)  # A page that is away hears of nothing.
+    one.reload()
     write(exercise(one, REFLECTION), "what", SECRET)
     wait_stored(two, REFLECTION["id"], SECRET)
     away(one)
