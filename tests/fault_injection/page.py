@@ -13,7 +13,7 @@ from tests.support.away import DEAF
 from workbook import bundle
 from workbook.bundle import all_chunks
 from workbook.course import current
-from workbook.lesson import Lesson
+from workbook.lesson import Lesson, by_page
 from workbook.rendering import render
 
 KINDS = (
@@ -182,7 +182,7 @@ def with_scripts(texts: Mapping[str, str]) -> str:
     listed = [
         {"id": one.id, "kind": one.kind, "title": one.title, "lesson": "sample", "page": "sample"} for one in specs
     ]
-    manifest = {"course": sample.COURSE, "root": "", "lessons": {"sample": "A sample"}, "exercises": listed}
+    manifest = {"course": sample.COURSE, "root": "", "lessons": {"sample": "A sample"}, "pages": by_page(listed)}
     chunks = all_chunks(current().package)
     rooms = {kind.replace("-", "_") for kind in KINDS} | {"portfolio", "map_files"}
     wanted = [name for name, chunk in chunks.items() if rooms & {name, *chunk.rooms}]

@@ -14,7 +14,7 @@ from tests.support.sample import HOST, MARK, scripts
 from workbook import bundle
 from workbook.course import current
 from workbook.data import read_yaml
-from workbook.lesson import Lesson
+from workbook.lesson import Lesson, by_page
 from workbook.rendering import render
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -68,7 +68,7 @@ def html(kinds: Collection[str] = ()) -> str:
     shown = lessons()
     titles = {lesson.slug: lesson.title for lesson in shown}
     listed = [entry for entry in entries() if not kinds or entry["kind"] in kinds]
-    manifest = {"course": COURSE, "root": "", "lessons": titles, "exercises": listed}
+    manifest = {"course": COURSE, "root": "", "lessons": titles, "pages": by_page(listed)}
     ids = {entry["id"] for entry in listed}
     specs = [(spec, lesson.slug) for lesson in shown for spec in lesson.specs.values() if spec.id in ids]
     body = "".join(render(spec, slug, current()) for spec, slug in specs)

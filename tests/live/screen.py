@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 from tests.support import sample
 from workbook import bundle
 from workbook.course import current
-from workbook.lesson import Lesson
+from workbook.lesson import Lesson, by_page
 from workbook.rendering import render
 
 COURSE = "live-course"
@@ -24,7 +24,7 @@ def html() -> str:
     course = current()
     body = render(Lesson(ID).specs[ID], ID, course)
     entry = {"id": ID, "kind": "game", "title": "Six desks", "lesson": ID, "page": "live", "optional": True}
-    manifest = {"course": COURSE, "root": "", "lessons": {ID: "Live"}, "exercises": [entry]}
+    manifest = {"course": COURSE, "root": "", "lessons": {ID: "Live"}, "pages": by_page([entry])}
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Live</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">'

@@ -12,7 +12,7 @@ from typing import Any
 from workbook import bundle
 from workbook.course import current
 from workbook.kinds import FOLDER, kinds
-from workbook.lesson import Lesson
+from workbook.lesson import Lesson, by_page
 from workbook.rendering import render
 
 #: The head of the lesson, and what tests need besides the examples.
@@ -94,7 +94,7 @@ def scripts() -> str:
 
 def html() -> str:
     """The whole page, its scripts and style inside it."""
-    manifest = {"course": COURSE, "root": "", "lessons": {"sample": "A sample"}, "exercises": entries()}
+    manifest = {"course": COURSE, "root": "", "lessons": {"sample": "A sample"}, "pages": by_page(entries())}
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Sample</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

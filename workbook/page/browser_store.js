@@ -72,7 +72,7 @@ export class BrowserStore {
     try {
       const text = JSON.stringify(record);
       this.tabs.write(this.key(id), text);
-      this.#holdOn(id, text);
+      if (this.where === "page") this.#holdOn(id, text); // On a shared computer each tab has its own.
     } catch (error) {
       return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
     }

@@ -12,8 +12,9 @@ import { isObject } from "./record.js";
 export function readManifest() {
   const script = document.getElementById("sl-course");
   const found = script ? JSON.parse(script.textContent || "null") : null;
-  const empty = { course: "course", root: "", zone: "UTC", lessons: {}, exercises: [], parts: {}, near: {} };
-  return isObject(found) ? { ...empty, ...(found.pages && { exercises: everyEntry(found.pages) }), ...found } : empty;
+  const empty = { course: "course", root: "", zone: "UTC", lessons: {}, pages: [], parts: {}, near: {} };
+  const { pages, ...rest } = isObject(found) ? { ...empty, ...found } : empty;
+  return { ...rest, exercises: everyEntry(pages) };
 }
 
 /** @param {any[]} pages what the exercises of a page have in common stands once @returns {Entry[]} */

@@ -37,6 +37,7 @@ export class SimulatorElement extends ExerciseElement {
   /** @type {Settings[]} */ kept = [];
   /** @type {Moving | null} */ moving = null;
   cards = "";
+  told = ""; // what the run last spoken of came to
   behind = 0;
 
   enhance() {

@@ -16,7 +16,6 @@ export class TradeOffElement extends ExerciseElement {
   /** @type {Split[]} in the order of the handle */ splits = [];
   /** @type {Set<string>} */ tried = new Set();
   guess = ""; // as it was given; it opens the handle
-  nextTold = ""; // what was last said to be tried
 
   enhance() {
     this.splits = [...part(this, "table").querySelectorAll("tbody tr")].flatMap((row) =>
@@ -67,27 +66,25 @@ export class TradeOffElement extends ExerciseElement {
     this.draw();
     this.handle.focus({ preventScroll: true });
     bringIntoView(this.trade);
-    this.tell(strings.trade_try, "");
+    this.tell(strings.trade_try, this.next());
     this.save();
     return undefined;
   }
 
   move() {
-    const before = this.answered();
+    const before = this.next();
     this.tried.add(this.at.id);
     this.draw();
-    const news = !before && this.answered() ? this.feedbackFor(this.guess) : undefined;
+    const next = this.next();
+    const news = before && this.answered() ? this.feedbackFor(this.guess) : undefined;
     if (news) bringIntoView(news);
-    this.tell("", news ? textOf(part(news, "feedback")) : "");
+    this.tell(next === before ? "" : next, news ? textOf(part(news, "feedback")) : "");
     this.save();
   }
 
-  /** Say what is new. The handle says its split itself, where the focus is on it. @param {string} before @param {string} after */
-  tell(before, after) {
-    const next = this.next();
-    const fresh = next === this.nextTold ? "" : next;
-    this.nextTold = next;
-    const words = [before, document.activeElement === this.handle ? "" : this.told(), fresh, after].filter(Boolean);
+  /** Say the split, which the handle says itself where the focus is on it, and what is new. @param {...string} news */
+  tell(...news) {
+    const words = [document.activeElement === this.handle ? "" : this.told(), ...news].filter(Boolean);
     if (words.length) this.say(words.join(" "));
   }
 
