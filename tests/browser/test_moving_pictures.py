@@ -46,6 +46,15 @@ def test_what_is_seen_is_what_the_trace_says(name: str, room: Callable[[str], Pa
     assert room(ROOMS[name]).evaluate("id => moving.wrong(id)", ROOMS[name]) == []
 
 
+@EACH
+def test_no_label_is_cut_however_a_run_ends(name: str, room: Callable[[str], Page]) -> None:
+    page = room(ROOMS[name])
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate("id => moving.cut(id)", ROOMS[name]) == [], width
+
+
 def test_a_figure_too_few_is_noticed(book_http: Site, http_visits: Visits) -> None:
     text = spoilt(lambda script: script.replace("joined>=0", "joined>=3"))["crowd"]
 

@@ -81,6 +81,23 @@ globalThis.moving = {
     }
     return found;
   },
+  /** Labels that reach beyond the picture as a run ends. @param {string} id */
+  async cut(id) {
+    const exercise = document.getElementById(id);
+    await exercise.load();
+    const { scene, traces } = exercise.moving;
+    const found = new Set();
+    for (let run = 0; run < traces.runs.length; run += 1) {
+      exercise.moving.show(run);
+      scene.at(traces.ticks.at(-1));
+      const frame = scene.querySelector("svg").getBoundingClientRect();
+      for (const text of texts(scene).filter((one) => one.textContent)) {
+        const { left, right } = text.getBoundingClientRect();
+        if (left < frame.left - 1 || right > frame.right + 1) found.add(text.textContent);
+      }
+    }
+    return [...found];
+  },
   /** The numbers of the table below a picture: its last row. @param {string} id @param {number} run */
   async table(id, run) {
     const exercise = document.getElementById(id);

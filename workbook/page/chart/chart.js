@@ -198,7 +198,13 @@ export class ChartElement extends HTMLElement {
       ...points.map(([px, py]) => shape("path", { class: "sl-diamond", d: `M${px} ${py - 8}l8 8l-8 8l-8-8z` })),
       shape(
         "text",
-        { class: "sl-mark-label", x: end[0] + (leftwards ? -13 : 13), y: end[1] - 8, "text-anchor": leftwards ? "end" : "start" },
+        // Above the diamond; at the top of the chart beside it, for the name of the axis stands above.
+        {
+          class: "sl-mark-label",
+          x: end[0] + (leftwards ? -13 : 13),
+          y: Math.max(end[1] - 8, EDGE.top + 5),
+          "text-anchor": leftwards ? "end" : "start",
+        },
         data.markLabel,
       ),
     ];

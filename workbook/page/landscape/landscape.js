@@ -2,7 +2,7 @@
 // so that those who hold the same one stand on the same hill; the more there are, the larger their disc is. A thin line
 // is the way of somebody who has just gone over from one to another.
 import { define } from "../dom.js";
-import { KEY_ROOM, MovingElement } from "../moving/moving.js";
+import { insideOf, KEY_ROOM, MovingElement } from "../moving/moving.js";
 import { ringPath } from "../moving/ring.js";
 import { shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
@@ -53,6 +53,7 @@ class LandscapeDrawing {
     this.seekers = shape("g", {});
     this.said = this.word(WORDS_ASIDE, 20, "");
     this.goal = this.word(0, SUMMIT - 20, "", true);
+    this.goal.setAttribute("text-anchor", "middle");
     this.leaps = shape("path", { class: "sl-leap" });
     people.append(
       this.left,
@@ -110,9 +111,6 @@ class LandscapeDrawing {
     this.hills.setAttribute("d", `M-4 ${height - KEY_ROOM}L${tops.join("L")}L${width + 4} ${height - KEY_ROOM}z`);
     const x = this.places[trace.more.peaks[0]];
     this.best.setAttribute("d", flag(x, SUMMIT));
-    const middle = Math.min(Math.max(x, 142), width - 142);
-    this.goal.setAttribute("x", middle.toFixed(1));
-    this.goal.setAttribute("text-anchor", "middle");
   }
 
   /** @param {Moment} moment @param {Trace} trace */
@@ -145,7 +143,9 @@ class LandscapeDrawing {
     const words = [says(this.view.ways, groups.size), fill(worth, { n: plainNumber(trace.stocks.worth[tick]) })];
     const arrived = trace.stocks.top[tick];
     this.said.textContent = words.join(" · ");
-    this.goal.textContent = arrived ? fill(top, { n: plainNumber(arrived) }) : this.view.nobody;
+    const goal = arrived ? fill(top, { n: plainNumber(arrived) }) : this.view.nobody;
+    this.goal.textContent = goal;
+    this.goal.setAttribute("x", insideOf(this.places[trace.more.peaks[0]], goal, this.view.size[0]).toFixed(1));
     // What nobody does any more leaves a ring.
     const left = [...ever].filter((at) => !groups.has(at));
     this.left.setAttribute("d", left.map((at) => ringPath(this.places[at], this.height(score[at]), LEFT)).join(""));

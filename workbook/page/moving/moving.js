@@ -35,9 +35,13 @@ import { busiest, momentOf, numberOf } from "./trace.js";
  */
 
 export const KEY_ROOM = 26; // units of the picture: for its key
+const BROAD = 4.3; // units: half of a letter of a small label, and somewhat more
 const WIDE = 560; // pixels from which the wide view is drawn
 const COUNTS = 60; // milliseconds between two counts while it plays: people walk at every frame
 const ARRIVE = 800; // milliseconds in which those who are on their way may arrive after a pause
+
+/** Where the middle of a label is that belongs to a place and stays inside the picture. @param {number} x the place @param {string} said @param {number} width of the picture */
+export const insideOf = (x, said, width) => Math.min(Math.max(x, BROAD * said.length), width - BROAD * said.length);
 
 export class MovingElement extends HTMLElement {
   /** @type {Picture | null} */ picture = null;

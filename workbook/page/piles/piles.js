@@ -2,7 +2,7 @@
 // those who are still to come. Once all are served, a crown stands on what is kept, a tick on what is better in truth, a
 // cross beside a crown that stands elsewhere; and a row of such ticks and crosses says how all runs ended.
 import { define } from "../dom.js";
-import { KEY_ROOM, MovingElement } from "../moving/moving.js";
+import { insideOf, KEY_ROOM, MovingElement } from "../moving/moving.js";
 import { ringPath } from "../moving/ring.js";
 import { shape } from "../svg.js";
 import { fill, plainNumber, says } from "../text.js";
@@ -147,7 +147,7 @@ class PilesDrawing {
       const aside = idea === chosen ? 22 : 0;
       const mark = shape("path", { class: right ? "sl-tick" : "sl-cross", d: (right ? tick : cross)(x + aside, y - 22, 8) });
       const crown = shape("path", { class: `sl-crown${right ? " sl-truly" : ""}`, d: `M${x - 12} ${y - 16}v-11l7 5 5-7 5 7 7-5v11z` });
-      return [...(aside ? [crown] : []), mark, this.word(x, y - 4, said)];
+      return [...(aside ? [crown] : []), mark, this.word(insideOf(x, said, view.size[0]), y - 4, said)];
     });
     return [...known, ...crowns];
   }
