@@ -47,7 +47,7 @@ def test_what_is_seen_is_what_the_trace_says(name: str, room: Callable[[str], Pa
 
 
 @EACH
-def test_no_label_is_cut_however_a_run_ends(name: str, room: Callable[[str], Page]) -> None:
+def test_labels_have_room_however_a_run_ends(name: str, room: Callable[[str], Page]) -> None:
     page = room(ROOMS[name])
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 844})

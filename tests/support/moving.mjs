@@ -81,7 +81,7 @@ globalThis.moving = {
     }
     return found;
   },
-  /** Labels that reach beyond the picture as a run ends. @param {string} id */
+  /** Labels that reach beyond the picture as a run ends, or cover one another. @param {string} id */
   async cut(id) {
     const exercise = document.getElementById(id);
     await exercise.load();
@@ -91,10 +91,19 @@ globalThis.moving = {
       exercise.moving.show(run);
       scene.at(traces.ticks.at(-1));
       const frame = scene.querySelector("svg").getBoundingClientRect();
-      for (const text of texts(scene).filter((one) => one.textContent)) {
-        const { left, right } = text.getBoundingClientRect();
-        if (left < frame.left - 1 || right > frame.right + 1) found.add(text.textContent);
-      }
+      const boxes = texts(scene)
+        .filter((one) => one.textContent)
+        .map((one) => [one.textContent, one.getBoundingClientRect()]);
+      boxes.forEach(([said, a], at) => {
+        if (a.left < frame.left - 1 || a.right > frame.right + 1) found.add(said);
+        for (const [other, b] of boxes.slice(at + 1)) {
+          const [across, down] = [
+            Math.min(a.right, b.right) - Math.max(a.left, b.left),
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+          ];
+          if (across > 1 && down > 5) found.add(`${said} and ${other}`); // Boxes of text have room above.
+        }
+      });
     }
     return [...found];
   },

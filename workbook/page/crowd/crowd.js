@@ -104,7 +104,10 @@ class CrowdDrawing {
         "stroke-width": (step * 0.7).toFixed(1),
         d: bars.map(({ x, high }) => `M${x.toFixed(1)} ${floor}v${-high.toFixed(1)}`).join(""),
       }),
-      ...bars.filter(({ count }) => count >= most / 8).map(({ x, high, count }) => word(x, floor - high - 3, "middle", plainNumber(count))),
+      // Of two neighbours the higher one says its number: both have no room.
+      ...bars
+        .filter(({ count }, at) => count >= most / 8 && count >= (bars[at - 1]?.count ?? 0) && count > (bars[at + 1]?.count ?? 0))
+        .map(({ x, high, count }) => word(x, floor - high - 3, "middle", plainNumber(count))),
       word(12, height - KEY_ROOM - 6, "start", this.view.scale[0]),
       word(width - 12, height - KEY_ROOM - 6, "end", this.view.scale[1]),
     ];
