@@ -296,11 +296,20 @@ class Learner:
         page = self.page()
         if self.tabs.related:
             return  # Tabs with an opener run in its process, and would crash with it.
+        if self.shared:
+            self._wait_told([one for one in self.tabs.open if one != page])
         self.tabs.crash(page)
         if not self.tabs.open:
             if self.shared:
                 self.erased, self.written, self.acknowledged = self.erased + self.written, [], []
             self.tabs.add()
+
+    def _wait_told(self, others: list[Page]) -> None:
+        """On a shared computer nothing but tabs holds answers: one of the others has heard of all of them, in time."""
+        until = time.monotonic() + PATIENCE
+        while others and time.monotonic() < until:
+            if any(not self._lost(self.do(page, f"({HELD})", sample.COURSE)[1]) for page in others):
+                return
 
     def set_clock(self) -> None:
         self.do(self.page(), "meet", "late", self.random.choice([YEAR, -YEAR, -9000 * YEAR]))

@@ -16,6 +16,16 @@ from tests.support.server import BLANK
 AWAKE = "document.querySelectorAll('.sl-alive').length > 6"
 
 
+def at_rest(page: Page, script: str) -> None:
+    """Run a script; once more, where the page came anew meanwhile, as it does after an erasing."""
+    for _ in range(5):
+        with suppress(PlaywrightError):
+            page.wait_for_load_state()
+            page.evaluate(script)
+            return
+    raise AssertionError(f"{page.url} never came to rest")
+
+
 class Tabs:
     """Tabs of one context on one page.
 
@@ -46,7 +56,7 @@ class Tabs:
     def give(self, opener: Page) -> Page:
         """One more tab, as by a link that gives its opener."""
         with self.context.expect_page() as caught:
-            opener.evaluate("() => { open(location.href); }")
+            at_rest(opener, "() => { open(location.href); }")
         page = caught.value
         page.wait_for_function(AWAKE)
         self.open.append(page)
@@ -63,7 +73,7 @@ class Tabs:
             if page in self._given:
                 page.close()
             else:
-                page.evaluate("sessionStorage.clear()")
+                at_rest(page, "sessionStorage.clear()")
                 self._idle.append(page)
         self.open, self._given = [], []
 
@@ -81,4 +91,4 @@ class Tabs:
         if not self._idle:
             self.add()
             self.close()
-        self._idle[-1].evaluate("localStorage.clear()")
+        at_rest(self._idle[-1], "localStorage.clear()")
