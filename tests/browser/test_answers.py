@@ -77,7 +77,7 @@ def test_what_follows_comes_up_under_the_option(sample_page: Page) -> None:
         assert found.locator("details[open]").count() == 1
         assert found.locator(".sl-choice:not(.sl-chosen) summary").all_inner_texts() == [words()["choice_if"]] * 2
         assert found.locator(".sl-verdict").locator("visible=true").count() == 1, "no mark of what was not opened"
-        assert sample_page.evaluate("document.activeElement.matches('#sample-judgement .sl-chosen input')")
+        assert sample_page.evaluate("document.activeElement.matches('#sample-judgement .sl-chosen details')")
         assert found.locator("form button").is_hidden(), "a button that is done with"
     sample_page.reload()
     assert found.locator(".sl-chosen details[open]").count() == 1

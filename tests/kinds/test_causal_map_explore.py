@@ -43,11 +43,11 @@ def test_exploring_by_clicks_alone(gallery_visits: Visits, gallery_url: str) -> 
     assert len(set(steps)) == 17
     loops = [loop.name for loop in EXPLORE.loops]  # type: ignore[attr-defined]
     for name in loops:
-        assert sum(f"The loop “{name}” has come round." in step for step in steps) == 1
+        assert sum(f"The loop ‘{name}’ has come round." in step for step in steps) == 1
     # Only the café's loop does not pass through the days in hospital.
-    assert [words()["map_beside"] in step for step in steps] == ["“The café hears of it”" in step for step in steps]
+    assert [words()["map_beside"] in step for step in steps] == ["‘The café hears of it’" in step for step in steps]
     compare = found.locator("[data-part=compare]").inner_text()
-    assert "You expected both." in compare and "a push the other way, through “The push for the door”" in compare
+    assert "You expected both." in compare and "a push the other way, through ‘The push for the door’" in compare
     assert compare in spoken(found)
     # Buttons with nothing left to do are gone, and focus is not lost with the one that was pressed.
     assert not button(found, "map_step").is_visible() and button(found, "map_up").is_visible()
@@ -127,7 +127,7 @@ def test_it_runs_wave_by_wave_and_the_loop_that_closes_lights_up(gallery_visits:
     assert found.locator("svg:visible .sl-map-latest").count() == 2  # both leave the pressure on beds at once
     later(page, 2)
     told = found.locator("[data-part=sentence]").inner_text()
-    assert told.startswith("The loop “The push for the door” has come round.") and spoken(found) == told
+    assert told.startswith("The loop ‘The push for the door’ has come round.") and spoken(found) == told
     assert found.locator("[data-part=picture]").get_attribute("data-lit") == "balancing"
     lit = found.locator("svg:visible [data-factor].sl-map-lit").evaluate_all(
         "all => all.map(one => one.dataset.factor)"

@@ -92,7 +92,7 @@ def test_by_clicks_alone_twice_with_the_change_in_words(gallery_page: Page) -> N
     click_through(gallery_page, 2, 0)
     changes = found.locator(".sl-result li").all_inner_texts()
     assert len(changes) == 5
-    assert changes[0] == "Results before process: 3 moved towards “Nearly always”."
+    assert changes[0] == "Results before process: 3 moved towards ‘Nearly always’."
     assert found.locator(".sl-then").count() == len(_all_statements())
     assert all(change in spoken(found) for change in changes)
     value = gallery.value(gallery_page, ID)
@@ -131,10 +131,10 @@ def test_another_earlier_round_can_be_compared(gallery_page: Page) -> None:
         if first != 2:
             gallery_page.locator(f"{AT} [data-part=again]").click()
     changes = gallery_page.locator(f"{AT} .sl-result li").first
-    assert "towards “Hardly ever”" in changes.inner_text()
+    assert "towards ‘Hardly ever’" in changes.inner_text()
     gallery_page.locator(f"{AT} select").focus()
     gallery_page.locator(f"{AT} select").select_option("0")
-    assert "towards “Nearly always”" in changes.inner_text()
+    assert "towards ‘Nearly always’" in changes.inner_text()
     assert gallery_page.evaluate(f"document.activeElement.matches('{AT} select')")
 
 
@@ -190,7 +190,7 @@ def test_the_picture_has_a_title_its_words_and_a_table(gallery_page: Page) -> No
     svg = gallery_page.locator(f"{AT} .sl-dot-lines svg")
     assert "Five habits" in (svg.locator("> title").text_content() or "")
     told = svg.locator("desc").text_content() or ""
-    assert "Results before process: “Hardly ever” to “Often”." in told
+    assert "Results before process: ‘Hardly ever’ to ‘Often’." in told
     assert gallery_page.locator(f"{AT} tbody tr").count() == len(_all_statements()) + 5
 
 

@@ -180,7 +180,7 @@ def test_scales_and_runs_are_drawn_as_they_were_answered(page: Page, book_http: 
     given = answers()
     opened(page, book_http, "record-of-study", given)
     scale, run = "conditions-check", "room-street-cafe"
-    for id, said in ((scale, "Your organisation: “"), (run, "A goes from ")):
+    for id, said in ((scale, "Your organisation: ‘"), (run, "A goes from ")):
         page.locator(f"[name=picture][value={id}]").check()
         picture = page.locator("[data-part=sheet] figure svg")
         assert said in (picture.locator("title").text_content() or "")

@@ -56,6 +56,9 @@ UNUSED = (
     "styles/theme.css",
     *SHEETS,
 )
+#: What the theme takes from everything inside a note, exercises among them; course-theme.css takes it from the note's
+#: own children.
+TOO_FAR = (".admonition :last-child", "div.admonition :last-child")
 #: Rules that hold other rules.
 NESTING = ("media", "supports", "container", "layer")
 WIDTHS = ("min-width", "max-width")
@@ -94,10 +97,10 @@ def purge(rules: Iterable[Any], words: set[str]) -> Iterator[str]:
     """The rules of a style sheet that some page of the book can match."""
     for rule in rules:
         if rule.type == "qualified-rule":
-            kept = [one for one in selectors(rule.prelude) if is_used(one, words)]
+            named = [(tinycss2.serialize(one).strip(), one) for one in selectors(rule.prelude)]
+            kept = [head for head, one in named if is_used(one, words) and head not in TOO_FAR]
             if kept and any(token.type != "whitespace" for token in rule.content):
-                head = ",".join(tinycss2.serialize(one).strip() for one in kept)
-                yield f"{head}{{{tinycss2.serialize(rule.content).strip()}}}"
+                yield f"{','.join(kept)}{{{tinycss2.serialize(rule.content).strip()}}}"
         elif rule.type == "at-rule" and rule.at_keyword in NESTING and rule.content is not None:
             rules_inside = list(purge(tinycss2.parse_rule_list(rule.content, True, True), words))
             if rules_inside:

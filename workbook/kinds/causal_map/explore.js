@@ -320,7 +320,7 @@ export class ExploreMap {
   /** What the loops through a factor bring back to it. @param {Run} run */
   back({ factor }) {
     const by = (/** @type {Loop["type"]} */ type, /** @type {string} */ what) => {
-      const loops = this.map.loops.filter((loop) => loop.type === type && loop.through.includes(factor)).map((loop) => `“${loop.name}”`);
+      const loops = this.map.loops.filter((loop) => loop.type === type && loop.through.includes(factor)).map((loop) => `‘${loop.name}’`);
       return loops.length ? [fill(strings.map_back_by, { what, loops: loops.join(", ") })] : [];
     };
     return (

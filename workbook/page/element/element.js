@@ -20,6 +20,7 @@ import { dateText, fill } from "../text.js";
 export const PAUSE = 500; // ms after the last key; saved well within a second
 const EMPTIED_AFTER = [0, 50, 300]; // ms after a page came back
 export const LONGEST_WAIT = 5000; // ms, for who types without a pause
+const HEARD_AFTER = 10000; // ms: a screen reader has taken up by then what it is to speak
 
 /** Announce a kind's element. @param {string} kind @param {typeof ExerciseElement} element */
 export function defineKind(kind, element) {
@@ -32,6 +33,7 @@ export class ExerciseElement extends HTMLElement {
   /** @type {Version | null} the fullest answer not yet kept under earlier ones */ fullest = null;
   /** @type {AnswerRecord | null} the record as this element last stored or showed it */ lastSeen = null;
   /** @type {number | undefined} */ timer = undefined;
+  /** @type {number | undefined} */ speaking = undefined;
   /** @type {number} when the first key not yet saved was pressed; 0: none */ typingSince = 0;
   readOnly = false; // storage has no room to set a spoilt answer aside
   unsaved = false; // what is on screen found no room, or was not let in
@@ -258,9 +260,12 @@ export class ExerciseElement extends HTMLElement {
     return [title, prompt].map((element) => (element ? textOf(element) : "")).join(": ");
   }
 
-  /** Speak through the live region. @param {string} text */
+  /** Speak through the live region. What was said goes again: who reads on would meet it a second time. @param {string} text */
   say(text) {
-    part(this, "live").textContent = text;
+    const live = part(this, "live");
+    live.textContent = text;
+    clearTimeout(this.speaking);
+    this.speaking = window.setTimeout(() => live.replaceChildren(), HEARD_AFTER);
   }
 
   /** A quiet line under the exercise. @param {string} text */

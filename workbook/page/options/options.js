@@ -57,11 +57,11 @@ export class OptionsElement extends ExerciseElement {
     if (told) this.say([...told.querySelectorAll("p")].map((one) => textOf(one)).join(" "));
     this.classList.toggle("sl-kept", this.save());
     if (told) {
-      // Once it is kept, the button is done with and goes; the option keeps the place.
-      if (this.contains(document.activeElement))
-        this.radios()
-          .find((radio) => radio.checked)
-          ?.focus({ preventScroll: true });
+      // Once it is kept, the button is done with and goes. On the option, an arrow key meant for reading would pick another.
+      if (this.contains(document.activeElement)) {
+        told.tabIndex = -1;
+        told.focus({ preventScroll: true });
+      }
       bringIntoView(told);
     }
   }

@@ -49,7 +49,7 @@ function scaleOnPaper(value, told, room) {
 
 /** @param {string[]} points @param {Points} answers @param {string} id */
 function pointSaid(points, answers, id) {
-  return answers[id] ? `“${points[Number(answers[id]) - 1]}”` : strings.scale_none;
+  return answers[id] ? `‘${points[Number(answers[id]) - 1]}’` : strings.scale_none;
 }
 
 /**
