@@ -121,8 +121,8 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
         r"row LV12, field sources: a fact needs one",
     ),
     "a chart's value that its fact does not say": (
-        replaced("values.csv", ",15,%", ",51,%"),
-        r"values\.csv, row V\d+, field value: 51 does not stand in F09",
+        replaced("values.csv", ",14,%", ",41,%"),
+        r"values\.csv, row V\d+, field value: 41 does not stand in F10",
     ),
     "an event's year that its fact does not say": (
         replaced("events.csv", "2014-07", "2013-07"),
