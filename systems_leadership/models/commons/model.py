@@ -120,7 +120,7 @@ def help_given(found: Pool, watching: ArrayLike = 0.0) -> Floats:
 class Commons(Model):
     """Many organisations call on one pool of volunteers: too much, unless they hold themselves back.
 
-    Ostrom's conditions are recalled (ostrom1990governing), not read again; of the experiments the abstracts were.
+    Ostrom's conditions (ostrom1990governing) are from summaries of her book; of the experiments the abstracts were.
     """
 
     name = "commons"
