@@ -81,7 +81,7 @@ function wayTold(data, role, way, told) {
     const { name, says } = data.loops[one];
     const known = told.has(one);
     told.add(one);
-    return make("li", {}, make("strong", {}, `${name}.`), known ? "" : ` ${says}`);
+    return make("li", {}, make("strong", {}, `${name}.`), ` ${known ? strings.live_loop_again : says}`);
   });
   return make(
     "li",

@@ -132,8 +132,8 @@ class Simulator(Spec):
         }
 
     def _begins(self, model: Model, runs: list[pd.DataFrame]) -> float:
-        """Where the series starts: a drawn curve sets out from there, as it is no part of the question."""
-        if self.predict.form != "curve":
+        """Where the series starts: what is drawn sets out from there, as it is no part of the question."""
+        if self.predict.form == "direction":
             return 0
         at_start = {name: self._start(model, name) for name in self.controls}
         first = next(run for run in runs if at_start.items() <= run.attrs["settings"].items())

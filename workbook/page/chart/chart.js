@@ -154,11 +154,11 @@ export class ChartElement extends HTMLElement {
               : "",
           }),
         ),
+      ...this.gap(data, x, y), // Below the lines: over them it would make the last run pale.
       ...data.lines.flatMap((line, index) => [
         shape("path", { class: `sl-line sl-line-${index % 6}${line.current ? " sl-now" : ""}`, d: path(line.values) }),
         shape("text", { class: "sl-end", x: width - EDGE.right + 7, y: ends[index] + 5 }, line.name),
       ]),
-      ...this.gap(data, x, y),
       ...this.prediction(data, x, y, width),
       ...(data.lines.length
         ? [shape("line", { class: "sl-cursor", x1: x(xs[this.at]), x2: x(xs[this.at]), y1: EDGE.top, y2: HEIGHT - EDGE.bottom })]
