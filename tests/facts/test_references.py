@@ -50,6 +50,10 @@ def test_every_key_in_use_is_in_the_list() -> None:
     assert {key: place for key, place in cited().items() if key not in listed()} == {}
 
 
+def test_no_work_in_use_is_only_recalled() -> None:
+    assert {key: place for key, place in cited().items() if listed()[key].status == "recalled"} == {}
+
+
 def test_the_course_s_reader_agrees_with_the_bibliography_s() -> None:
     entries = parse_file(str(current().references)).entries
     assert list(entries) == list(listed()), "the file has an entry in a form that the course's reader passes over"

@@ -35,7 +35,7 @@ class Chain(NamedTuple):
     @property
     def spent(self) -> Floats:
         """Cost from week 1 to each week, shape (runs, weeks + 1): half a point for each place in hand at the end of
-        a week, and one for each that is owed (the game's dollars: recalled).
+        a week, and one for each that is owed (the game's dollars: isixsigma_beergame).
         """
         weekly = (0.5 * self.stock + self.owed).sum(axis=1)
         weekly[:, 0] = 0

@@ -33,7 +33,7 @@ class Referrals(Model):
         Series("cost"),
     )
     points = tuple(range(1, WEEKS + 1))
-    sources = ("sterman1989modeling", "sterman2000business", "edali2014mathematical")
+    sources = ("sterman1989modeling", "sterman2000business", "edali2014mathematical", "isixsigma_beergame")
 
     @staticmethod
     def chain(settings: Mapping[str, Floats]) -> Chain:

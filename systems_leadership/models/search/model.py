@@ -26,8 +26,7 @@ FAR = 999  # more than any sum of distances
 class Search(Model):
     """A hundred people look for a good combination of 15 choices; each sees some of the others.
 
-    100 agents and the score to the power of 8 are Lazer and Friedman's as recalled; 15 choices are Barkoczi and
-    Galesic's.
+    The score to the power of 8 is Lazer and Friedman's, at second hand; 15 choices are Barkoczi and Galesic's.
     """
 
     name = "search"

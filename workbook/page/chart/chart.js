@@ -204,11 +204,7 @@ export class ChartElement extends HTMLElement {
     return [
       ...(points.length > 1 ? [shape("path", { class: "sl-guess", d: smoothPath(points) })] : []),
       ...points.map(([px, py]) => shape("path", { class: "sl-diamond", d: `M${px} ${py - 8}l8 8l-8 8l-8-8z` })),
-      shape(
-        "text",
-        { class: "sl-mark-label", x: at, y: free ?? heights[0], "text-anchor": leftwards ? "end" : "start" },
-        data.markLabel,
-      ),
+      shape("text", { class: "sl-mark-label", x: at, y: free ?? heights[0], "text-anchor": leftwards ? "end" : "start" }, data.markLabel),
     ];
   }
 

@@ -20,7 +20,7 @@ import { dateText, fill } from "../text.js";
 export const PAUSE = 500; // ms after the last key; saved well within a second
 const EMPTIED_AFTER = [0, 50, 300]; // ms after a page came back
 export const LONGEST_WAIT = 5000; // ms, for who types without a pause
-const HEARD_AFTER = 10000; // ms: a screen reader has taken up by then what it is to speak
+const HEARD_AFTER = 30000; // ms: a screen reader has taken up by then what it is to speak
 
 /** Announce a kind's element. @param {string} kind @param {typeof ExerciseElement} element */
 export function defineKind(kind, element) {
