@@ -72,8 +72,8 @@ def _choice(page: Page, at: str, _: Locator) -> None:
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
     tab_to(page, f"{at} form button")
-    page.keyboard.press("Space")  # The button goes; its option keeps the focus.
-    if not page.evaluate(FOCUSED, f"{at} .sl-chosen input"):
+    page.keyboard.press("Space")  # The button goes; what follows has the focus.
+    if not page.evaluate(FOCUSED, f"{at} .sl-chosen details"):
         raise Unreachable(f"checking {at} lost the focus")
 
 

@@ -108,7 +108,8 @@ export class MovingElement extends HTMLElement {
     const { at, anchor = "middle" } = view.mark ?? {};
     this.mark = at ? shape("text", { class: "sl-label sl-mark", x: at[0], y: at[1], "text-anchor": anchor }) : null;
     if (this.mark) this.sheets[2].append(this.mark);
-    for (const { at, aside, says, ...sign } of Object.values(view.key ?? {})) {
+    const key = this.matches(".sl-small") ? {} : view.key; // Too small for words, and a sign without them says nothing.
+    for (const { at, aside, says, ...sign } of Object.values(key ?? {})) {
       const words = shape("text", { class: "sl-label sl-means-words", x: aside, y: 4 }, says);
       this.sheets[1].append(shape("g", { class: "sl-means", transform: `translate(${at})` }, ...(this.drawing.sign?.(sign) ?? []), words));
     }
