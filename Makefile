@@ -45,6 +45,9 @@ test: tools ready ## run all checks, with what they need set up first
 	@$(MAKE) --no-print-directory -j2 book lint
 	@$(TOOLS) COURSE_PORTFOLIO=none $(PY) -m pytest --nbval --nbval-current-env -n 3 --dist loadfile --no-loadscope-reorder notebooks tests
 
+full: ## run all checks, those that take long as well: a quarter of an hour
+	@LONG=1 $(MAKE) --no-print-directory test
+
 look: tools ready ## answer every exercise and lay pictures of all into _build/look/; ONE=name of a lesson
 	@$(WORKBOOK) build --if-changed
 	@$(TOOLS) $(PY) -m tests.look $(ONE)
@@ -81,4 +84,4 @@ check-words:
 check-code:
 	@$(PY) -m pytest $(LEAN) tests/unit
 
-.PHONY: help read preview check check-words check-code lab links book zip scorm questions pdf notebooks test look bench lint soak ready tools
+.PHONY: help read preview check check-words check-code lab links book zip scorm questions pdf notebooks test full look bench lint soak ready tools

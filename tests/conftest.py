@@ -23,12 +23,18 @@ from tests.support.walk import Walks
 from workbook.data import read_yaml
 
 OPEN = Path(__file__).with_name("open_faults.yml")
+FEW = 1000  # tests; whoever asks for fewer means those
+LONG = Path(__file__).with_name("long.yml")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is known to fail is named in a list, with what is open there; `OPEN_FAULTS=1` runs it all the same."""
     known = {} if "OPEN_FAULTS" in os.environ else {one["test"]: one["why"] for one in read_yaml(OPEN) or []}
+    long = {} if {"LONG", "SOAK"} & {*os.environ} or len(items) < FEW else read_yaml(LONG)
     for item in items:
+        path, _, name = item.nodeid.partition("::")
+        if any(name == one or ("[" in one and name.startswith(one)) or name.startswith(f"{one}[") for one in long.get(path, ())):
+            item.add_marker(pytest.mark.skip(reason="it takes long: `make full` runs it"))
         why = known.get(item.nodeid) or known.get(item.nodeid.partition("[")[0])
         if why:
             item.add_marker(pytest.mark.xfail(reason=why, run=False))
