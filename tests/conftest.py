@@ -33,7 +33,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     long = {} if {"LONG", "SOAK"} & {*os.environ} or len(items) < FEW else read_yaml(LONG)
     for item in items:
         path, _, name = item.nodeid.partition("::")
-        if any(name == one or ("[" in one and name.startswith(one)) or name.startswith(f"{one}[") for one in long.get(path, ())):
+        # A name is a test with all of its cases, or the beginning of one case.
+        if any(
+            one in (name, name.partition("[")[0]) or "[" in one and name.startswith(one) for one in long.get(path, [])
+        ):
             item.add_marker(pytest.mark.skip(reason="it takes long: `make full` runs it"))
         why = known.get(item.nodeid) or known.get(item.nodeid.partition("[")[0])
         if why:
