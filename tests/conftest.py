@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         path, _, name = item.nodeid.partition("::")
         # A name is a test with all of its cases, or the beginning of one case.
         if any(
-            one in (name, name.partition("[")[0]) or "[" in one and name.startswith(one) for one in long.get(path, [])
+            one in (name, name.partition("[")[0]) or ("[" in one and name.startswith(one)) for one in long.get(path, [])
         ):
             item.add_marker(pytest.mark.skip(reason="it takes long: `make full` runs it"))
         why = known.get(item.nodeid) or known.get(item.nodeid.partition("[")[0])
