@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from tests.support import sample
 from tests.support.words import words
 
-from .tabs import Tabs
+from .tabs import Tabs, come_anew
 
 TEXTS = {
     "sample-free-recall": ("words",),
@@ -180,12 +180,12 @@ class Learner:
         """Reload at once, before the pause after which typing is saved."""
         page = self.page()
         id, said = self._type(page, more=False, leave=False)
-        page.reload()
+        come_anew(page)
         self.acknowledged.append((id, said["value"]))
         self.saves += 1
 
     def reload(self) -> None:
-        self.page().reload()
+        come_anew(self.page())
 
     def away_and_back(self) -> None:
         """Leave a page and come Back to it as it was: it has heard nothing, and WebKit has emptied its fields."""
@@ -269,7 +269,7 @@ class Learner:
         # What the spoiling itself destroyed is not the course's loss; the rest must be kept as it was.
         self.acknowledged = [(one, value) for one, value in self.acknowledged if one != id]
         self.spoilt.append(spoilt)
-        page.reload()
+        come_anew(page)
 
     def bring(self) -> None:
         """Bring in a portfolio file that holds another answer, and choose either; another tab may be typing."""

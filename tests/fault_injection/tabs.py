@@ -26,6 +26,16 @@ def at_rest(page: Page, script: str) -> None:
     raise AssertionError(f"{page.url} never came to rest")
 
 
+def come_anew(page: Page) -> None:
+    """Load a page again, as a person does; where it does so itself at that moment, once is enough."""
+    try:
+        page.reload()
+    except PlaywrightError as error:
+        if "ERR_ABORTED" not in str(error):
+            raise
+        page.wait_for_load_state()
+
+
 class Tabs:
     """Tabs of one context on one page.
 

@@ -44,7 +44,7 @@ def test_what_was_saved_is_there_and_what_was_erased_is_not(
 @contextmanager
 def sitting(browser: Browser, folder: Path) -> Iterator[Tabs]:
     """A browser on the page in a folder, for one learner after the other."""
-    context = browser.new_context(viewport={"width": 400, "height": 300})
+    context = browser.new_context(viewport={"width": 400, "height": 300}, reduced_motion="reduce")
     context.set_default_timeout(10_000)
     with serving(folder) as address:
         try:
