@@ -6,6 +6,8 @@ TOOLS := . .venv/tools.env &&
 export PYTHON
 # Jupyter wants a home folder; a user in a container may have none.
 export HOME ?= $(CURDIR)/_build/home
+# What Python compiled once it need not compile for each worker and each kernel again.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile

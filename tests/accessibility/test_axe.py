@@ -12,11 +12,11 @@ from tests.support.axe import findings, in_both_modes, unnoticed
 from tests.support.book import Book
 from tests.support.contrast import contrast
 from tests.support.fit import NARROW, WIDE, at_320_pixels, at_twice_the_text_size, sideways, with_room_between_letters
+from tests.support.lessons import lessons
 from tests.support.sites import Site
 from tests.support.soak import SOAK, quick
 from tests.support.visits import Visits
 from tests.support.walk import Walks
-from workbook.lesson import lessons
 
 LESSONS = [f"{one.page}.html" for one in lessons()]
 #: Walked by keyboard in `make test`, too; the portfolio of the other pages has its answers.

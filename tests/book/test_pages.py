@@ -10,8 +10,9 @@ from bs4 import BeautifulSoup
 
 from tests.bench.weight import is_prose, own_script
 from tests.support.book import Book, manifest_of
+from tests.support.lessons import lessons
 from workbook.course import current
-from workbook.lesson import lessons, manifest
+from workbook.lesson import manifest
 
 KB = 1024
 #: Attributes through which a page loads something, by element.

@@ -10,10 +10,10 @@ from playwright.sync_api import Locator, Page, ViewportSize
 from tests.browser.test_pictures import PAGES, answer_drawn
 from tests.support.answering import exercise, predict
 from tests.support.book import Book
+from tests.support.lessons import lessons
 from tests.support.sites import Site
 from tests.support.soak import quick
 from tests.support.visits import Visits
-from workbook.lesson import lessons
 
 SCREENS: dict[str, ViewportSize] = {
     "office": {"width": 1366, "height": 768},

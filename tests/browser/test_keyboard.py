@@ -7,10 +7,10 @@ from playwright.sync_api import Page
 
 from tests.support import keyboard, sample
 from tests.support.answering import choose, exercise, spoken
+from tests.support.lessons import lessons
 from tests.support.soak import quick
 from tests.support.walk import Walks
 from tests.support.words import words
-from workbook.lesson import lessons
 
 LESSONS = [f"{one.page}.html" for one in lessons()]
 

@@ -12,12 +12,12 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.answering import ISSUE, OWN_WORDS, all_shown, complete, exercise
 from tests.support.book import Book
+from tests.support.lessons import lessons
 from tests.support.server import serving
 from tests.support.sites import Site
 from tests.support.visits import Visits
 from tests.support.walk import everything
 from tests.support.words import words
-from workbook.lesson import lessons
 
 
 @pytest.mark.soak("`make soak` does every lesson by pointer as well, both ways")

@@ -10,10 +10,10 @@ from playwright.sync_api import Page, Route
 
 from tests.support.book import ROOT, Book
 from tests.support.contexts import MOVING
+from tests.support.lessons import lessons
 from tests.support.sites import Site
 from tests.support.spoilt import spoilt
 from tests.support.visits import Visits
-from workbook.lesson import lessons
 
 MEASURES = (ROOT / "tests" / "support" / "pictures.mjs").read_text(encoding="utf-8")
 DRAWN = ("scale", "simulator", "stakeholders", "timeline", "causal-map")

@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_migration import COURSE, state
+from tests.support.lessons import lessons
 from tests.support.sites import Site
 from tests.support.visits import Visits
-from workbook.lesson import Lesson, lessons
+from workbook.lesson import Lesson
 
 LESSON, ID = "how-can-i-begin-in-my-area", "my-first-conversation"
 EVIL = '<img src=x onerror="hacked=1">'

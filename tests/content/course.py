@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from tests.support.book import ROOT
+from tests.support.lessons import lessons
 from tests.support.notebooks import SHOWN, Notebook
 from tests.support.prose import Block, blocks
 from tests.support.sections import strings
-from workbook.lesson import Lesson, lessons
+from workbook.lesson import Lesson
 from workbook.spec import Spec
 
 WORDS_A_MINUTE = 200

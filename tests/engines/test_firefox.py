@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, Page, Playwright
 
 from tests.support.answering import complete, shown
 from tests.support.book import Book
+from tests.support.lessons import lessons
 from tests.support.sites import Site
 from tests.support.visits import INLINE
 from tests.support.walk import everything
-from workbook.lesson import lessons
 
 NAMES = ("firefox-esr", "firefox")
 PATIENCE = 30_000  # ms: each click is several messages here

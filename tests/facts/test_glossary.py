@@ -12,9 +12,9 @@ import pytest
 from systems_leadership import facts
 from tests.support.book import ROOT
 from tests.support.glossary import GLOSSARY, terms
+from tests.support.lessons import lessons
 from tests.support.words import words
 from workbook.course import current
-from workbook.lesson import lessons
 from workbook.tables.agreement import text_of
 
 BOLD = re.compile(r"\*\*([^*]+)\*\*")

@@ -10,13 +10,13 @@ from urllib.parse import urldefrag
 from playwright.sync_api import Page
 
 from tests.support.book import Book
+from tests.support.lessons import lessons
 from tests.support.sites import Site
 from tests.support.visits import Visits
 from workbook.course import current
 from workbook.groups import GroupPlan, group_plans
 from workbook.groups.plan import LENGTHS
 from workbook.ideas import served
-from workbook.lesson import lessons
 
 STYLE = "groups.css"
 SHEETS = "book/worksheets.html"

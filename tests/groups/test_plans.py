@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.book import ROOT
+from tests.support.lessons import lessons
 from workbook.course import Course, current
 from workbook.data import DataError
 from workbook.groups import GroupPlan, group_plans
 from workbook.groups.plan import LENGTHS
-from workbook.lesson import Lesson, lessons
+from workbook.lesson import Lesson
 from workbook.spec import Excerpt
 
 LESSON = "what-is-systems-leadership"

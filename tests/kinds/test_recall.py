@@ -15,9 +15,9 @@ from tests.kinds.golden import assert_golden
 from tests.kinds.mistakes import Mistake, assert_told
 from tests.support.answering import choose, saved, spoken
 from tests.support.keyboard import tab_to
+from tests.support.lessons import lessons
 from tests.support.words import words
 from workbook.kinds.recall.recall import Recall
-from workbook.lesson import lessons
 from workbook.spec import Spec
 
 ON_PAGE = ("recall",)

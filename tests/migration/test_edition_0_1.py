@@ -18,11 +18,12 @@ import pytest
 
 from systems_leadership import Portfolio
 from tests.portfolio.javascript import Browserlike
+from tests.support.lessons import lessons
 from tests.support.node import Replies
 from tests.support.words import words
 from workbook.course import current
 from workbook.kinds import kinds
-from workbook.lesson import lessons, manifest
+from workbook.lesson import manifest
 from workbook.portfolio.record import MAX_EARLIER, problem_with
 from workbook.spec import Spec
 

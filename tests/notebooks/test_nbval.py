@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.support.lessons import lessons
+
 import os
 import re
 import shutil
@@ -12,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.book import ROOT
-from workbook.lesson import lessons
 
 #: One that is soon run: it has no model.
 LESSON = next(one for one in lessons() if all(spec.kind != "simulator" for spec in one.specs.values()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.support.lessons import lessons
+
 import copy
 import json
 import os
@@ -17,7 +19,7 @@ from tests.support.book import ROOT
 from tests.support.notebooks import Notebook, notebooks
 from tests.support.soak import quick
 from workbook.course import current
-from workbook.lesson import Lesson, lessons
+from workbook.lesson import Lesson
 from workbook.rendering import render
 
 VIEW = "application/vnd.jupyter.widget-view+json"

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.answering import complete, exercise, shown
 from tests.support.book import Book
+from tests.support.lessons import lessons
 from tests.support.sites import Site
 from tests.support.visits import Visits
-from workbook.lesson import lessons
 
 TERM = "threshold"
 #: Every exercise of the book from a folder is in tests/browser; that the zip is that book, in test_zip.py.

@@ -15,9 +15,10 @@ import pypdf
 import pytest
 
 from tests.support.book import HTML, ROOT, Book
+from tests.support.lessons import lessons
 from workbook.build import onepage
 from workbook.course import current
-from workbook.lesson import lessons, manifest
+from workbook.lesson import manifest
 
 #: Has more on paper than on screen, or less.
 NOT_ALIKE = re.compile("^(sl-keep|sl-map-desk|sl-plan-.*|sl-figure|sl-map-run)$")

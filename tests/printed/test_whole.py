@@ -14,9 +14,10 @@ from bs4 import BeautifulSoup
 from lxml import html
 
 from tests.support.book import HTML, ROOT
+from tests.support.lessons import lessons
 from workbook.build import onepage
 from workbook.course import Course, current
-from workbook.lesson import lessons, manifest
+from workbook.lesson import manifest
 
 #: Printing alone, without the book's being built first.
 PRINT = "from workbook.build import pdf; from workbook.course import current; raise SystemExit(pdf.run(current()))"

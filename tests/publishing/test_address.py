@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.lessons import lessons
 from workbook.course import current
-from workbook.lesson import lessons
 from workbook.sphinx import address
 
 FIRST = "https://mybinder.org/v2/gh/owner/name/HEAD?urlpath=lab%2Ftree%2Fnotebooks%2F1-what-is-systems-leadership.ipynb"

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 
 from tests.support.book import ROOT, Book
 from tests.support.clones import clone
-from workbook.lesson import lessons
+from tests.support.lessons import lessons
 
 COUNTED = [one for one in lessons() if not one.optional]
 

@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.support import sample
+from tests.support.lessons import lessons
 from tests.support.notebooks import notebooks
 from workbook.course import current
-from workbook.lesson import lessons
 from workbook.rendering import inline, render
 from workbook.spec import Spec
 

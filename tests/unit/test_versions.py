@@ -8,11 +8,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.kinds.mistakes import Mistake, assert_told
+from tests.support.lessons import lessons
 from workbook.build.scorm import published_ids
 from workbook.course import Course, current
 from workbook.data import DataError
 from workbook.duration import length
-from workbook.lesson import Lesson, lessons, manifest
+from workbook.lesson import Lesson, manifest
 
 LESSON = Lesson("what-are-the-basic-principles")
 HEAD, POLICE = "one-merrowdale-winter", "one-merrowdale-winter-police"
