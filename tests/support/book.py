@@ -107,7 +107,7 @@ def expanded(found: dict[str, Any]) -> dict[str, Any]:
     """A manifest with what its pages have in common in each of their exercises, as scripts read it."""
     pages = found.get("pages", [])
     exercises = [{**page, **one} for page in pages for one in page["exercises"]]
-    titles = {one["id"]: one["title"] for one in exercises}
+    titles = {one["id"]: one.get("title") for one in exercises}
     for one in exercises:
         del one["exercises"]
         if "versions" in one:

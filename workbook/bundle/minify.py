@@ -15,6 +15,9 @@ LANGUAGE = Language(tree_sitter_javascript.language())
 VERBATIM = frozenset({"string", "regex", "hash_bang_line"})
 #: Two of these side by side would make another token.
 JOINING = frozenset("+-/<!&|=.")
+#: After the first no statement ends; with the others none begins, so that the line before goes on.
+OPENING = frozenset({b"{", b"(", b"[", b",", b";", b"=>", b"=", b"?", b":", b"&&", b"||", b"??"})
+GOING_ON = frozenset({b".", b"?.", b"?", b":", b"&&", b"||", b"??", b"}", b")", b"]"})
 #: By the first byte of a node: the byte behind its last, and what to write in its place.
 Swaps = Mapping[int, tuple[int, bytes]]
 
@@ -87,7 +90,7 @@ def minified(node: Node, source: bytes, swaps: Swaps | None = None) -> bytes:
             continue
         between = source[at:start] if at >= 0 else b""
         # A line's end can end a statement, so it stays one.
-        if b"\n" in between and last not in (b"{", b"(", b"[", b",", b";"):
+        if b"\n" in between and last not in OPENING and text not in GOING_ON:
             out += b"\n"
         elif between and _needs_space(chr(last[-1]), chr(text[0])):
             out += b" "

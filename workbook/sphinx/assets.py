@@ -11,6 +11,7 @@ import json
 import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -162,6 +163,18 @@ def near_elements() -> frozenset[str]:
     return frozenset(f"sl-{kind}" for kind, spec in kinds().items() if spec.near)
 
 
+def listed(build: Build, page: str) -> list[dict[str, Any]]:
+    """The manifest for a page: a lesson has the titles of its own exercises, and of those whose words go elsewhere."""
+    every = manifest(build.lessons)
+    if lesson_of(build, page) is None:
+        return every
+    sharing = {name for name, kind in kinds().items() if "shares" in vars(kind)}
+    return [
+        one if one["page"] == page or one["kind"] in sharing else {name: one[name] for name in one if name != "title"}
+        for one in every
+    ]
+
+
 def page_manifest(build: Build, page: str, read: PageHtml) -> str:
     """The manifest as a script element, with the way from this page to the book's root."""
     at_once = needed(build.chunks, read.elements)
@@ -173,7 +186,7 @@ def page_manifest(build: Build, page: str, read: PageHtml) -> str:
         "course": build.course.id,
         "root": up(page),
         "lessons": {lesson.slug: lesson.title for lesson in build.lessons},
-        "pages": by_page(manifest(build.lessons)),
+        "pages": by_page(listed(build, page)),
         "parts": parts(build, {name for names in near.values() for name in names}),
         "near": near,
     }

@@ -33,7 +33,6 @@ export class ExerciseElement extends HTMLElement {
   /** @type {Version | null} the fullest answer not yet kept under earlier ones */ fullest = null;
   /** @type {AnswerRecord | null} the record as this element last stored or showed it */ lastSeen = null;
   /** @type {number | undefined} */ timer = undefined;
-  /** @type {number | undefined} */ speaking = undefined;
   /** @type {number} when the first key not yet saved was pressed; 0: none */ typingSince = 0;
   readOnly = false; // storage has no room to set a spoilt answer aside
   unsaved = false; // what is on screen found no room, or was not let in
@@ -264,8 +263,7 @@ export class ExerciseElement extends HTMLElement {
   say(text) {
     const live = part(this, "live");
     live.textContent = text;
-    clearTimeout(this.speaking);
-    this.speaking = window.setTimeout(() => live.replaceChildren(), HEARD_AFTER);
+    setTimeout(() => live.textContent === text && live.replaceChildren(), HEARD_AFTER);
   }
 
   /** A quiet line under the exercise. @param {string} text */
