@@ -66,6 +66,7 @@ def test_a_file_is_read(content: str | bytes, value: Any, tmp_path: Path) -> Non
     assert document(tmp_path, content).value == value
 
 
+@pytest.mark.soak("a time, which a busy machine does not keep")
 def test_ten_times_the_keys_take_about_ten_times_as_long(tmp_path: Path) -> None:
     """A reader that looks back over what it has read takes a hundred times as long, and hangs on a large file."""
 
