@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from tests.support import sample
 from tests.support.words import words
 
-from .tabs import Tabs, come_anew
+from .tabs import Tabs, come_anew, evaluated
 
 TEXTS = {
     "sample-free-recall": ("words",),
@@ -105,19 +105,7 @@ class Learner:
 
     def do(self, page: Page, what: str, *given: Any) -> Any:
         """Call a function of the page; once more, where the page came anew meanwhile, as it does after an erasing."""
-        for _ in range(5):
-            try:
-                return page.evaluate(f"given => {what}(...given)", list(given))
-            except PlaywrightError as error:
-                if not any(
-                    words in str(error)
-                    for words in ("context was destroyed", "is not a function", "properties of null")
-                ):
-                    raise
-                page.wait_for_load_state()
-                if what == "eraseAll" and "context was destroyed" in str(error):
-                    return None  # The page came anew because of it; a second time would do that again.
-        raise AssertionError(f"{what}: the page never came to rest")
+        return evaluated(page, f"given => {what}(...given)", list(given), again=what != "eraseAll")
 
     def page(self) -> Page:
         return self.random.choice(self.tabs.open)

@@ -7,23 +7,40 @@ its own storage, is as good as a new one.
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.support.server import BLANK
 
+#: What a browser says where a page went in the middle of a script, or its own scripts have not run yet.
+CAME_ANEW = ("context was destroyed", "is not a function", "properties of null")
 AWAKE = "document.querySelectorAll('.sl-alive').length > 6"
 
 
-def at_rest(page: Page, script: str) -> None:
-    """Run a script; once more, where the page came anew meanwhile, as it does after an erasing."""
+def evaluated(page: Page, script: str, given: Any = None, *, again: bool = True) -> Any:
+    """What a script gives; once more, where the page came anew meanwhile, as it does after an erasing.
+
+    Args:
+        page: may be about to come anew.
+        script: an expression or a function.
+        given: what the function takes.
+        again: False for a script which itself makes the page come anew: a second time would do that again.
+
+    Raises:
+        AssertionError: the page came anew each time.
+    """
     for _ in range(5):
-        with suppress(PlaywrightError):
+        try:
+            return page.evaluate(script, given)
+        except PlaywrightError as error:
+            if not any(words in str(error) for words in CAME_ANEW):
+                raise
             page.wait_for_load_state()
-            page.evaluate(script)
-            return
-    raise AssertionError(f"{page.url} never came to rest")
+            if not again and CAME_ANEW[0] in str(error):
+                return None
+    raise AssertionError(f"{script[:80]}: {page.url} never came to rest")
 
 
 def come_anew(page: Page) -> None:
@@ -66,7 +83,7 @@ class Tabs:
     def give(self, opener: Page) -> Page:
         """One more tab, as by a link that gives its opener."""
         with self.context.expect_page() as caught:
-            at_rest(opener, "() => { open(location.href); }")
+            evaluated(opener, "() => { open(location.href); }")
         page = caught.value
         page.wait_for_function(AWAKE)
         self.open.append(page)
@@ -83,7 +100,7 @@ class Tabs:
             if page in self._given:
                 page.close()
             else:
-                at_rest(page, "sessionStorage.clear()")
+                evaluated(page, "sessionStorage.clear()")
                 self._idle.append(page)
         self.open, self._given = [], []
 
@@ -101,4 +118,4 @@ class Tabs:
         if not self._idle:
             self.add()
             self.close()
-        at_rest(self._idle[-1], "localStorage.clear()")
+        evaluated(self._idle[-1], "localStorage.clear()")

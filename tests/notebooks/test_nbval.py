@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tests.support.lessons import lessons
-
 import os
 import re
 import shutil
@@ -14,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.book import ROOT
+from tests.support.lessons import lessons
 
 #: One that is soon run: it has no model.
 LESSON = next(one for one in lessons() if all(spec.kind != "simulator" for spec in one.specs.values()))

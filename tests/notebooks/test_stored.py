@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tests.support.lessons import lessons
-
 import copy
 import json
 import os
@@ -16,6 +14,7 @@ import pytest
 
 from tests.support import sample
 from tests.support.book import ROOT
+from tests.support.lessons import lessons
 from tests.support.notebooks import Notebook, notebooks
 from tests.support.soak import quick
 from workbook.course import current
