@@ -4,7 +4,8 @@ import { isObject } from "./record.js";
 /**
  * @typedef {{ id: string, kind: string, title: string, lesson: string, page: string, optional?: boolean,
  *   versions?: { id: string, title: string, setting: string }[], of?: string }} Entry an exercise; the head of a group lists its
- *   versions, itself among them, and each other version names its head
+ *   versions, itself among them, and each other version names its head. On the page of a lesson only its own exercises have
+ *   a title, and those whose words come up elsewhere
  * @typedef {{ course: string, root: string, zone: string, lessons: Record<string, string>, exercises: Entry[], parts: Record<string, string[]>, near: Record<string, string[]> }} Manifest parts: the scripts of each part that is loaded when it is wanted, below the root; near: the parts of each exercise that waits until one comes near it
  */
 

@@ -26,7 +26,6 @@ import { niceTicks, pathThrough, spread, straight } from "./scale.js";
  */
 
 const HEIGHT = 318;
-const LETTER = 7.5; // pixels, about, for a letter of a label
 const EDGE = { top: 48, right: 44, bottom: 46, left: 56 };
 
 export class ChartElement extends HTMLElement {
@@ -194,17 +193,20 @@ export class ChartElement extends HTMLElement {
     const end = points.at(-1);
     if (!end) return [];
     const leftwards = end[0] > width * 0.6;
-    const at = end[0] + (leftwards ? -13 : 13);
-    // Above the diamond, or else below it, where no line of a run is; at the top of the chart beside it, for the
-    // name of the axis stands above.
-    const [far, near] = [at + (leftwards ? -1 : 1) * LETTER * data.markLabel.length, at].sort((a, b) => a - b);
-    const levels = data.lines.flatMap((line) => line.values.filter((_, i) => x(data.x.points[i]) >= far && x(data.x.points[i]) <= near));
-    const heights = [-8, 22, -34, 46].map((one) => Math.max(end[1] + one, EDGE.top + 5));
-    const free = heights.find((one) => one < HEIGHT - EDGE.bottom && levels.every((level) => Math.abs(y(level) - one + 5) > 11));
     return [
       ...(points.length > 1 ? [shape("path", { class: "sl-guess", d: smoothPath(points) })] : []),
+      shape(
+        "text",
+        // Above the diamond; at the top of the chart beside it, for the name of the axis stands above.
+        {
+          class: "sl-mark-label",
+          x: end[0] + (leftwards ? -13 : 13),
+          y: Math.max(end[1] - 8, EDGE.top + 5),
+          "text-anchor": leftwards ? "end" : "start",
+        },
+        data.markLabel,
+      ),
       ...points.map(([px, py]) => shape("path", { class: "sl-diamond", d: `M${px} ${py - 8}l8 8l-8 8l-8-8z` })),
-      shape("text", { class: "sl-mark-label", x: at, y: free ?? heights[0], "text-anchor": leftwards ? "end" : "start" }, data.markLabel),
     ];
   }
 
