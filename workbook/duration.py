@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 
 from .course import Course
@@ -19,7 +18,7 @@ class Length:
     """The length of a lesson.
 
     Args:
-        minutes: to read its prose and the feedback of every exercise, and to do what each kind asks; rounded up.
+        minutes: to read its prose and the feedback of every exercise, and to do what each kind asks; to the nearest 5.
         steps: its sections.
     """
 
@@ -41,4 +40,4 @@ def length(course: Course, lesson: Lesson) -> Length:
     prose = sum(len(line.split()) for line in lines)
     told = sum(len(text.split()) for spec in lesson.counted for text in spec.feedback())
     exact = (prose + told) / WORDS_A_MINUTE + sum(spec.minutes for spec in lesson.counted)
-    return Length(math.ceil(exact / ROUNDED) * ROUNDED, sum(line.startswith("## ") for line in lines))
+    return Length(round(exact / ROUNDED) * ROUNDED, sum(line.startswith("## ") for line in lines))

@@ -44,7 +44,7 @@ class OptionsSpec(Spec):
         options: three or four; one of a fact item is right.
     """
 
-    minutes = 1
+    minutes = 2
     answer = OptionAnswer
 
     item: Literal["judgement", "fact"]

@@ -46,7 +46,7 @@ class Case(Spec):
         debrief: open questions for afterwards.
     """
 
-    minutes = 8
+    minutes = 12
     near = True  # its script is among the heavy ones
     answer = CaseAnswer
 

@@ -40,7 +40,7 @@ class CausalMap(Spec):
         debrief: open questions for afterwards.
     """
 
-    minutes = 6
+    minutes = 8
     near = True  # its script is among the heavy ones
     answer = CausalMapAnswer
     silent = Spec.silent | {"mode"}

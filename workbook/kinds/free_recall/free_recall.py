@@ -33,7 +33,7 @@ class FreeRecall(Recalled):
         points: what an answer might hold, one thing each, to go through one's own by.
     """
 
-    minutes = 2
+    minutes = 3
     answer = FreeRecallAnswer
 
     model_answer: Text

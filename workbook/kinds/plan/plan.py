@@ -77,6 +77,7 @@ class Plan(Spec):
     """
 
     answer = PlanAnswer
+    minutes = 6
 
     why: Text
     obstacle: Text

@@ -16,7 +16,7 @@ class ReflectionAnswer(Answer):
 class Reflection(Spec):
     """Three open questions, never graded and never required."""
 
-    minutes = 4
+    minutes = 5
     answer = ReflectionAnswer
 
     what: Text

@@ -30,7 +30,7 @@ class SimulatorAnswer(Answer):
 class Simulator(Spec):
     """A model with its controls, the prediction before and the debrief after."""
 
-    minutes = 6
+    minutes = 8
     near = True  # a third of all script on a lesson
     heavy = True  # it runs its model over all settings
     answer = SimulatorAnswer

@@ -61,7 +61,7 @@ class Sort(Spec):
         when: whether each item is told at once, or all at the end, where items only make sense together.
     """
 
-    minutes = 2
+    minutes = 3
     answer = SortAnswer
     silent = Spec.silent | {"when"}
 

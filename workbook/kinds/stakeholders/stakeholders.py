@@ -54,6 +54,7 @@ class Stakeholders(Spec):
     """
 
     near = True  # its script is among the heavy ones
+    minutes = 8
     answer = StakeholdersAnswer
 
     power: list[Step] = Field(min_length=3, max_length=5)

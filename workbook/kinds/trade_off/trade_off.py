@@ -65,7 +65,7 @@ class TradeOff(Spec):
         start: where the handle stands at first.
     """
 
-    minutes = 1
+    minutes = 3
     answer = TradeOffAnswer
 
     question: Text
