@@ -172,7 +172,8 @@ class Burden(Model):
 
     def trace(self, **given: float) -> Trace:
         """The run in whole households and people; ``more`` has the first week that is too late, the same if there are
-        still vans then (``warned``), and the week in which the vans stop, where they do.
+        still vans then (``warned``), and the week in which the vans stop, where they do: in time (``stop``) or not
+        (``late``).
 
         Args:
             given: controls by name, as for ``run``.
@@ -208,6 +209,8 @@ class Burden(Model):
             for week, people in zip(ticks, crisis, strict=True)
         ]
         late = self._shown_late(**{k: float(v[0]) for k, v in self.parts(one).items()})
+        kept = settings["kept"]
+        stops, in_time = 0 < kept < ticks[-1], late is None or kept < late
         return Trace(
             ticks=ticks,
             stocks={
@@ -226,8 +229,9 @@ class Burden(Model):
             },
             more={
                 "too_late": late,
-                "warned": late if late is not None and late < settings["kept"] else None,
+                "warned": late if late is not None and late < kept else None,
                 "team": int(TEAM),
-                "stop": settings["kept"] if 0 < settings["kept"] < ticks[-1] else None,
+                "stop": kept if stops and in_time else None,
+                "late": kept if stops and not in_time else None,
             },
         )
