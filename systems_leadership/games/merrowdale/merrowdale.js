@@ -5,22 +5,9 @@ import { choosing } from "./choosing.js";
 import { debriefOf } from "./debrief.js";
 import { leversOf, stillToAgree, stillToDecide } from "./deciding.js";
 import { deskOf, figuresAt } from "./desk.js";
-import { playedRound } from "./district.js";
-import { draftFor, draftOf } from "./draft.js";
 import { roundEnd } from "./ends.js";
-import {
-  endedRounds,
-  isPlay,
-  leversHeld,
-  MOST_PLAYS,
-  playNamed,
-  ROOM,
-  ROUND_NUMBERS,
-  ROUNDS,
-  roundsAfter,
-  withoutTurn,
-  withTurn,
-} from "./plays.js";
+import { KeptPlays } from "./kept_plays.js";
+import { endedRounds, playNamed, ROOM, roundsAfter } from "./plays.js";
 import { coverOf, tableOf } from "./room.js";
 import { quarterName, targetsSaid } from "./saying.js";
 import { keepingFocus, letGo, replaceAround } from "./stage.js";
@@ -34,18 +21,13 @@ import { keepingFocus, letGo, replaceAround } from "./stage.js";
  *   say: (text: string) => void, report: (text: string, at?: Element | null) => void, plays: Play[], fields: HTMLTextAreaElement[] }} Host
  */
 
-const DRAFT = "merrowdale-draft";
-
 export class MerrowdaleElement extends HTMLElement {
   /** @type {GameData} */ data = {};
   /** @type {Host | null} */ game = null;
-  /** @type {Play[]} */ plays = [];
+  /** @type {KeptPlays} */ plays = /** @type {any} */ (null);
   /** @type {"choose" | "play" | "debrief"} */ view = "choose";
-  draft = draftOf("");
-  /** @type {WeakMap<Round, Played>} what each round came to: one is never changed in place */ known = new WeakMap();
   /** @type {import("./desk.js").KeptPicture} */ kept = { of: "" };
   covered = true;
-  problem = ""; // why the last quarter could not be stored
   /** @type {HTMLElement | null} the roles as Python wrote them */ roles = null;
 
   /** @param {Host} game */
@@ -53,15 +35,16 @@ export class MerrowdaleElement extends HTMLElement {
     this.game = game;
     this.data = JSON.parse(part(this, "live-data").textContent || "{}");
     this.roles = /** @type {HTMLElement} */ (part(this, "stage").firstElementChild);
-    this.draft = draftOf(game.store.setting(DRAFT));
+    this.plays = new KeptPlays(this.data, game);
     this.shows(game.plays);
   }
 
   /** @param {Play[]} plays */
   shows(plays) {
     if (!this.game) return;
-    this.plays = plays.filter((one) => isPlay(this.data, one));
-    const { play, draft } = this;
+    this.plays.take(plays);
+    const { play } = this;
+    const { draft } = this.plays;
     const ended = play && endedRounds(this.data, play).length > 0;
     if (!play) this.view = "choose";
     else if (ended && draft.view === "debrief") this.view = "debrief";
@@ -71,19 +54,11 @@ export class MerrowdaleElement extends HTMLElement {
 
   /** @returns {Play | undefined} */
   get play() {
-    return this.plays[this.plays.length - 1];
+    return this.plays.atHand;
   }
 
   get id_() {
     return `${this.game?.id}-live`;
-  }
-
-  /** @param {Play} play @param {Round} round @returns {Played} */
-  played(play, round) {
-    const setup = { number: ROUND_NUMBERS[round.name], district: play.district, mine: leversHeld(this.data, play.seat) };
-    const known = this.known.get(round) ?? playedRound(this.data, setup, round.turns);
-    this.known.set(round, known);
-    return known;
   }
 
   /** @param {Play} play */
@@ -101,14 +76,14 @@ export class MerrowdaleElement extends HTMLElement {
       stage,
       this.view === "choose" || !play ? this.choosing() : this.view === "debrief" ? this.debrief(play) : this.playing(play, moving),
     );
-    const ended = this.plays.some((one) => endedRounds(this.data, one).length);
+    const ended = this.plays.all.some((one) => endedRounds(this.data, one).length);
     part(game, "words").hidden = !(
       this.view === "debrief" ||
       (ended && this.view === "choose") ||
       game.fields.some((field) => field.value)
     );
     const head = part(stage, "live-head");
-    if (this.problem) game.report(this.problem, head);
+    if (this.plays.problem) game.report(this.plays.problem, head);
     else if (moving) this.tell();
     if (!focus) return;
     head.focus({ preventScroll: true });
@@ -117,46 +92,27 @@ export class MerrowdaleElement extends HTMLElement {
 
   choosing() {
     const start = (/** @type {string} */ seat) => this.start(seat, "merrowdale");
-    return choosing(this.data, this.roles, this.plays, { start, take: (at, view) => this.take(at, view) });
+    return choosing(this.data, this.roles, this.plays.all, { start, take: (at, view) => this.take(at, view) });
   }
 
   /** @param {string} seat @param {string} district */
   start(seat, district) {
-    const play = { seat, district, rounds: [{ name: ROUNDS[district][0], turns: [] }], over: false };
     this.seeing("play");
-    this.keep([...this.plays, play].slice(-MOST_PLAYS));
+    this.plays.start(seat, district);
     this.draw();
   }
 
   /** An earlier play becomes the one at hand. @param {number} at @param {"play" | "debrief"} view */
   take(at, view) {
-    const { [at]: chosen } = this.plays;
     this.seeing(view);
-    this.keep([...this.plays.filter((_, one) => one !== at), chosen]);
+    this.plays.fetch(at);
     this.draw();
-  }
-
-  /** @param {Play[]} plays never changed in place: the store remembers them */
-  keep(plays) {
-    this.plays = plays;
-    // It is told beside what was pressed, which the next screen takes away.
-    this.problem = this.game?.keep(plays) ? "" : (this.game?.querySelector(".sl-problem")?.textContent ?? "");
-  }
-
-  /** @param {(play: Play) => Play} changed */
-  change(changed) {
-    const play = /** @type {Play} */ (this.play);
-    this.keep([...this.plays.slice(0, -1), changed(play)]);
-  }
-
-  keepDraft() {
-    this.game?.store.keep(DRAFT, JSON.stringify(this.draft));
   }
 
   /** @param {Play} play @param {boolean} moving */
   playing(play, moving) {
     const round = play.rounds[play.rounds.length - 1];
-    const played = this.played(play, round);
+    const played = this.plays.played(play, round);
     if (round.turns.length >= this.data.quarters) {
       return roundEnd(this.data, played, play.seat === ROOM ? "" : play.seat, {
         on: (next) => this.nextRound(next),
@@ -165,8 +121,8 @@ export class MerrowdaleElement extends HTMLElement {
         next: roundsAfter(play),
       });
     }
-    this.prepare(play, round, played);
-    const { draft } = this;
+    if (this.plays.prepare()) this.covered = true;
+    const { draft } = this.plays;
     const roles = Object.keys(this.data.roles);
     const sitting = this.sitting(play, round, played, moving);
     if (play.seat !== ROOM) return deskOf(sitting);
@@ -186,23 +142,16 @@ export class MerrowdaleElement extends HTMLElement {
     });
   }
 
-  /** @param {Play} play @param {Round} round @param {Played} played */
-  prepare(play, round, played) {
-    const of = [this.plays.length, play.seat, play.district, round.name, round.turns.length].join("/");
-    if (this.draft.of !== of) this.covered = true;
-    this.draft = draftFor(this.draft, of, this.data, played);
-  }
-
   /** @param {Play} play @param {Round} round @param {Played} played @param {boolean} moving @returns {import("./desk.js").Sitting} */
   sitting(play, round, played, moving) {
     const last = played.quarters.at(-1)?.decided ?? null;
     const first = round.turns[0] ?? {};
-    const { turn } = this.draft;
+    const { turn } = this.plays.draft;
     return {
       ...{ data: this.data, played, role: play.seat, turn, last, first, id: this.id_, room: play.seat === ROOM, moving, kept: this.kept },
-      changed: () => this.keepDraft(),
+      changed: () => this.plays.keepDraft(),
       redraw: () => {
-        this.keepDraft();
+        this.plays.keepDraft();
         keepingFocus(this, () => this.draw(false));
       },
       pass: (quarters = 1) => this.pass(play, played, quarters),
@@ -219,15 +168,7 @@ export class MerrowdaleElement extends HTMLElement {
 
   /** @param {number} [quarters] so many, with the same orders */
   passed(quarters = 1) {
-    let play = /** @type {Play} */ (this.play);
-    let played = this.played(play, play.rounds[play.rounds.length - 1]);
-    for (let one = 0; one < quarters; one += 1) {
-      play = withTurn(this.data, play, { ...this.draft.turn });
-      const round = play.rounds[play.rounds.length - 1];
-      played = playedRound(this.data, played.setup, round.turns, played);
-      this.known.set(round, played);
-    }
-    this.change(() => play);
+    this.plays.pass(quarters);
     this.draw(true, true);
   }
 
@@ -236,23 +177,15 @@ export class MerrowdaleElement extends HTMLElement {
     const play = /** @type {Play} */ (this.play);
     const round = play.rounds[play.rounds.length - 1];
     if (play.seat === ROOM || round.turns.length >= this.data.quarters) return;
-    const figures = figuresAt(this.data, this.played(play, round), play.seat);
+    const figures = figuresAt(this.data, this.plays.played(play, round), play.seat);
     const heard = [...this.querySelectorAll(".sl-live-speech")].map((one) => [...one.querySelectorAll("strong, p")].map(textOf).join(": "));
     const told = [targetsSaid(this.data, play.seat, figures ?? {}), ...(heard.length ? [`${strings.live_heard}.`] : []), ...heard];
     this.game?.say([`${quarterName(round.turns.length + 1)}.`, ...told].join(" "));
   }
 
-  /** Take the last quarter back: its choices are there to be changed. */
   back() {
-    const round = this.play?.rounds[this.play.rounds.length - 1];
-    const turn = round?.turns[round.turns.length - 1];
-    if (!round || !turn) return;
-    this.change(withoutTurn);
-    const play = /** @type {Play} */ (this.play);
-    const shorter = play.rounds[play.rounds.length - 1];
-    this.prepare(play, shorter, this.played(play, shorter));
-    this.draft.turn = { ...turn };
-    this.keepDraft();
+    if (!this.plays.back()) return;
+    this.covered = true;
     this.draw();
   }
 
@@ -265,9 +198,9 @@ export class MerrowdaleElement extends HTMLElement {
 
   /** @param {number} seat */
   seatAt(seat) {
-    this.draft.seat = seat;
+    this.plays.draft.seat = seat;
     this.covered = true;
-    this.keepDraft();
+    this.plays.keepDraft();
     this.draw();
   }
 
@@ -280,21 +213,21 @@ export class MerrowdaleElement extends HTMLElement {
   handOver(sitting) {
     if (leversOf(sitting).some((lever) => sitting.turn[lever] === undefined))
       return this.game?.report(strings.live_missing, this.querySelector('[data-part="live-pass"]'));
-    if (this.draft.seat + 1 < Object.keys(this.data.roles).length) return this.seatAt(this.draft.seat + 1);
+    const next = this.plays.draft.seat + 1;
+    if (next < Object.keys(this.data.roles).length) return this.seatAt(next);
     this.passed();
   }
 
   /** @param {string} next */
   nextRound(next) {
-    this.change((play) => ({ ...play, rounds: [...play.rounds, { name: next, turns: [] }] }));
+    this.plays.change((play) => ({ ...play, rounds: [...play.rounds, { name: next, turns: [] }] }));
     this.draw();
   }
 
   /** @param {"choose" | "debrief" | "play"} view */
   seeing(view) {
     this.view = view;
-    this.draft = { ...this.draft, view };
-    this.keepDraft();
+    this.plays.seeing(view);
   }
 
   /** @param {"choose" | "debrief" | "play"} view */
@@ -305,7 +238,7 @@ export class MerrowdaleElement extends HTMLElement {
 
   /** @param {Play} play */
   debrief(play) {
-    const rounds = endedRounds(this.data, play).map((round) => this.played(play, round));
+    const rounds = endedRounds(this.data, play).map((round) => this.plays.played(play, round));
     const hill = play.district === "merrowdale" && play.seat !== ROOM ? () => this.start(play.seat, "one-house") : null;
     const back = play.over ? null : () => this.look("play");
     return debriefOf(this.data, rounds, play.seat === ROOM ? "" : play.seat, this.id_, { again: () => this.look("choose"), hill, back });
