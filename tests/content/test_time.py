@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from pathlib import Path
 
 import pytest
 

@@ -16,6 +16,7 @@ from tests.support.server import BLANK
 
 #: What a browser says where a page went in the middle of a script, or its own scripts have not run yet.
 CAME_ANEW = ("context was destroyed", "is not a function", "properties of null")
+WAYS = 3  # how often a page is sent to a blank one
 AWAKE = "document.querySelectorAll('.sl-alive').length > 6"
 
 
@@ -93,10 +94,13 @@ class Tabs:
     def close(self) -> None:
         """Close all, as a person does."""
         for page in self.open:
-            with suppress(PlaywrightError):
-                page.goto(self.blank)
-            if page.url != self.blank:
-                page.goto(self.blank)  # It was about to come anew, after an erasing.
+            # It may be about to come anew, after an erasing: then one way to the blank page crosses the other.
+            for _ in range(WAYS):
+                with suppress(PlaywrightError):
+                    page.goto(self.blank)
+                if page.url == self.blank:
+                    break
+            page.wait_for_url(self.blank)
             if page in self._given:
                 page.close()
             else:
