@@ -204,6 +204,23 @@ def test_a_page_that_was_away_has_what_another_tab_wrote(tab: Callable[[], Page]
     assert exercise(one, REFLECTION).locator("[name=what]").input_value() == SECRET
 
 
+#: A page tells the others nothing, as where they are loading at that moment.
+MUTE = "() => { BroadcastChannel.prototype.postMessage = () => {}; }"
+
+
+def test_a_tab_that_was_loading_has_what_another_one_wrote_as_it_left(tab: Callable[[], Page]) -> None:
+    """Both come anew at one moment: neither hears the other ask, and the one with the answer may be closed first."""
+    one, two = tab(), tab()
+    share(one)
+    wait_shared(two)
+    two.evaluate(MUTE)
+    write(exercise(two, REFLECTION), "what", SECRET)
+    wait_kept(two)
+    two.reload()
+    wait_kept(one)
+    assert exercise(one, REFLECTION).locator("[name=what]").input_value() == SECRET
+
+
 #: One of the two storages refuses every use, as some browsers' settings and policies have it.
 BLOCKED = (
     """name => Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } })"""

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from tests.support import sample
 from tests.support.words import words
 
-from .tabs import Tabs, come_anew, evaluated
+from .tabs import AWAKE, Tabs, come_anew, evaluated
 
 TEXTS = {
     "sample-free-recall": ("words",),
@@ -185,7 +185,8 @@ class Learner:
             if self.random.random() < 0.3:
                 self._erase(self.random.choice(others), but=page)
         self.do(page, "comeBack", self.random.random() < 0.5)
-        page.wait_for_load_state()
+        # Where all was erased meanwhile it comes anew, and would forget what trouble it is to meet next.
+        page.wait_for_function(f"document.readyState === 'complete' && !{FORGETTING} && {AWAKE}")
 
     def reopen(self) -> None:
         """Close all tabs as a person does, and come back; on a shared computer as the next person."""

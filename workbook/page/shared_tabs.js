@@ -66,7 +66,7 @@ export class SharedTabs {
       setTimeout(() => (this.#behind = false), AGAIN);
       this.#join();
     });
-    if (this.#isOnOrBlocked()) this.#join();
+    if (this.#isOnOrBlocked()) this.#join(true);
   }
 
   /** Is the computer shared? May throw: a storage that cannot be read does not say no. */
@@ -146,15 +146,19 @@ export class SharedTabs {
     this.#channel?.postMessage({ ...message, era: this.#era });
   }
 
-  /** This tab takes part: it leaves its mark and asks the others for their answers. */
-  #join() {
+  /**
+   * This tab takes part: it leaves its mark and asks the others for their answers.
+   * @param {boolean} [anew] has it just loaded? Then it tells its own: one that loaded as it left has not heard the last of them
+   */
+  #join(anew = false) {
     try {
       window.sessionStorage.setItem(`${this.course}/shared`, "yes");
       window.localStorage.setItem(this.mark, "");
     } catch {
       // Where one of the two is blocked, the other tells; where both are, nothing is kept anyway.
     }
-    this.#send({ ask: true });
+    const tab = anew ? storageOrNull("sessionStorage") : null;
+    this.#send({ ask: true, ...(tab ? { answers: this.#answers(tab) } : {}) });
   }
 
   /** @param {Message} message from another tab */
