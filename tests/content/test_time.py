@@ -111,10 +111,10 @@ def test_the_first_page_has_a_card_for_each_short_lesson() -> None:
 
 def test_the_estimate_grows_with_what_there_is_to_read() -> None:
     lesson = core()[0].lesson
-    exact = sum(spec.minutes for spec in lesson.specs.values())
+    exact = sum(spec.minutes for spec in lesson.counted)
     assert exact < length(current(), lesson).minutes
     assert length(current(), lesson).minutes % ROUNDED == 0 and Path(lesson.path).is_file()
-    told = sum(len(text.split()) for spec in lesson.specs.values() for text in spec.feedback())
+    told = sum(len(text.split()) for spec in lesson.counted for text in spec.feedback())
     assert length(current(), lesson).minutes > exact + told / WORDS_A_MINUTE
 
 
