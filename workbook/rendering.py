@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from .course import Course
 from .spec import OWN_WORDS, Spec
 
 FOLDER = Path(__file__).parent
+#: Heavy data of an exercise, see ``kinds/simulator/bulk.js``.
+BULK = re.compile(r'(<script [^>]*data-part="bulk" data-key="(\w+)">)[^<]+')
 NAMED = re.compile(rf"\{{({'|'.join(OWN_WORDS)})\}}")
 
 
@@ -40,6 +43,11 @@ def data(value: Any) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
+def key(value: Any) -> str:
+    """A short name for data: the same for the same data."""
+    return hashlib.sha256(data(value).encode()).hexdigest()[:8]
+
+
 def _of_course(make: Callable[[Course, Any], Any]) -> Callable[[Context, Any], Any]:
     """A filter that needs the course which the template is rendered for."""
 
@@ -60,7 +68,11 @@ def environment(*folders: Path) -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(
-        inline=_of_course(inline), paragraphs=_of_course(paragraphs), number=_of_course(Course.number), data=data
+        inline=_of_course(inline),
+        paragraphs=_of_course(paragraphs),
+        number=_of_course(Course.number),
+        data=data,
+        key=key,
     )
     return env
 
@@ -102,7 +114,20 @@ def render_versions(id: str, group: dict[str, Spec], lesson: str, course: Course
         (course.learners_settings[setting], Markup(render(spec, lesson, course))) for setting, spec in group.items()
     ]
     template = ENVIRONMENT.get_template("page/versions/versions.html")
-    return tidy(template.render(of=id, versions=versions, strings=course.strings))
+    return tidy(_once(template.render(of=id, versions=versions, strings=course.strings)))
+
+
+def _once(html: str) -> str:
+    """The same page with each piece of heavy data where it stands first; all others of its key stand empty."""
+    known: set[str] = set()
+
+    def piece(found: re.Match[str]) -> str:
+        if found[2] in known:
+            return found[1]
+        known.add(found[2])
+        return found[0]
+
+    return BULK.sub(piece, html)
 
 
 def tidy(html: str) -> str:

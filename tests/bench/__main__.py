@@ -6,6 +6,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from statistics import median
 
@@ -39,9 +40,10 @@ def weights(browser: Browser, book: Book, bare: Book, url: str, bare_url: str) -
         yield Row(f"first visit, heaviest {what} ({Path(page).stem}), KB compressed", size[page], limit, without)
     if MODEL_ROOM in size:
         yield Row("first visit, model room, KB compressed", size[MODEL_ROOM], 160)
-        for path in sorted((book.root / "_static" / "workbook" / "bulk").glob("room-*.js")):
-            name = path.stem.removeprefix("room-").rpartition("-")[0]
-            yield Row(f"  runs of {name}, loaded when it comes near", packed(path.read_bytes()), None, None, 1)
+        paths = sorted((book.root / "_static" / "workbook" / "bulk").glob("room-*.js"))
+        for name, pieces in groupby(paths, key=lambda path: path.stem.removeprefix("room-").rpartition("-")[0]):
+            weight = sum(packed(path.read_bytes()) for path in pieces)
+            yield Row(f"  runs of {name}, loaded when it comes near", weight, None, None, 1)
     types = (("prose page", prose), ("lesson or welcome", [*book.course_lessons, book.home]), types[2])
     for (what, pages), limit in zip(types, (12, 40, 60), strict=True):
         page = max(pages, key=script.__getitem__)

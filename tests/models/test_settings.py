@@ -8,7 +8,7 @@ import pytest
 
 from systems_leadership.models import MODELS, Model
 from workbook.data import DataError
-from workbook.kinds.simulator.simulator import Simulator
+from workbook.kinds.simulator.simulator import Simulator, pack_traces, without_words
 from workbook.model.picture import Picture
 from workbook.model.words import PictureWords
 
@@ -22,7 +22,7 @@ def test_where_the_fit_is_poor_none_is_offered() -> None:
     assert {name: [*model.settings_known] for name, model in MODELS.items()} == {
         "burden": ["homes", "police"],
         "commons": [],
-        "discharge": [],
+        "discharge": ["homes", "police"],
         "fixes": ["homes", "police"],
         "occupancy": ["homes", "police"],
         "probes": ["homes", "police"],
@@ -51,6 +51,16 @@ def test_the_picture_speaks_of_the_setting_too_or_is_not_shown(model: Model, set
     shown = str(other.picture.for_page()) + other.picture.says + str(other.trace().more.get("sentence"))
     heads = " ".join(one.head for one in other.picture.columns)
     assert not [word for word in AT_HOME if word in (shown + heads).replace("ward_", "").replace("'ward'", "")]
+
+
+@EACH
+def test_what_a_page_has_of_a_run_is_the_same_in_all_words(model: Model, setting: str) -> None:
+    """So that versions of an exercise share it: only the sentences of its picture are apart."""
+    other, runs = model.in_setting(setting), model.grid()[:2]
+    if other.picture is None:
+        return
+    (bare, said), (bare_other, said_other) = (without_words(pack_traces(one, runs)) for one in (model, other))
+    assert bare == bare_other and len(said) == len(said_other) == 2
 
 
 def test_an_exercise_names_its_setting() -> None:

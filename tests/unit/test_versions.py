@@ -76,6 +76,17 @@ def test_the_book_has_all_versions_and_a_kernel_brings_one_to_life() -> None:
         LESSON.show("try-five", setting="police")
 
 
+def test_the_runs_of_a_model_stand_once_for_all_versions() -> None:
+    lesson = Lesson("where-does-the-idea-come-from")
+    pieces = BeautifulSoup(lesson.show("list-falls").page_html, "html.parser").select("[data-part=bulk]")
+    keys = [one["data-key"] for one in pieces]
+    values, runs, first, again, police, _, homes = keys
+    assert (again, keys[5]) == (values, values) and len({values, runs, first, police, homes}) == 5
+    assert [bool(one.string) for one in pieces] == [True, True, True, False, True, False, True]
+    alone = BeautifulSoup(lesson.show("list-falls", setting="homes").html, "html.parser")
+    assert all(one.string for one in alone.select("[data-part=bulk]")), "a kernel shows one version, with all it needs"
+
+
 def test_platforms_know_every_version() -> None:
     ids = published_ids(current())
     assert {spec.id for lesson in lessons() for spec in lesson.specs.values()} <= {*ids}

@@ -61,12 +61,14 @@ class PictureWords(StrictModel):
         says: what is drawn.
         columns: heads of its table, by stock.
         labels: how many are in a place, by place.
+        scenery: whether the place that is drawn behind the people fits this setting too.
         more: words of a way of drawing of its own kind, by the names they have there.
     """
 
     says: PlainText
     columns: dict[str, PlainText] = Field(default={})
     labels: dict[str, Counted] = Field(default={})
+    scenery: bool = False
     more: dict[str, Any] = Field(default={})
 
 

@@ -1,8 +1,7 @@
-"""Heavy data of exercises, moved out of a page into a script of its own that the page loads when it is wanted."""
+"""Heavy data of exercises, moved out of a page into scripts of their own that the page loads when they are wanted."""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -16,15 +15,15 @@ FOLDER = f"_static/{ASSETS}/bulk"
 def part(app: Sphinx, page: str, read: PageHtml) -> None:
     """Write the heavy data of a page beside the book's scripts; in the page stays where to find it.
 
-    A script and no JSON: a page opened from a folder may load the one and not the other.
+    A script and no JSON: a page opened from a folder may load the one and not the other. What several exercises have
+    in common, such as versions of one, is one script.
     """
+    names: dict[str, str] = {}  # by key
     for bulk in read.bulks:
-        text = f"(globalThis.slBulk||={{}})[{bulk.exercise!r}]={bulk.data};\n"
-        name = f"{bulk.exercise}-{hashlib.sha256(text.encode()).hexdigest()[:8]}.js"
-        path = Path(app.outdir) / FOLDER / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        source = f"{up(page)}{FOLDER}/{name}"
-        read.edit(
-            bulk.start, bulk.end, f'<script type="application/json" data-part="bulk" data-src="{source}"></script>'
-        )
+        name = names.setdefault(bulk.key, f"{bulk.exercise}-{bulk.key}.js")
+        if bulk.data:
+            path = Path(app.outdir) / FOLDER / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"(globalThis.slBulk||={{}})[{bulk.key!r}]={bulk.data};\n", encoding="utf-8")
+        place = f'data-part="bulk" data-key="{bulk.key}" data-src="{up(page)}{FOLDER}/{name}"'
+        read.edit(bulk.start, bulk.end, f'<script type="application/json" {place}></script>')

@@ -10,9 +10,17 @@ from itertools import accumulate
 
 @dataclass
 class Bulk:
-    """Data of an exercise that is too heavy for its page: the exercise's id, the data, and where its element stands."""
+    """Data of an exercise that is too heavy for its page.
+
+    Args:
+        exercise: its id.
+        key: the name of the data, the same for the same data.
+        data: it; nothing where it stands further up under the same key.
+        start, end: where its element stands.
+    """
 
     exercise: str
+    key: str
     data: str
     start: int
     end: int
@@ -61,7 +69,7 @@ class PageHtml(HTMLParser):
         self._edits: list[tuple[int, int, str]] = []
         self._open_link: Link | None = None
         self._exercise = ""  # the one that began last
-        self._bulk: tuple[int, list[str]] | None = None  # where heavy data began, and its pieces
+        self._bulk: tuple[int, str, list[str]] | None = None  # where heavy data began, its key and its pieces
         self._head_cell: int | None = None  # where an empty head of a table began
         self._within: set[str] | None = None  # the elements of the exercise at hand, if its scripts wait
         self.feed(html)
@@ -92,7 +100,7 @@ class PageHtml(HTMLParser):
         if tag.startswith("sl-") and "data-kind" in given:
             self._exercise = given.get("id") or ""
         if tag == "script" and given.get("data-part") == "bulk":
-            self._bulk = (start, [])
+            self._bulk = (start, given.get("data-key") or "", [])
         self._mend(tag, given, start, end, raw)
 
     def _mend(self, tag: str, given: dict[str, str | None], start: int, end: int, raw: str) -> None:
@@ -108,8 +116,8 @@ class PageHtml(HTMLParser):
         if tag in self.near:
             self._within = None
         if tag == "script" and self._bulk:
-            start, pieces = self._bulk
-            self.bulks.append(Bulk(self._exercise, "".join(pieces), start, end))
+            start, key, pieces = self._bulk
+            self.bulks.append(Bulk(self._exercise, key, "".join(pieces), start, end))
             self._bulk = None
         if tag == "a" and self._open_link:
             self.links.append(self._open_link)
@@ -123,7 +131,7 @@ class PageHtml(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._bulk:
-            self._bulk[1].append(data)
+            self._bulk[2].append(data)
             return
         self.text.append(data)
         if self._open_link:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -89,7 +90,8 @@ class Discharge(Model):
         "brailsford2004emergency",
     )
 
-    def follow(self, settings: Mapping[str, Floats], days: ArrayLike) -> Flow:
+    @staticmethod
+    def follow(settings: Mapping[str, Floats], days: ArrayLike) -> Flow:
         """All runs of each setting, which differ by chance alone; arguments as for ``simulate``."""
         at_start = np.array(PLACES, dtype=float)[np.rint(settings["short"]).astype(int)].T
         beds, packages, treated, delayed, cared_for = at_start
@@ -121,23 +123,12 @@ class Discharge(Model):
     def trace(self, **given: float) -> Trace:
         """Two years of one run, person by person: the middle run after a year, of which the sentence speaks.
 
-        Of several such runs it is the one that keeps within the bands, and nearest to the middle after two years.
-
         Args:
             given: controls by name, as for ``run``.
         """
         settings = self.settings(**given)
-        flow = self.follow({name: np.array([value]) for name, value in settings.items()}, TICKS)
-        year, end = TICKS.index(YEAR), -1
-        off = np.zeros(flow.waiting.shape[1])
-        # What the sentence says comes first: people who wait, then people who could go home.
-        told = ((flow.waiting, year, 1000.0), (flow.delayed, year, 10.0), (flow.waiting, end, 1.0))
-        for stock, when, weight in told:
-            runs = stock[0, :, when]
-            low, mid, high = middle(stock[:, :, [when]]).ravel()
-            off += weight * np.abs(runs - mid) + 400 * ((runs < low) | (runs > high))
-        seed = int(off.argmin())
-        part = {name: one[0, seed].astype(int) for name, one in flow._asdict().items()}
+        seed, part, usual = _drawn(tuple(settings.items()))
+        year = TICKS.index(YEAR)
         beds, packages = bought(settings["extra_money"], settings["to_care"] / 100)
         place = PLACES[round(settings["short"])]
         return Trace(
@@ -168,11 +159,34 @@ class Discharge(Model):
                     "run",
                     waiting=self.words.say("waiting", float(part["waiting"][year])),
                     delayed=self.words.say("delayed", float(part["delayed"][year])),
-                    middle=f"{middle(flow.delayed[:, :, [year]])[1, 0, 0]:,.0f}",
+                    middle=f"{usual:,.0f}",
                 ),
             },
             seed=seed,
         )
+
+
+@lru_cache(256)
+def _drawn(settings: tuple[tuple[str, float], ...]) -> tuple[int, dict[str, NDArray[np.int64]], float]:
+    """The run that a picture shows, made once for the words of all settings.
+
+    Of the middle runs after a year it is the one that keeps within the bands, and nearest to the middle after two.
+
+    Returns:
+        Which one it is; its part of the flow; and how many could go home in the middle run after a year.
+    """
+    flow = Discharge.follow({name: np.array([value]) for name, value in settings}, TICKS)
+    year, end = TICKS.index(YEAR), -1
+    off = np.zeros(flow.waiting.shape[1])
+    # What the sentence says comes first: people who wait, then people who could go home.
+    told = ((flow.waiting, year, 1000.0), (flow.delayed, year, 10.0), (flow.waiting, end, 1.0))
+    for stock, when, weight in told:
+        runs = stock[0, :, when]
+        low, mid, high = middle(stock[:, :, [when]]).ravel()
+        off += weight * np.abs(runs - mid) + 400 * ((runs < low) | (runs > high))
+    seed = int(off.argmin())
+    part = {name: one[0, seed].astype(int) for name, one in flow._asdict().items()}
+    return seed, part, float(middle(flow.delayed[:, :, [year]])[1, 0, 0])
 
 
 def _queue(waiting: NDArray[np.int64]) -> float | None:

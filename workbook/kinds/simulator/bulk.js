@@ -1,25 +1,30 @@
-// Data of an exercise that is too heavy for its page: it stands in the notebook, and in the book in a script of its own
-// that is loaded when it is wanted. A script and no request for data, which a page opened from a folder may not make.
+// Data of an exercise that is too heavy for its page: it stands in the notebook, and in the book in scripts of their own
+// that are loaded when they are wanted. Scripts and no request for data, which a page opened from a folder may not make.
 import { make } from "../../page/dom.js";
 
-/** @type {any} where such scripts leave their data, by the exercise's id */
+/** @type {any} where such scripts leave their data, by its key: what two exercises have in common has one */
 const page = globalThis;
 page.slBulk ||= {};
 
 /**
- * The data of an exercise.
- * @param {HTMLElement} exercise with a script element `data-part="bulk"`
- * @returns {Promise<any>} refused where its script cannot be loaded
+ * The data of an exercise: all its pieces together.
+ * @param {HTMLElement} exercise with script elements `data-part="bulk"`
+ * @returns {Promise<any>} refused where one of its scripts cannot be loaded
  */
-export function bulkOf(exercise) {
-  const place = exercise.querySelector("[data-part=bulk]");
-  const source = place instanceof HTMLElement ? place.dataset.src : undefined;
-  if (!source) return Promise.resolve(JSON.parse(place?.textContent || "null"));
-  if (page.slBulk[exercise.id]) return Promise.resolve(page.slBulk[exercise.id]);
+export async function bulkOf(exercise) {
+  const places = /** @type {HTMLElement[]} */ ([...exercise.querySelectorAll("[data-part=bulk]")]);
+  return Object.assign({}, ...(await Promise.all(places.map(piece))));
+}
+
+/** @param {HTMLElement} place @returns {Promise<any>} */
+function piece(place) {
+  const { src, key = "" } = place.dataset;
+  if (!src) return Promise.resolve(JSON.parse(place.textContent || "null"));
+  if (page.slBulk[key]) return Promise.resolve(page.slBulk[key]);
   return new Promise((found, failed) => {
-    const script = make("script", { src: source });
-    script.addEventListener("load", () => found(page.slBulk[exercise.id]));
-    script.addEventListener("error", () => failed(new Error(source)));
+    const script = make("script", { src });
+    script.addEventListener("load", () => found(page.slBulk[key]));
+    script.addEventListener("error", () => failed(new Error(src)));
     document.head.append(script);
   });
 }

@@ -80,13 +80,15 @@ export class Moving {
    * @param {HTMLElement} exercise
    * @param {Picture} picture
    * @param {Traces} traces
+   * @param {string[]} pictured what each run of the picture says
    * @param {string} axis
    * @param {(words: string) => void} say
    * @param {() => void} ended
    */
-  constructor(exercise, picture, traces, axis, say, ended) {
+  constructor(exercise, picture, traces, pictured, axis, say, ended) {
     this.picture = picture;
     this.traces = traces;
+    this.pictured = pictured;
     this.axis = axis;
     this.say = say;
     this.scene = /** @type {MovingElement} */ (part(exercise, "scene"));
@@ -124,7 +126,7 @@ export class Moving {
     this.moments
       .querySelector("tbody")
       ?.replaceChildren(...rows.map((at) => make("tr", {}, make("th", { scope: "row" }, plainNumber(ticks[at])), ...cells(at))));
-    this.said.textContent = String(runs[this.run].more.sentence ?? "");
+    this.said.textContent = this.pictured[this.run] ?? "";
   }
 
   /** On paper nothing moves: three moments stand side by side. */

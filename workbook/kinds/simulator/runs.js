@@ -18,7 +18,8 @@
  * @typedef {Object} Bulk
  * @property {number[][][]} values runs, columns, points
  * @property {string[]} sentences one for each run
- * @property {Traces | null} traces
+ * @property {string[]} pictured one for the run of each picture
+ * @property {Traces} [traces]
  *
  * @typedef {{ name: string, label: string, named: boolean, steps: number[], shown: string[], start: number }} ControlHead
  * @typedef {Record<string, number>} Settings

@@ -91,6 +91,7 @@ export class SimulatorElement extends ExerciseElement {
         this,
         picture,
         bulk.traces,
+        bulk.pictured,
         picture.time ?? heads.axis[0],
         (words) => this.say(words),
         () => this.predicted !== null && this.told !== this.sentence() && this.tell(),

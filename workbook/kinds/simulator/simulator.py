@@ -78,7 +78,7 @@ class Simulator(Spec):
     def on_paper(self, course: Course) -> dict[str, Any]:
         """What was asked about, in every run: enough for a picture of those that were kept."""
         model = self.subject(course)
-        heads, packed = pack(model, _grid(model, tuple(self.controls)))
+        heads, packed = pack(model, self._runs(course))
         series = next(one for one in heads["series"] if one["name"] == self.predict.series)
         column = series["columns"][0]
         return {
@@ -92,6 +92,10 @@ class Simulator(Spec):
             "decimals": heads["decimals"][column],
             "values": [run[column] for run in packed["values"]],
         }
+
+    def _runs(self, course: Course) -> list[pd.DataFrame]:
+        """Every run: the same in the words of each setting, and so made once for all of them."""
+        return _grid(course.models[self.model], tuple(self.controls))
 
     def _controls(self, model: Model, course: Course) -> list[dict[str, Any]]:
         return [
@@ -110,19 +114,24 @@ class Simulator(Spec):
 
     def context(self, course: Course) -> dict[str, Any]:
         model = self.subject(course)
-        runs = _grid(model, tuple(self.controls))
+        runs = self._runs(course)
         controls = self._controls(model, course)
-        heads, values = pack(model, runs)
+        heads, packed = pack(model, runs)
         picture = model.picture
+        traces, pictured = without_words(pack_traces(model, runs)) if picture else ({}, [])
         return {
             "caveats": self.caveats,
             "subject": model,
             "controls": controls,
             "heads": heads,
-            "bulk": {**values, "traces": pack_traces(model, runs) if picture else None},
+            # In pieces: all but the last are the same in every setting, and a page has them once.
+            "bulk": [
+                {"values": packed["values"]},
+                *([{"traces": traces}] if traces else []),
+                {"sentences": packed["sentences"], "pictured": pictured},
+            ],
             "picture_data": picture.for_page() if picture else None,
-            # Scenery shows where a model is at home: another setting does without.
-            "scenery": not self.setting and f"m-{model.name}-wide" in course.art.symbols,
+            "scenery": self._has_scenery(model) and f"m-{model.name}-wide" in course.art.symbols,
             "time": picture.time.label if picture and picture.time else heads["axis"][0],
             "places": [one.head for one in picture.columns] if picture else [],
             "at": self.predict.points()[-1],
@@ -130,6 +139,10 @@ class Simulator(Spec):
             "network": model.network,
             "table": [self._row(run) for run in runs if self._is_near_start(model, run)],
         }
+
+    def _has_scenery(self, model: Model) -> bool:
+        """Scenery shows where a model is at home: another setting does without, unless it says that it fits there."""
+        return not self.setting or bool(model.words.picture and model.words.picture.scenery)
 
     def _begins(self, model: Model, runs: list[pd.DataFrame]) -> float:
         """Where the series starts: what is drawn sets out from there, as it is no part of the question."""
@@ -216,6 +229,13 @@ def pack_traces(model: Model, runs: list[pd.DataFrame]) -> dict[str, Any]:
             for one in traces
         ],
     }
+
+
+def without_words(traces: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Runs from ``pack_traces`` without what a setting says of each; and that, a sentence for each run."""
+    runs = traces["runs"]
+    bare = [{**one, "more": {name: value for name, value in one["more"].items() if name != "sentence"}} for one in runs]
+    return {**traces, "runs": bare}, [one["more"].get("sentence", "") for one in runs]
 
 
 KIND = Simulator
