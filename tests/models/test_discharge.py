@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from itertools import product
@@ -223,7 +224,8 @@ def test_a_step_of_the_wrong_length_is_caught(caught: Caught) -> None:
 
 def test_the_trade_off_of_lesson_3_shows_what_the_model_gives() -> None:
     """The stops carry numbers, so that the page needs no model; here they are proven."""
-    stops = Lesson("when-is-it-relevant", current()).specs["split-the-money"].stops  # type: ignore[attr-defined]
+    lesson = Lesson("when-is-it-relevant", current())
+    stops = lesson.specs["split-the-money"].stops  # type: ignore[attr-defined]
     care = np.array([0.19, 0.205, 0.22, 0.2383, 0.255, 0.27, 0.286])
     assert [stop.text for stop in stops] == [f"{round(100 * share, 1):g}%" for share in care]
     for name, money in (("outcome", BALANCE), ("more", 1.05 * BALANCE)):
@@ -233,3 +235,7 @@ def test_the_trade_off_of_lesson_3_shows_what_the_model_gives() -> None:
         if name == "outcome":
             told = [f"{b:.0f} beds, {p:.0f} care packages" for b, p in zip(beds, packages, strict=True)]
             assert [stop.has for stop in stops] == told
+    for version in lesson.versions["split-the-money"].values():
+        for stop, first in zip(version.stops, stops, strict=True):  # type: ignore[attr-defined]
+            assert stop.model_dump(exclude={"has"}) == first.model_dump(exclude={"has"})
+            assert re.findall(r"\d+", stop.has) == re.findall(r"\d+", first.has)
