@@ -138,6 +138,11 @@ class Model(ABC):
         picture = Picture.read(path)
         return picture.in_words(self.words.picture) if self.words.picture else picture
 
+    @property
+    def has_scenery(self) -> bool:
+        """Whether the place that is drawn behind the people fits the setting of its words."""
+        return not self.setting or bool(self.words.picture and self.words.picture.scenery)
+
     def trace(self, **given: float) -> Trace:
         """One run told person by person, for a picture; a model that has a picture states it.
 

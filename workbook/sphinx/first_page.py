@@ -51,17 +51,19 @@ class HeroWords(StrictModel):
         why: the words of the link to the lesson.
         lesson: the slug of the lesson that says why.
         small: what is invented, and whose the numbers are.
+        setting: in whose words the model speaks; its own, if not given.
     """
 
     question: PlainText
     lead: PlainText
     ends: list[PlainText] = Field(min_length=2, max_length=2)
-    buys: dict[str, Counted]
+    buys: dict[str, Counted] = Field(default={})
     result: PlainText
     counts: PlainText
     why: PlainText
     lesson: PlainText
     small: PlainText
+    setting: PlainText | None = None
 
 
 class Hero(FirstPage):
@@ -77,6 +79,10 @@ class Hero(FirstPage):
         except (yaml.YAMLError, ValidationError) as error:
             raise self.error(f"the words of the first page: {error}") from None
         model = course.models.get(self.arguments[0])
+        try:
+            model = model and model.in_setting(words.setting)
+        except ValueError as error:
+            raise self.error(str(error)) from None
         if model is None or model.picture is None:
             raise self.error(f"there is no model '{self.arguments[0]}' with a picture")
         control = next(one for one in model.controls if one.name == model.picture.handle)
@@ -89,7 +95,7 @@ class Hero(FirstPage):
             course=course,
             subject=model,
             picture=course.art.picture,
-            scenery=f"m-{model.name}-wide" in course.art.symbols,
+            scenery=f"m-{model.name}-wide" in course.art.symbols and model.has_scenery,
             question=words.question.format(**amounts),
             lead=words.lead.format(**amounts),
             ends=words.ends,
@@ -124,7 +130,7 @@ class Hero(FirstPage):
             if bought[name]
         ]
         ends = {"n": words.counts, "low": f"{words.counts}_low", "high": f"{words.counts}_high"}
-        shown = {name: course.number(model.at(run, column, until)) for name, column in ends.items()}
+        shown = {name: course.number(model.at(run, column, until)) for name, column in ends.items() if column in run}
         return {
             "buys": ", ".join(said),
             "sentence": words.result.format(**shown),
@@ -170,11 +176,19 @@ class LessonCards(FirstPage):
 
 
 class SettingChoice(FirstPage):
-    """``{setting}``: the learner says which of the course's settings is nearest."""
+    """``{setting}``: the learner says which of the course's settings is nearest.
+
+    Its argument, if given, is the setting of a page for those who work in it: whoever has chosen none yet has that one.
+    """
+
+    optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         course = self.build.course
+        first = self.arguments[0] if self.arguments else ""
+        if first and first not in course.learners_settings:
+            raise self.error(f"there is no setting '{first}'. The settings are {', '.join(course.learners_settings)}")
         settings = [(one, course.art.picture(one.picture, fills=True)) for one in course.learners_settings.values()]
         if not settings:
             raise self.error("the course has no settings. List them in data/settings.yml")
-        return self.made("setting/setting", settings=settings)
+        return self.made("setting/setting", settings=settings, first=first)

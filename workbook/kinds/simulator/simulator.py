@@ -131,7 +131,7 @@ class Simulator(Spec):
                 {"sentences": packed["sentences"], "pictured": pictured},
             ],
             "picture_data": picture.for_page() if picture else None,
-            "scenery": self._has_scenery(model) and f"m-{model.name}-wide" in course.art.symbols,
+            "scenery": model.has_scenery and f"m-{model.name}-wide" in course.art.symbols,
             "time": picture.time.label if picture and picture.time else heads["axis"][0],
             "places": [one.head for one in picture.columns] if picture else [],
             "at": self.predict.points()[-1],
@@ -139,10 +139,6 @@ class Simulator(Spec):
             "network": model.network,
             "table": [self._row(run) for run in runs if self._is_near_start(model, run)],
         }
-
-    def _has_scenery(self, model: Model) -> bool:
-        """Scenery shows where a model is at home: another setting does without, unless it says that it fits there."""
-        return not self.setting or bool(model.words.picture and model.words.picture.scenery)
 
     def _begins(self, model: Model, runs: list[pd.DataFrame]) -> float:
         """Where the series starts: what is drawn sets out from there, as it is no part of the question."""

@@ -1,4 +1,5 @@
 // <sl-setting>: the learner says which setting is nearest. Kept beside the answers, and taken away and erased with them.
+// A page for one setting chooses that one for whoever comes there first.
 import { define, part } from "../dom.js";
 import { NEAREST, storeFor } from "../store.js";
 import { strings } from "../strings.js";
@@ -12,6 +13,8 @@ export class SettingElement extends HTMLElement {
     const { signal } = this.life;
     this.classList.add("sl-alive");
     const store = storeFor(this);
+    const { first } = this.dataset;
+    if (first && !store.setting(NEAREST)) store.keep(NEAREST, first);
     const refresh = () => {
       const nearest = store.setting(NEAREST);
       for (const radio of this.querySelectorAll("input")) radio.checked = nearest !== "" && radio.value === nearest;
