@@ -63,7 +63,7 @@ def figure_html(course: Course, model: Model, run: pd.DataFrame, series: Series)
         (control.label, model.shown(control, run.attrs["settings"][control.name], course.number))
         for control in model.controls
     ]
-    scenery = bool(model.picture) and f"m-{model.name}-wide" in course.art.symbols
+    scenery = model.scenery(course.art.symbols) if model.picture else None
     html = ENVIRONMENT.get_template("page/chart/figure.html").render(
         moving=moving(model, run),
         scenery=scenery,

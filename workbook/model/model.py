@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import product
@@ -138,10 +138,15 @@ class Model(ABC):
         picture = Picture.read(path)
         return picture.in_words(self.words.picture) if self.words.picture else picture
 
-    @property
-    def has_scenery(self) -> bool:
-        """Whether the place that is drawn behind the people fits the setting of its words."""
-        return not self.setting or bool(self.words.picture and self.words.picture.scenery)
+    def scenery(self, drawn: Container[str]) -> str | None:
+        """The name of the drawing behind its people: that of its setting, or its own where that one fits; else None.
+
+        Args:
+            drawn: ids of all drawings there are.
+        """
+        fits = not self.setting or bool(self.words.picture and self.words.picture.scenery)
+        names = [f"{self.name}-{self.setting}"] + [self.name] * fits
+        return next((name for name in names if f"m-{name}-wide" in drawn), None)
 
     def trace(self, **given: float) -> Trace:
         """One run told person by person, for a picture; a model that has a picture states it.

@@ -46,6 +46,7 @@ class HeroWords(StrictModel):
         lead: below it.
         ends: what the two ends of the handle are.
         buys: for each list of the trace's ``more``, what the last of it is.
+        run: the words of the button that runs it.
         result: what became of a run: ``{n}`` in the middle run, ``{low}`` and ``{high}`` at the ends of its band.
         counts: the stock whose last number is set above the handle, and the series of the result.
         why: the words of the link to the lesson.
@@ -58,6 +59,7 @@ class HeroWords(StrictModel):
     lead: PlainText
     ends: list[PlainText] = Field(min_length=2, max_length=2)
     buys: dict[str, Counted] = Field(default={})
+    run: PlainText
     result: PlainText
     counts: PlainText
     why: PlainText
@@ -95,11 +97,12 @@ class Hero(FirstPage):
             course=course,
             subject=model,
             picture=course.art.picture,
-            scenery=f"m-{model.name}-wide" in course.art.symbols and model.has_scenery,
+            scenery=model.scenery(course.art.symbols),
             question=words.question.format(**amounts),
             lead=words.lead.format(**amounts),
             ends=words.ends,
             small=words.small,
+            run=words.run,
             label=control.label,
             places=[column.head for column in model.picture.columns],
             rows=[
@@ -130,7 +133,7 @@ class Hero(FirstPage):
             if bought[name]
         ]
         ends = {"n": words.counts, "low": f"{words.counts}_low", "high": f"{words.counts}_high"}
-        shown = {name: course.number(model.at(run, column, until)) for name, column in ends.items() if column in run}
+        shown = {name: course.number(round(model.at(run, column, until))) for name, column in ends.items() if column in run}
         return {
             "buys": ", ".join(said),
             "sentence": words.result.format(**shown),

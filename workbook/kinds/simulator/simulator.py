@@ -131,7 +131,7 @@ class Simulator(Spec):
                 {"sentences": packed["sentences"], "pictured": pictured},
             ],
             "picture_data": picture.for_page() if picture else None,
-            "scenery": model.has_scenery and f"m-{model.name}-wide" in course.art.symbols,
+            "scenery": model.scenery(course.art.symbols),
             "time": picture.time.label if picture and picture.time else heads["axis"][0],
             "places": [one.head for one in picture.columns] if picture else [],
             "at": self.predict.points()[-1],
