@@ -1,16 +1,17 @@
 // Building a map of one's own: factors, links, the drawing, the loops. Each change shows at once.
 import { part } from "../../page/dom.js";
-import { clearMessages } from "../../page/element/message.js";
 import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
 import { MapCanvas } from "./canvas.js";
 import { mapFiles } from "./files.js";
+import { mapHands } from "./hands.js";
 import { MapHistory } from "./history.js";
-import { factorLines, factorOptions, linkLines, loopCount, loopLines } from "./lists.js";
+import { linkForm } from "./link_form.js";
+import { factorLines, linkLines, loopCount, loopLines } from "./lists.js";
 import { findLoops } from "./loops.js";
 import { linkSentence, loopSentence, typeSentence } from "./readout.js";
-import { loopKey, MAX_FACTORS, MAX_LINKS, nameKey, plainLine } from "./value.js";
+import { loopKey, MAX_FACTORS, nameKey, plainLine } from "./value.js";
 
 /**
  * @typedef {import("./loops.js").Factor} Factor
@@ -25,17 +26,9 @@ export class BuildMap {
     this.host = host;
     /** @type {OwnMap} */
     this.map = { factors: structuredClone(start.factors), links: [], names: {}, places: {} };
-    /** @type {Link | null} the link that was put into the form */ this.changing = null;
     this.history = new MapHistory(this.map);
-    this.canvas = new MapCanvas(host, {
-      pick: (ends) => this.fromPicture(ends),
-      link: (ends) => this.fromPicture(ends),
-      sign: (at) => this.turnSign(at),
-      move: (id, places) => this.moveFactor(id, places),
-      remove: (id) => this.removeFactor(/** @type {Factor} */ (this.map.factors.find((one) => one.id === id))),
-      rename: (id, name) => this.renameFactor(id, name),
-      add: (name, places) => this.addNamed(name, places),
-    });
+    this.canvas = new MapCanvas(host, mapHands(this));
+    this.form = linkForm(this);
     part(host, "add-here").addEventListener("click", () => this.canvas.addAt(null));
     part(host, "tidy").addEventListener("click", () => this.tidy());
     part(host, "picture").addEventListener("keydown", (event) => {
@@ -46,7 +39,6 @@ export class BuildMap {
     part(host, "undo").addEventListener("click", () => this.travel("past", strings.map_undone));
     part(host, "redo").addEventListener("click", () => this.travel("ahead", strings.map_redone));
     part(host, "add-factor").addEventListener("submit", () => this.addFactor());
-    part(host, "add-link").addEventListener("submit", () => this.addLink());
     part(host, "add-factor").querySelector("input")?.setAttribute("autocapitalize", "none"); // Names read after 'a rise in'.
     mapFiles(host, this);
     this.draw();
@@ -54,16 +46,6 @@ export class BuildMap {
 
   /** @param {string} id */
   nameOf = (id) => this.map.factors.find((one) => one.id === id)?.name.trim() || strings.map_nameless;
-
-  /** @param {string} name @returns {HTMLSelectElement} */
-  select(name) {
-    return /** @type {HTMLSelectElement} */ (part(this.host, "add-link").querySelector(`select[name=${name}]`));
-  }
-
-  /** @returns {HTMLInputElement[]} radios for the way, then the box for a delay */
-  marks() {
-    return [...part(this.host, "add-link").querySelectorAll("input")];
-  }
 
   /** Say something beside the form it is about, too. @param {"factor" | "link" | "map" | "file"} where @param {string} text */
   tell(where, text) {
@@ -76,6 +58,11 @@ export class BuildMap {
     for (const one of ["factor", "link", "map", "file"]) part(this.host, `told-${one}`).textContent = "";
     (control.matches("fieldset") ? control.querySelector("input") : control)?.focus();
     this.host.report(text, control);
+  }
+
+  /** How many loops there are, in words. */
+  get count() {
+    return part(this.host, "count").textContent ?? "";
   }
 
   addFactor() {
@@ -110,35 +97,6 @@ export class BuildMap {
     this.changed();
   }
 
-  /** A factor that was added in the drawing. @param {string} given @param {import("./ring.js").Places | null} places */
-  addNamed(given, places) {
-    const name = plainLine(given);
-    const wrong = this.wrongName(name, "");
-    if (!wrong) this.pushFactor(name, places);
-    this.tell("map", wrong || fill(strings.map_added, { name, n: this.map.factors.length }));
-    return wrong;
-  }
-
-  /** A factor that was named in the drawing. @param {string} id @param {string} given */
-  renameFactor(id, given) {
-    const name = plainLine(given);
-    const wrong = this.wrongName(name, id);
-    const factor = this.map.factors.find((one) => one.id === id);
-    if (!wrong && factor && factor.name !== name) {
-      factor.name = name;
-      this.changed();
-    }
-    this.tell("map", wrong || fill(strings.map_renamed, { name }));
-    return wrong;
-  }
-
-  /** @param {string} id @param {import("./ring.js").Places} places of all factors */
-  moveFactor(id, places) {
-    this.map.places = places;
-    this.changed();
-    this.tell("map", fill(strings.map_moved, { name: this.nameOf(id) }));
-  }
-
   tidy() {
     this.map.places = {};
     this.changed();
@@ -160,47 +118,10 @@ export class BuildMap {
     this.tell("factor", fill(told, { name: factor.name.trim() || strings.map_nameless, n: gone }));
   }
 
-  addLink() {
-    const [cause, effect] = [this.select("cause").value, this.select("effect").value];
-    const [same, opposite, delay] = this.marks();
-    const way = same.checked ? "same" : opposite.checked ? "opposite" : null;
-    const open = !cause ? this.select("cause") : !effect ? this.select("effect") : same.closest("fieldset");
-    if (open && (!cause || !effect || !way)) return this.refuse(strings.map_link_missing, open);
-    if (cause === effect) return this.refuse(strings.map_link_self, this.select("effect"));
-    const { links } = this.map;
-    const link = { cause, effect, way: /** @type {Link["way"]} */ (way), delay: delay.checked };
-    const there = links.findIndex((one) => one.cause === cause && one.effect === effect);
-    if (there < 0 && links.length >= MAX_LINKS) return this.refuse(fill(strings.map_full, { n: MAX_LINKS }), this.select("cause"));
-    // Another way, and not through 'Change': the learner may believe both links.
-    const both = there >= 0 && links[there] !== this.changing && links[there].way !== way;
-    if (there < 0) links.push(link);
-    else links[there] = link;
-    this.fillLink(null);
-    this.changed();
-    this.select("cause").focus();
-    const told = fill(there < 0 ? strings.map_added_link : both ? strings.map_replaced_link : strings.map_changed_link, {
-      sentence: linkSentence(link, this.nameOf),
-    });
-    this.tell("link", `${told} ${part(this.host, "count").textContent}`);
-  }
-
-  /** Put a link into the form, or clear it. @param {Link | null} link */
-  fillLink(link) {
-    if (!this.host.unsaved) clearMessages(this.host); // What was missing is there.
-    this.changing = link;
-    const [same, opposite, delay] = this.marks();
-    this.select("cause").value = link ? link.cause : "";
-    this.select("effect").value = link ? link.effect : "";
-    same.checked = link?.way === "same";
-    opposite.checked = link?.way === "opposite";
-    delay.checked = link?.delay ?? false;
-    this.canvas.unpick();
-  }
-
   /** @param {Link} link */
   changeLink(link) {
-    this.fillLink(link);
-    this.select("cause").focus();
+    this.form.put(link);
+    this.form.cause.focus();
     this.tell("link", strings.map_changing);
   }
 
@@ -211,35 +132,8 @@ export class BuildMap {
     this.changed();
     const rows = part(this.host, "links").querySelectorAll("li");
     const next = rows[Math.min(at, rows.length - 1)];
-    (next ? next.querySelector("button") : this.select("cause"))?.focus();
-    this.tell("link", `${strings.map_removed_link} ${part(this.host, "count").textContent}`);
-  }
-
-  /** One or two factors were tapped in the drawing: two are linked at once. @param {string[]} ends */
-  fromPicture([cause, effect]) {
-    if (!cause) return this.tell("map", strings.map_unpicked);
-    if (!effect) return this.tell("map", fill(strings.map_picked, { name: this.nameOf(cause) }));
-    const { links } = this.map;
-    const there = links.find((one) => one.cause === cause && one.effect === effect);
-    if (!there && links.length >= MAX_LINKS) return this.tell("map", fill(strings.map_full, { n: MAX_LINKS }));
-    /** @type {Link} */
-    const link = there ?? { cause, effect, way: "same", delay: false };
-    if (!there) links.push(link);
-    this.fillLink(null);
-    if (!there) this.changed();
-    const told = fill(there ? strings.map_linked_already : strings.map_linked, { sentence: linkSentence(link, this.nameOf) });
-    this.tell("map", `${told} ${part(this.host, "count").textContent}`);
-  }
-
-  /** A sign was tapped: + and −, then both after a while, and round again. @param {number} at which link */
-  turnSign(at) {
-    const { links } = this.map;
-    const { way, delay } = links[at];
-    const same = way === "same";
-    links[at] = { ...links[at], way: same ? "opposite" : "same", delay: same ? delay : !delay };
-    this.fillLink(null);
-    this.changed();
-    this.tell("map", `${linkSentence(links[at], this.nameOf)} ${part(this.host, "count").textContent}`);
+    (next ? next.querySelector("button") : this.form.cause)?.focus();
+    this.tell("link", `${strings.map_removed_link} ${this.count}`);
   }
 
   /** Keep the map as it was before this change. */
@@ -260,14 +154,14 @@ export class BuildMap {
     const map = this.history.travel(from);
     if (!map) return;
     this.map = map;
-    this.fillLink(null);
+    this.form.put(null);
     this.draw();
     this.host.save();
     this.faces();
     const [here, other] = from === "past" ? ["undo", "redo"] : ["redo", "undo"];
     const inPicture = part(this.host, "picture").contains(document.activeElement);
     if (!inPicture && part(this.host, here).matches(":disabled")) part(this.host, other).focus({ preventScroll: true });
-    this.tell("map", fill(told, { count: part(this.host, "count").textContent ?? "" }));
+    this.tell("map", fill(told, { count: this.count }));
   }
 
   changed() {
@@ -281,7 +175,7 @@ export class BuildMap {
     this.map = structuredClone(map);
     this.history = new MapHistory(map);
     this.faces();
-    this.fillLink(null);
+    this.form.put(null);
     this.draw();
   }
 
@@ -298,13 +192,8 @@ export class BuildMap {
 
   /** Everything that speaks of factors by name. */
   drawLinks() {
-    const { factors, links } = this.map;
-    for (const name of ["cause", "effect"]) {
-      const select = this.select(name);
-      const picked = select.value;
-      select.replaceChildren(...factorOptions(factors, this.nameOf));
-      select.value = factors.some((one) => one.id === picked) ? picked : "";
-    }
+    const { links } = this.map;
+    this.form.offer();
     part(this.host, "links").replaceChildren(
       ...linkLines(links, this.nameOf, { change: (link) => this.changeLink(link), remove: (link) => this.removeLink(link) }),
     );

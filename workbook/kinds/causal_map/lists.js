@@ -49,12 +49,6 @@ export function factorLines(factors, start, can) {
   });
 }
 
-/** What to choose a factor from. @param {Factor[]} factors @param {NameOf} nameOf */
-export function factorOptions(factors, nameOf) {
-  const options = factors.map((one) => make("option", { value: one.id }, nameOf(one.id)));
-  return [make("option", { value: "" }, strings.map_choose), ...options];
-}
-
 /** @param {Link[]} links @param {NameOf} nameOf @param {{ change: (link: Link) => void, remove: (link: Link) => void }} can */
 export function linkLines(links, nameOf, can) {
   return links.map((link) => {
