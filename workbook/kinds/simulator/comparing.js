@@ -1,28 +1,71 @@
-// Runs side by side: as small pictures, as lines of a chart, as rows of a table.
+// Runs side by side: as lines of a chart, as small pictures, as rows of a table; and the prediction beside what came.
 import { make, part, textOf } from "../../page/dom.js";
 import { strings } from "../../page/strings.js";
 import { fill, plainNumber } from "../../page/text.js";
-import { answersTo, inWords, marksOf } from "./prediction.js";
-import { columnOf, inSettings, traceOf } from "./runs.js";
+import { answersTo, inWords, marksOf, toldBeside } from "./prediction.js";
+import { columnOf, inSettings, runAt, traceOf } from "./runs.js";
 
 /**
- * @typedef {import("./simulator.js").Simulated} Simulated
+ * @typedef {import("./runs.js").Simulated} Simulated
  * @typedef {import("./runs.js").Bulk} Bulk
  * @typedef {import("./runs.js").Settings} Settings
  * @typedef {import("./runs.js").ControlHead} ControlHead
  * @typedef {import("./prediction.js").Predicted} Predicted
- * @typedef {{ name: string, settings: Settings, index: number, run: number, current: boolean }} RunLine
+ * @typedef {import("./kept.js").RunLine} RunLine
  */
+
+/** @param {import("./runs.js").Heads} heads @param {string} name @returns the first, where none is called so */
+export function seriesOf({ series }, name) {
+  return series.find((one) => one.name === name) || series[0];
+}
+
+/**
+ * Draws all that belongs to runs but the picture, from the second time on no more than has changed.
+ * @param {HTMLElement} exercise
+ * @param {Simulated} model
+ * @param {Bulk} bulk
+ * @param {{ drop: (index: number) => void, choose: (settings: Settings) => void }} told
+ * @returns {(lines: RunLine[], settings: Settings, predicted: Predicted) => void}
+ */
+export function comparing(exercise, model, bulk, told) {
+  let cards = "";
+  return (lines, settings, predicted) => {
+    drawChart(exercise, model, bulk, lines, predicted);
+    const kept = lines.filter((line) => line.index >= 0);
+    const now = JSON.stringify(kept);
+    if (now !== cards) part(exercise, "runs").replaceChildren(...runCards(kept, model, bulk, told));
+    cards = now; // Their pictures stay as they are while a handle moves.
+    exercise.querySelector("[data-part=table] tbody")?.replaceChildren(...runRows(lines, model, bulk));
+    drawNeighbours(exercise, model, settings);
+    part(exercise, "compare").textContent = predictionBeside(model, bulk, settings, predicted);
+  };
+}
+
+/** For a model of a network: a sketch of who sees whom at these settings. @param {HTMLElement} exercise @param {Simulated} model @param {Settings} settings */
+function drawNeighbours(exercise, { network, controls }, settings) {
+  const picture = exercise.querySelector("sl-network");
+  const control = controls.find((one) => one.name === network?.control);
+  if (!network || !picture || !control) return;
+  const neighbours = network.neighbours[control.steps.indexOf(settings[control.name])];
+  /** @type {any} */ (picture).data = { people: network.people, neighbours };
+}
+
+/** Prediction beside result, for the run it was made for. @param {Simulated} model @param {Bulk} bulk @param {Settings} settings @param {Predicted} predicted */
+function predictionBeside({ heads, controls, predict }, bulk, settings, predicted) {
+  const first = runAt(controls, {});
+  const values = columnOf(heads, bulk, first, seriesOf(heads, predict.series).columns[0]);
+  const said = toldBeside(predict, predicted, (point) => values[heads.points.indexOf(point)], heads.axis[0]);
+  return runAt(controls, settings) === first ? said : `${said} ${strings.sim_compare_first}`;
+}
 
 /**
  * Each run as a card: its letter, its end as a small picture where there is one, its settings, a button that removes it.
- * @param {RunLine[]} lines
+ * @param {RunLine[]} kept
  * @param {Simulated} model
  * @param {Bulk} bulk
  * @param {{ drop: (index: number) => void, choose: (settings: Settings) => void }} told
  */
-export function runCards(lines, model, bulk, { drop, choose }) {
-  const kept = lines.filter((line) => line.index >= 0);
+function runCards(kept, model, bulk, { drop, choose }) {
   // Only what differs tells runs apart; the table has all of it.
   const at = (/** @type {RunLine} */ line, /** @type {ControlHead} */ { name, start }) => line.settings[name] ?? start;
   const telling = model.controls.filter((control) => kept.some((line) => at(line, control) !== at(kept[0], control)));
@@ -55,7 +98,7 @@ export function runCards(lines, model, bulk, { drop, choose }) {
  * @param {Simulated} model
  * @param {Bulk} bulk
  */
-export function runRows(lines, { heads, controls, at }, bulk) {
+function runRows(lines, { heads, controls, at }, bulk) {
   const point = heads.points.indexOf(at);
   return lines.map((line) => {
     const settings = controls.map((control) =>
@@ -73,11 +116,14 @@ export function runRows(lines, { heads, controls, at }, bulk) {
  * @param {Bulk} bulk
  * @param {RunLine[]} lines
  * @param {Predicted} predicted
- * @param {{ measure: string, bars: boolean }} chosen
  */
-export function drawChart(exercise, model, bulk, lines, predicted, { measure, bars }) {
+function drawChart(exercise, model, bulk, lines, predicted) {
   const { heads, predict, begins } = model;
-  const series = heads.series.find((one) => one.name === measure) || heads.series[0];
+  const chosen = (/** @type {string} */ name) => {
+    const radio = exercise.querySelector(`input[name="${exercise.id}-${name}"]:checked`);
+    return radio instanceof HTMLInputElement ? radio.value : "";
+  };
+  const series = seriesOf(heads, chosen("measure"));
   const [column, low, high] = series.columns;
   const values = (/** @type {number} */ run) => columnOf(heads, bulk, run, column);
   const asked = series.name === predict.series && answersTo(predict, predicted);
@@ -105,6 +151,6 @@ export function drawChart(exercise, model, bulk, lines, predicted, { measure, ba
     })),
     marks,
     markLabel,
-    bars: bars ? heads.points.indexOf(model.at) : undefined,
+    bars: chosen("view") === "bars" ? heads.points.indexOf(model.at) : undefined,
   };
 }

@@ -23,6 +23,10 @@
  *
  * @typedef {{ name: string, label: string, named: boolean, steps: number[], shown: string[], start: number }} ControlHead
  * @typedef {Record<string, number>} Settings
+ *
+ * @typedef {{ heads: Heads, controls: ControlHead[], predict: import("./prediction.js").Asked, at: number, begins: number, scenery?: string,
+ *   picture: import("../../page/moving/moving.js").Picture | null,
+ *   network: { control: string, people: number, neighbours: number[] } | null }} Simulated what the page says of its model
  */
 
 /**

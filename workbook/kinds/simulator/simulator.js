@@ -10,33 +10,28 @@ import { whenNear } from "../../page/near.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
 import { Asking } from "./asking.js";
-import { drawChart, runCards, runRows } from "./comparing.js";
+import { comparing, seriesOf } from "./comparing.js";
+import { keptAt, keptInWords, letterOf, runLines } from "./kept.js";
 import { Handles, Moving } from "./lab.js";
-import { answersTo, toldBeside, inWords } from "./prediction.js";
-import { columnOf, inSettings, isWhole, runAt } from "./runs.js";
+import { answersTo, inWords } from "./prediction.js";
+import { isWhole, runAt } from "./runs.js";
 
 /**
- * @typedef {import("./runs.js").Heads} Heads
  * @typedef {import("./runs.js").Bulk} Bulk
- * @typedef {import("./runs.js").ControlHead} ControlHead
  * @typedef {import("./runs.js").Settings} Settings
- * @typedef {import("./prediction.js").Asked} Asked
  * @typedef {import("./prediction.js").Predicted} Predicted
- * @typedef {{ heads: Heads, controls: ControlHead[], predict: Asked, at: number, begins: number, scenery?: string,
- *   picture: import("../../page/moving/moving.js").Picture | null,
- *   network: { control: string, people: number, neighbours: number[] } | null }} Simulated
  */
 
 const MOST = 6;
 
 export class SimulatorElement extends ExerciseElement {
-  /** @type {Simulated} */ model = /** @type {any} */ (null);
+  /** @type {import("./runs.js").Simulated} */ model = /** @type {any} */ (null);
   /** @type {Bulk | null} the runs, once they are there */ bulk = null;
   /** @type {Promise<void> | null} */ coming = null;
   /** @type {Predicted} */ predicted = null;
   /** @type {Settings[]} */ kept = [];
   /** @type {Moving | null} */ moving = null;
-  cards = "";
+  /** @type {ReturnType<typeof comparing> | null} draws what belongs to the runs but the picture */ compare = null;
   told = ""; // what the run last spoken of came to
   behind = 0;
 
@@ -44,7 +39,7 @@ export class SimulatorElement extends ExerciseElement {
     const model = (this.model = JSON.parse(part(this, "model").textContent || ""));
     const scene = this.querySelector("[data-part=scene]");
     if (scene instanceof HTMLElement) model.scenery = scene.dataset.scenery;
-    const label = this.seriesOf(model.predict.series).label;
+    const label = seriesOf(model.heads, model.predict.series).label;
     this.asking = new Asking(this, model.predict, { axis: model.heads.axis[0], points: model.heads.points, label, begins: model.begins });
     this.handles = new Handles(
       this,
@@ -85,17 +80,12 @@ export class SimulatorElement extends ExerciseElement {
   /** The runs are there. @param {Bulk} bulk */
   begin(bulk) {
     this.bulk = bulk;
+    this.compare = comparing(this, this.model, bulk, { drop: (index) => this.drop(index), choose: (settings) => this.choose(settings) });
     const { picture, heads } = this.model;
     if (picture && bulk.traces) {
-      this.moving = new Moving(
-        this,
-        picture,
-        bulk.traces,
-        bulk.pictured,
-        picture.time ?? heads.axis[0],
-        (words) => this.say(words),
-        () => this.predicted !== null && this.told !== this.sentence() && this.tell(),
-      );
+      const ended = () => this.predicted !== null && this.told !== this.sentence() && this.tell();
+      const { traces, pictured } = bulk;
+      this.moving = new Moving(this, picture, traces, pictured, picture.time ?? heads.axis[0], (words) => this.say(words), ended);
       this.told = this.sentence(); // An answer that comes back is not news.
       if (this.predicted !== null) this.moving.player.to(this.moving.player.last);
     }
@@ -135,12 +125,6 @@ export class SimulatorElement extends ExerciseElement {
     return Object.fromEntries(this.model.controls.map((control) => [control.name, control.start]));
   }
 
-  /** @param {string} name */
-  seriesOf(name) {
-    const { series } = this.model.heads;
-    return series.find((one) => one.name === name) || series[0];
-  }
-
   /** @returns {HTMLTextAreaElement[]} */
   areas() {
     return [...this.querySelectorAll("textarea")];
@@ -155,26 +139,19 @@ export class SimulatorElement extends ExerciseElement {
     return this.bulk?.sentences[runAt(this.model.controls, this.settings())] || "";
   }
 
-  /** @param {number} index */
-  letter(index) {
-    return String.fromCharCode(65 + index);
-  }
-
   /** @returns {number} where the current settings stand among the kept runs, or -1 */
   keptAt() {
-    const { controls } = this.model;
-    const now = runAt(controls, this.settings());
-    return this.kept.findIndex((settings) => runAt(controls, settings) === now);
+    return keptAt(this.kept, this.model.controls, this.settings());
   }
 
   keep() {
     const at = this.keptAt();
-    if (at >= 0) return this.report(fill(strings.sim_have, { name: this.letter(at) }), part(this, "keep"));
+    if (at >= 0) return this.report(fill(strings.sim_have, { name: letterOf(at) }), part(this, "keep"));
     if (this.kept.length >= MOST) return this.report(strings.sim_many, part(this, "keep"));
     this.kept.push(this.settings());
     this.draw();
     this.save();
-    this.say(`${fill(strings.sim_kept, { name: this.letter(this.kept.length - 1) })} ${this.sentence()}`);
+    this.say(`${fill(strings.sim_kept, { name: letterOf(this.kept.length - 1) })} ${this.sentence()}`);
   }
 
   /** @param {number} index */
@@ -182,7 +159,7 @@ export class SimulatorElement extends ExerciseElement {
     this.kept.splice(index, 1);
     this.draw();
     this.save();
-    this.say(fill(strings.sim_removed, { name: this.letter(index) }));
+    this.say(fill(strings.sim_removed, { name: letterOf(index) }));
     part(this, "keep").focus();
   }
 
@@ -191,18 +168,8 @@ export class SimulatorElement extends ExerciseElement {
     if (this.handles) this.handles.settings = settings;
     this.draw();
     this.tell();
-    const at = String(this.keptAt());
-    const pressed = this.querySelector(`[data-line="${at}"] .sl-again`);
+    const pressed = this.querySelector(`[data-line="${this.keptAt()}"] .sl-again`);
     if (pressed instanceof HTMLElement) pressed.focus();
-  }
-
-  /** Runs to show: the kept ones that still exist, and the current one where it is not among them. */
-  lines() {
-    const { controls } = this.model;
-    const at = this.keptAt();
-    const lines = this.kept.map((settings, index) => ({ name: this.letter(index), settings, index, current: index === at }));
-    if (at < 0) lines.push({ name: strings.sim_now, settings: this.settings(), index: -1, current: true });
-    return lines.map((line) => ({ ...line, run: runAt(controls, line.settings) })).filter((line) => line.run >= 0);
   }
 
   draw() {
@@ -228,44 +195,10 @@ export class SimulatorElement extends ExerciseElement {
 
   /** All that belongs to a run but its picture. */
   drawBeside() {
-    const { bulk, model } = this;
     clearTimeout(this.behind);
     this.moving?.table();
-    if (this.predicted === null || !bulk) return;
-    const lines = this.lines();
-    const checked = (/** @type {string} */ name) => {
-      const radio = this.querySelector(`input[name="${this.id}-${name}"]:checked`);
-      return radio instanceof HTMLInputElement ? radio.value : "";
-    };
-    drawChart(this, model, bulk, lines, this.predicted, { measure: checked("measure"), bars: checked("view") === "bars" });
-    const told = { drop: (/** @type {number} */ index) => this.drop(index), choose: (/** @type {Settings} */ one) => this.choose(one) };
-    const cards = JSON.stringify([this.kept, this.keptAt()]);
-    if (cards !== this.cards) part(this, "runs").replaceChildren(...runCards(lines, model, bulk, told));
-    this.cards = cards; // Their pictures stay as they are while a handle moves.
-    this.querySelector("[data-part=table] tbody")?.replaceChildren(...runRows(lines, model, bulk));
-    this.network();
-    this.compare();
-  }
-
-  /** For a model of a network: a sketch of who sees whom at the current setting. */
-  network() {
-    const { network, controls } = this.model;
-    const picture = this.querySelector("sl-network");
-    const control = controls.find((one) => one.name === network?.control);
-    if (!network || !picture || !control) return;
-    const neighbours = network.neighbours[control.steps.indexOf(this.settings()[control.name])];
-    /** @type {any} */ (picture).data = { people: network.people, neighbours };
-  }
-
-  /** Prediction beside result, for the run it was made for. */
-  compare() {
-    const { heads, controls, predict } = this.model;
-    if (!this.bulk) return;
-    const first = runAt(controls, this.start);
-    const values = columnOf(heads, this.bulk, first, this.seriesOf(predict.series).columns[0]);
-    const said = toldBeside(predict, this.predicted, (point) => values[heads.points.indexOf(point)], heads.axis[0]);
-    const elsewhere = runAt(controls, this.settings()) !== first;
-    part(this, "compare").textContent = elsewhere ? `${said} ${strings.sim_compare_first}` : said;
+    if (this.predicted === null) return;
+    this.compare?.(runLines(this.kept, this.model.controls, this.settings()), this.settings(), this.predicted);
   }
 
   read() {
@@ -295,13 +228,9 @@ export class SimulatorElement extends ExerciseElement {
   summary(value) {
     const { controls, heads, predict } = this.model;
     const predicted = inWords(predict, value.predicted, heads.axis[0]) || textOf(part(this, "skip"));
-    const tried = value.runs.map((settings, index) => {
-      const run = runAt(controls, settings);
-      return `${this.letter(index)}. ${inSettings(controls, settings)}. ${this.bulk?.sentences[run] ?? ""}`;
-    });
     return [
       [strings.sim_said_predicted, value.predicted === null ? "" : predicted],
-      [strings.sim_said_runs, tried.join("\n")],
+      [strings.sim_said_runs, keptInWords(value.runs, controls, this.bulk).join("\n")],
       ...this.areas().map((area) => [labelOf(this, area), area.value]),
     ];
   }
