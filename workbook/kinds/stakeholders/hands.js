@@ -6,6 +6,7 @@ import { shape } from "../../page/svg.js";
 import { fill } from "../../page/text.js";
 import { movedBy } from "./grid.js";
 import { draggablePeople } from "./held.js";
+import { fieldOf, pairOf } from "./rows.js";
 
 /** @typedef {import("./people.js").Step} Step */
 
@@ -100,8 +101,8 @@ export class PeopleHands {
     const [power, interest] = at.split(" ");
     const row = this.list.rows().find((one) => one.dataset.person === id);
     if (!row) return;
-    this.list.fieldOf(row, "power").value = power;
-    this.list.fieldOf(row, "interest").value = interest;
+    fieldOf(row, "power").value = power;
+    fieldOf(row, "interest").value = interest;
     this.held = { view: "", id: "" };
     this.list.draw();
     this.focusChip("grid", id);
@@ -113,7 +114,7 @@ export class PeopleHands {
 
   /** A line between two, or none any more. @param {string} one @param {string} other */
   link(one, other) {
-    const pair = [one, other].sort(byNumber).join(" ");
+    const pair = pairOf(one, other);
     const there = this.list.talks.delete(pair);
     if (!there) this.list.talks.add(pair);
     this.held = { view: "", id: "" }; // As in the grid: a name that stayed in the hand would take the next press for a link.
@@ -156,9 +157,4 @@ function pull(place, chip, x, y) {
   svg.querySelector(".sl-pull")?.remove();
   const ends = { x1: parseFloat(chip.style.left), y1: parseFloat(chip.style.top), x2: x - frame.left, y2: y - frame.top };
   svg.append(shape("line", { class: "sl-pull", ...ends }));
-}
-
-/** @param {string} one @param {string} other */
-export function byNumber(one, other) {
-  return Number(one.slice(1)) - Number(other.slice(1));
 }

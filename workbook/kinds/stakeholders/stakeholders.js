@@ -5,10 +5,12 @@ import { labelOf } from "../../page/element/fields.js";
 import { nextNumber } from "../../page/record.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
+import { drawFindings } from "./findings.js";
 import { gridOf } from "./grid.js";
-import { byNumber, PeopleHands } from "./hands.js";
+import { PeopleHands } from "./hands.js";
 import { drawNetwork, netAsDrawing, talksInWords } from "./net.js";
 import { MAX_PEOPLE, namedPeople, openQuestions } from "./people.js";
+import { drawTalks, equipRow, fieldOf, pairOf, rowLike } from "./rows.js";
 
 /**
  * @typedef {import("./people.js").Listed} Listed
@@ -30,12 +32,12 @@ export class StakeholdersElement extends ExerciseElement {
   enhance() {
     this.pattern = /** @type {HTMLElement} */ (this.rows()[0].cloneNode(true));
     const steps = (/** @type {string} */ name) =>
-      [...this.fieldOf(this.rows()[0], name).querySelectorAll("option")].flatMap((one) =>
+      [...fieldOf(this.rows()[0], name).querySelectorAll("option")].flatMap((one) =>
         one.value ? [{ id: one.value, text: textOf(one) }] : [],
       );
     this.power = steps("power");
     this.interest = steps("interest");
-    this.rows().forEach((row) => this.equip(row));
+    this.rows().forEach((row) => equipRow(row, () => this.takeOut(row)));
     part(this, "add").addEventListener("click", () => this.add());
     part(this, "adding").append(make("p", { class: "sl-hint", "data-part": "listed" }));
     if (part(this, "list") instanceof HTMLDetailsElement) part(this, "list").removeAttribute("open");
@@ -60,11 +62,8 @@ export class StakeholdersElement extends ExerciseElement {
 
   /** @param {string} id */
   nameOf(id) {
-    return (
-      this.read()
-        .people.find((one) => one.id === id)
-        ?.who.trim() || ""
-    );
+    const { people } = this.read();
+    return people.find((one) => one.id === id)?.who.trim() || "";
   }
 
   /** @returns {HTMLInputElement} */
@@ -80,16 +79,12 @@ export class StakeholdersElement extends ExerciseElement {
       return;
     }
     const rows = this.rows();
-    if (rows.some((row) => this.fieldOf(row, "who").value.trim() === name)) {
-      this.report(fill(strings.stakeholders_already, { name }), this.newName);
-      return;
+    if (rows.some((row) => fieldOf(row, "who").value.trim() === name)) {
+      return this.report(fill(strings.stakeholders_already, { name }), this.newName);
     }
-    const blank = rows.find((row) => !this.fieldOf(row, "who").value.trim());
-    if (!blank && rows.length >= MAX_PEOPLE) {
-      this.report(fill(strings.stakeholders_full, { n: MAX_PEOPLE }), this.newName);
-      return;
-    }
-    this.fieldOf(blank || this.newRow(this.newId()), "who").value = name;
+    const blank = rows.find((row) => !fieldOf(row, "who").value.trim());
+    if (!blank && rows.length >= MAX_PEOPLE) return this.report(fill(strings.stakeholders_full, { n: MAX_PEOPLE }), this.newName);
+    fieldOf(blank || this.newRow(this.newId()), "who").value = name;
     this.newName.value = "";
     this.draw();
     if (asked) this.newName.focus();
@@ -103,37 +98,11 @@ export class StakeholdersElement extends ExerciseElement {
     return [...this.querySelectorAll("[data-person]")].filter((one) => one instanceof HTMLElement);
   }
 
-  /** @param {HTMLElement} row @param {string} name @returns {HTMLInputElement & HTMLSelectElement} */
-  fieldOf(row, name) {
-    return /** @type {any} */ (row.querySelector(`[name="${name}"]`));
-  }
-
-  /** Give a row what only a script can: whom they talk with, and a way to take the row out. @param {HTMLElement} row */
-  equip(row) {
-    const remove = make("button", { type: "button", "data-part": "remove" }, strings.stakeholders_remove);
-    remove.addEventListener("click", () => this.takeOut(row));
-    row.append(
-      make(
-        "details",
-        { class: "sl-talks" },
-        make("summary", { "data-part": "talks" }, strings.stakeholders_talks),
-        make("div", { class: "sl-others" }),
-      ),
-      remove,
-    );
-  }
-
   /** @param {string} id @returns {HTMLElement} a new row at the end */
   newRow(id) {
-    const row = /** @type {HTMLElement} */ (this.pattern.cloneNode(true));
-    const old = row.dataset.person || "";
-    for (const name of ["id", "for"]) {
-      for (const one of row.querySelectorAll(`[${name}]`))
-        one.setAttribute(name, (one.getAttribute(name) || "").replace(`-${old}-`, `-${id}-`));
-    }
-    row.dataset.person = id;
+    const row = rowLike(this.pattern, id);
     this.newest = Math.max(this.newest, Number(id.slice(1)));
-    this.equip(row);
+    equipRow(row, () => this.takeOut(row));
     part(this, "people").append(row);
     return row;
   }
@@ -148,13 +117,12 @@ export class StakeholdersElement extends ExerciseElement {
 
   add() {
     const rows = this.rows();
-    const blank = rows.find((row) => !this.fieldOf(row, "who").value.trim());
+    const blank = rows.find((row) => !fieldOf(row, "who").value.trim());
     if (!blank && rows.length >= MAX_PEOPLE) return this.report(fill(strings.stakeholders_full, { n: MAX_PEOPLE }));
     const row = blank || this.newRow(this.newId());
     part(this, "list").setAttribute("open", "");
     this.draw();
-    this.fieldOf(row, "who").focus();
-    return undefined;
+    fieldOf(row, "who").focus();
   }
 
   /** @param {HTMLElement} row */
@@ -162,20 +130,20 @@ export class StakeholdersElement extends ExerciseElement {
     this.flush();
     const rows = this.rows();
     const place = rows.indexOf(row);
-    const name = this.fieldOf(row, "who").value.trim();
+    const name = fieldOf(row, "who").value.trim();
     row.remove();
     this.talks = new Set([...this.talks].filter((pair) => !pair.split(" ").includes(row.dataset.person || "")));
     if (rows.length === 1) this.newRow(this.newId());
     this.draw();
     const left = this.rows();
-    this.fieldOf(left[Math.min(place, left.length - 1)], "who").focus();
+    fieldOf(left[Math.min(place, left.length - 1)], "who").focus();
     this.save();
     this.say(fill(name ? strings.stakeholders_removed : strings.stakeholders_removed_blank, { name }));
   }
 
   /** A talk between two, from either side. @param {HTMLInputElement} box */
   mark(box) {
-    const pair = [box.closest("[data-person]")?.getAttribute("data-person") || "", box.value].sort(byNumber).join(" ");
+    const pair = pairOf(box.closest("[data-person]")?.getAttribute("data-person") || "", box.value);
     if (box.checked) this.talks.add(pair);
     else this.talks.delete(pair);
   }
@@ -190,24 +158,17 @@ export class StakeholdersElement extends ExerciseElement {
       const called = names.get(id) || fill(strings.stakeholders_person, { n: index + 1 });
       part(row, "legend").textContent = called;
       part(row, "remove").setAttribute("aria-label", fill(strings.stakeholders_remove_one, { name: called }));
-      this.drawTalks(row, id, names);
+      drawTalks(row, id, names, this.talks);
     });
     const { view, id } = this.hands.held;
     part(this, "seen").hidden = !people.length;
     part(this, "grid").replaceChildren(...gridOf(people, this.power, this.interest, view === "grid" ? id : ""));
     drawNetwork(part(this, "net"), people, links, view === "net" ? id : "");
     part(this, "words").replaceChildren(...talksInWords(people, links).map((line) => make("li", {}, line)));
-    const found = this.findings();
-    const begun = links.length > 0 && people.every((one) => one.power && one.interest);
-    const calm = begun ? strings.stakeholders_tells_calm : strings.stakeholders_tells_next;
-    const told = people.length < 3 ? strings.stakeholders_tells_first : calm;
     const listed = part(this, "listed");
     listed.hidden = !people.length;
     listed.textContent = fill(strings.stakeholders_on_list, { n: people.length, names: [...names.values()].join(", ") });
-    part(this, "questions").replaceChildren(
-      make("h4", {}, strings.stakeholders_tells),
-      found.length ? make("ul", {}, ...found.map((text) => make("li", {}, text))) : make("p", {}, told),
-    );
+    drawFindings(part(this, "questions"), people, links, this.findings());
   }
 
   /** What the list tells, in words. */
@@ -215,36 +176,13 @@ export class StakeholdersElement extends ExerciseElement {
     return openQuestions(this.read(), this.power, this.interest).map(({ about, parts }) => fill(strings[`stakeholders_q_${about}`], parts));
   }
 
-  /** @param {HTMLElement} row @param {string} id @param {Map<string, string>} names */
-  drawTalks(row, id, names) {
-    const others = [...names].filter(([other]) => other !== id);
-    const talks = (/** @type {string} */ other) => this.talks.has([id, other].sort(byNumber).join(" "));
-    const box = /** @type {HTMLElement} */ (row.querySelector(".sl-others"));
-    const boxes = /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll("input")]);
-    if (boxes.map((one) => one.value).join(" ") !== others.map(([other]) => other).join(" ")) {
-      const chips = others.map(([other]) =>
-        make("label", { class: "sl-chip" }, make("input", { type: "checkbox", value: other }), make("span", {})),
-      );
-      const legend = make("legend", {}, strings.stakeholders_talks_legend);
-      box.replaceChildren(
-        others.length ? make("fieldset", {}, legend, make("div", { class: "sl-row" }, ...chips)) : strings.stakeholders_talks_first,
-      );
-    }
-    for (const one of box.querySelectorAll("input")) {
-      one.checked = talks(one.value);
-      if (one.nextElementSibling) one.nextElementSibling.textContent = names.get(one.value) || "";
-    }
-    const told = others.flatMap(([other, name]) => (talks(other) ? [name] : [])).join("; ");
-    part(row, "talks").textContent = told ? fill(strings.stakeholders_talks_now, { names: told }) : strings.stakeholders_talks;
-  }
-
   /** @returns {Listed} */
   read() {
     const people = this.rows().map((row) => ({
       id: row.dataset.person || "",
-      who: wellFormed(this.fieldOf(row, "who").value),
-      power: this.fieldOf(row, "power").value,
-      interest: this.fieldOf(row, "interest").value,
+      who: wellFormed(fieldOf(row, "who").value),
+      power: fieldOf(row, "power").value,
+      interest: fieldOf(row, "interest").value,
     }));
     const kept = people.filter((one) => one.who.trim() || one.power || one.interest);
     const talks = /** @type {[string, string][]} */ ([...this.talks].map((pair) => pair.split(" ")));
@@ -267,13 +205,13 @@ export class StakeholdersElement extends ExerciseElement {
       const row = this.newRow(id);
       const one = value.people[index];
       if (!one) return;
-      this.fieldOf(row, "who").value = one.who;
+      fieldOf(row, "who").value = one.who;
       for (const name of /** @type {const} */ (["power", "interest"])) {
-        this.fieldOf(row, name).value = one[name];
-        if (this.fieldOf(row, name).value !== one[name]) whole = false;
+        fieldOf(row, name).value = one[name];
+        if (fieldOf(row, name).value !== one[name]) whole = false;
       }
     });
-    this.talks = new Set(value.talks.map((pair) => [...pair].sort(byNumber).join(" ")));
+    this.talks = new Set(value.talks.map(([one, other]) => pairOf(one, other)));
     this.missing.value = value.missing;
     this.hands.held = { view: "", id: "" };
     this.draw();
