@@ -133,7 +133,9 @@ class Hero(FirstPage):
             if bought[name]
         ]
         ends = {"n": words.counts, "low": f"{words.counts}_low", "high": f"{words.counts}_high"}
-        shown = {name: course.number(round(model.at(run, column, until))) for name, column in ends.items() if column in run}
+        shown = {
+            name: course.number(round(model.at(run, column, until))) for name, column in ends.items() if column in run
+        }
         return {
             "buys": ", ".join(said),
             "sentence": words.result.format(**shown),
