@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from systems_leadership.models import MODELS, Model
+from workbook.course import current
 from workbook.data import DataError
 from workbook.kinds.simulator.simulator import Simulator, pack_traces, without_words
 from workbook.model.picture import Picture
@@ -93,3 +95,26 @@ def test_picture_words_of_nothing_that_is_drawn_are_refused() -> None:
     picture = Picture.read(MODELS["referrals"].words_file().with_name("picture.yml"))
     with pytest.raises(ValueError, match="has no shed"):
         picture.in_words(PictureWords(says="All of it.", columns={"shed": "In the shed"}))
+    with pytest.raises(ValueError, match="has no noon"):
+        picture.in_words(PictureWords(says="All of it.", marks={"noon": "at noon"}))
+
+
+@EACH
+def test_a_place_of_a_setting_is_drawn_for_both_widths(model: Model, setting: str) -> None:
+    drawn = current().art.symbols
+    name = model.in_setting(setting).scenery(drawn)
+    assert name is None or {f"m-{name}-{width}" for width in ("wide", "narrow")} <= drawn.keys()
+
+
+def test_a_setting_has_its_own_place_before_the_models() -> None:
+    drawn = ["m-fixes-wide", "m-fixes-homes-wide", "m-discharge-wide"]
+    assert [MODELS["fixes"].in_setting(one).scenery(drawn) for one in ("homes", "police")] == ["fixes-homes", None]
+    assert MODELS["discharge"].in_setting("police").scenery(drawn) == "discharge", "it says that it fits"
+
+
+def test_homes_are_told_in_rooms_and_weeks() -> None:
+    """The model's days are weeks there; of days, beds and hospitals it speaks only where it says what it comes from."""
+    other = MODELS["discharge"].in_setting("homes")
+    said = str(other.words.model_dump(exclude={"invented"})) + str(other.picture and other.picture.for_page())
+    assert other.axis == ("Week", "weeks") and "week {n}" in said
+    assert re.findall(r"\b(?:days?|beds?|hospitals?|patients?|a year)\b", said.replace("'furniture': 'bed'", "").replace("'count': 'beds'", "")) == []

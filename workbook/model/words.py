@@ -61,13 +61,16 @@ class PictureWords(StrictModel):
         says: what is drawn.
         columns: heads of its table, by stock.
         labels: how many are in a place, by place.
-        scenery: whether the place that is drawn behind the people fits this setting too.
+        marks: what the moments say that the run turns on, by the name of each moment.
+        scenery: whether the place that is drawn behind the people fits this setting too; one of its own, drawn as
+            ``m-<model>-<setting>-wide`` and ``-narrow``, goes before it.
         more: words of a way of drawing of its own kind, by the names they have there.
     """
 
     says: PlainText
     columns: dict[str, PlainText] = Field(default={})
     labels: dict[str, Counted] = Field(default={})
+    marks: dict[str, PlainText] = Field(default={})
     scenery: bool = False
     more: dict[str, Any] = Field(default={})
 
