@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from systems_leadership.models import MODELS, Model
+from workbook.course import current
 from workbook.data import DataError
 from workbook.kinds.simulator.simulator import Simulator, pack_traces, without_words
 from workbook.model.picture import Picture
@@ -93,3 +95,23 @@ def test_picture_words_of_nothing_that_is_drawn_are_refused() -> None:
     picture = Picture.read(MODELS["referrals"].words_file().with_name("picture.yml"))
     with pytest.raises(ValueError, match="has no shed"):
         picture.in_words(PictureWords(says="All of it.", columns={"shed": "In the shed"}))
+    with pytest.raises(ValueError, match="has no noon"):
+        picture.in_words(PictureWords(says="All of it.", marks={"noon": "at noon"}))
+
+
+@EACH
+def test_a_place_that_a_setting_names_is_drawn_for_both_widths(model: Model, setting: str) -> None:
+    said = model.in_setting(setting).words.picture
+    if said and isinstance(said.scenery, str):
+        drawn = current().art.symbols
+        assert {f"m-{model.name}-{said.scenery}-{width}" for width in ("wide", "narrow")} <= drawn.keys()
+
+
+def test_homes_are_told_in_rooms_and_weeks() -> None:
+    """The model's days are weeks there; of days, beds and hospitals it speaks only where it says what it comes from."""
+    other = MODELS["discharge"].in_setting("homes")
+    said = str(other.words.model_dump(exclude={"invented"})) + str(other.picture and other.picture.for_page())
+    assert other.axis == ("Week", "weeks") and "week {n}" in said
+    # What a spot and its number are called in the drawing, nobody reads.
+    read = said.replace("'furniture': 'bed'", "").replace("'count': 'beds'", "")
+    assert re.findall(r"\b(?:days?|beds?|hospitals?|patients?|a year)\b", read) == []

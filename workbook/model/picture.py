@@ -204,14 +204,17 @@ class Picture(StrictModel):
         """The same picture in the words of another setting.
 
         Raises:
-            ValueError: they name a stock or a place that the picture does not have.
+            ValueError: they name a stock, a place or a moment that the picture does not have.
         """
-        strange = (words.columns.keys() - {one.stock for one in self.columns}) | (
-            words.labels.keys() - self.places.keys()
+        strange = (
+            (words.columns.keys() - {one.stock for one in self.columns})
+            | (words.labels.keys() - self.places.keys())
+            | (words.marks.keys() - {str(one.at) for one in self.marks})
         )
         if strange:
             raise ValueError(f"the picture has no {', '.join(sorted(strange))}")
         columns = [Column(stock=one.stock, head=words.columns.get(one.stock, one.head)) for one in self.columns]
+        marks = [Mark(at=one.at, says=words.marks.get(str(one.at), one.says)) for one in self.marks]
         places = {
             name: place.model_copy(update={"label": words.labels.get(name, place.label)})
             for name, place in self.places.items()
@@ -220,7 +223,8 @@ class Picture(StrictModel):
             name: view.model_copy(update={"more": _over(view.more, words.more)})
             for name, view in (("wide", self.wide), ("narrow", self.narrow))
         }
-        return self.model_copy(update={"says": words.says, "columns": columns, "places": places, **views})
+        said = {"says": words.says, "columns": columns, "marks": marks, "places": places}
+        return self.model_copy(update={**said, **views})
 
     def for_page(self) -> dict[str, Any]:
         """The picture as ``<sl-scene>`` takes it."""

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from ..data import DataError, Problem, explained, read_document
-from ..spec import PlainText, StrictModel
+from ..spec import Id, PlainText, StrictModel
 
 
 class Counted(StrictModel):
@@ -61,14 +61,17 @@ class PictureWords(StrictModel):
         says: what is drawn.
         columns: heads of its table, by stock.
         labels: how many are in a place, by place.
-        scenery: whether the place that is drawn behind the people fits this setting too.
+        marks: what the moments say that the run turns on, by the name of each moment.
+        scenery: whether the place that is drawn behind the people fits this setting too; or the name of the place that
+            is drawn for it instead.
         more: words of a way of drawing of its own kind, by the names they have there.
     """
 
     says: PlainText
     columns: dict[str, PlainText] = Field(default={})
     labels: dict[str, Counted] = Field(default={})
-    scenery: bool = False
+    marks: dict[str, PlainText] = Field(default={})
+    scenery: bool | Id = False
     more: dict[str, Any] = Field(default={})
 
 

@@ -131,7 +131,7 @@ class Simulator(Spec):
                 {"sentences": packed["sentences"], "pictured": pictured},
             ],
             "picture_data": picture.for_page() if picture else None,
-            "scenery": self._has_scenery(model) and f"m-{model.name}-wide" in course.art.symbols,
+            "scenery": self._scenery(model, course),
             "time": picture.time.label if picture and picture.time else heads["axis"][0],
             "places": [one.head for one in picture.columns] if picture else [],
             "at": self.predict.points()[-1],
@@ -140,9 +140,15 @@ class Simulator(Spec):
             "table": [self._row(run) for run in runs if self._is_near_start(model, run)],
         }
 
-    def _has_scenery(self, model: Model) -> bool:
-        """Scenery shows where a model is at home: another setting does without, unless it says that it fits there."""
-        return not self.setting or bool(model.words.picture and model.words.picture.scenery)
+    def _scenery(self, model: Model, course: Course) -> str | None:
+        """The place that is drawn behind the people.
+
+        It shows where a model is at home. Another setting does without, unless it says that it fits there, or names
+        one of its own.
+        """
+        said = model.words.picture.scenery if self.setting and model.words.picture else not self.setting
+        name = model.name if said is True else f"{model.name}-{said}"
+        return name if said and f"m-{name}-wide" in course.art.symbols else None
 
     def _begins(self, model: Model, runs: list[pd.DataFrame]) -> float:
         """Where the series starts: what is drawn sets out from there, as it is no part of the question."""
