@@ -70,7 +70,7 @@ STILL = """() => new Promise(done => {
 })"""
 
 
-#: The page without versions out of sight: a picture in one of them is drawn anew, to the width it finds, once it is shown.
+#: The page without versions out of sight: a picture in one of them is drawn anew, to its width, once it is shown.
 IN_SIGHT = """article => {
   const copy = article.cloneNode(true);
   for (const one of copy.querySelectorAll('.sl-version[hidden]')) one.remove();
