@@ -202,17 +202,27 @@ def manifest(lessons: list[Lesson]) -> list[dict[str, Any]]:
 def by_page(listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A manifest's exercises as a page holds them: what all of a page have in common stands once.
 
+    So does what a version has of the head of its group: it stands there with its id, and its title where that is another.
+
     Args:
         listed: see `manifest`.
     """
     pages: dict[str, dict[str, Any]] = {}
     for one in listed:
+        if "of" in one:
+            continue
         common: dict[str, Any] = {name: one[name] for name in ("lesson", "page", "optional") if name in one}
         own = {name: value for name, value in one.items() if name not in common}
         if "versions" in own:
-            own["versions"] = {its["setting"]: its["id"] for its in own["versions"]}
+            own["versions"] = {its["setting"]: _unlike(own, its) for its in own["versions"]}
         pages.setdefault(one["page"], {**common, "exercises": []})["exercises"].append(own)
     return list(pages.values())
+
+
+def _unlike(head: dict[str, Any], version: dict[str, Any]) -> dict[str, Any]:
+    """The id of a version, and its title unless the head of its group has the same, or is listed without one."""
+    same = head.get("title") in (None, version["title"])
+    return {"id": version["id"]} if same else {"id": version["id"], "title": version["title"]}
 
 
 def _versions_in_manifest(spec: Spec, lesson: Lesson) -> dict[str, Any]:

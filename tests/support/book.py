@@ -105,13 +105,16 @@ def manifest_of(soup: BeautifulSoup) -> dict[str, Any]:
 
 def expanded(found: dict[str, Any]) -> dict[str, Any]:
     """A manifest with what its pages have in common in each of their exercises, as scripts read it."""
-    pages = found.get("pages", [])
-    exercises = [{**page, **one} for page in pages for one in page["exercises"]]
-    titles = {one["id"]: one.get("title") for one in exercises}
-    for one in exercises:
-        del one["exercises"]
-        if "versions" in one:
-            one["versions"] = [
-                {"id": id, "title": titles[id], "setting": setting} for setting, id in one["versions"].items()
-            ]
+    exercises: list[dict[str, Any]] = []
+    for page in found.get("pages", []):
+        common = {name: value for name, value in page.items() if name != "exercises"}
+        for one in page["exercises"]:
+            head = {**common, **one}
+            exercises.append(head)
+            if "versions" in one:
+                title = {"title": one.get("title")}
+                head["versions"] = [{**title, **its, "setting": setting} for setting, its in one["versions"].items()]
+                own = {**common, "kind": one["kind"], "of": one["id"]}
+                others = [(its["id"], its["title"]) for its in head["versions"] if its["id"] != one["id"]]
+                exercises += [{**own, "id": id} | ({"title": title} if title else {}) for id, title in others]
     return {**found, "exercises": exercises}

@@ -18,11 +18,15 @@ export function readManifest() {
   return { ...rest, exercises: everyEntry(pages) };
 }
 
-/** @param {any[]} pages what the exercises of a page have in common stands once @returns {Entry[]} */
+/** @param {any[]} pages what the exercises of a page, or the versions of one, have in common stands once @returns {Entry[]} */
 function everyEntry(pages) {
-  const entries = pages.flatMap(({ exercises, ...common }) => exercises.map((/** @type {any} */ one) => ({ ...common, ...one })));
-  const titles = new Map(entries.map(({ id, title }) => [id, title]));
-  for (const entry of entries.filter((one) => one.versions))
-    entry.versions = Object.entries(entry.versions).map(([setting, id]) => ({ id, title: titles.get(id), setting }));
-  return entries;
+  return pages.flatMap(({ exercises, ...common }) =>
+    exercises.flatMap((/** @type {any} */ one) => {
+      const head = { ...common, ...one };
+      if (!one.versions) return [head];
+      head.versions = Object.entries(one.versions).map(([setting, its]) => ({ title: one.title, ...its, setting }));
+      const others = head.versions.filter((/** @type {Entry} */ its) => its.id !== one.id);
+      return [head, ...others.map((/** @type {Entry} */ { id, title }) => ({ ...common, kind: one.kind, id, title, of: one.id }))];
+    }),
+  );
 }
