@@ -147,6 +147,19 @@ def test_it_runs_wave_by_wave_and_the_loop_that_closes_lights_up(gallery_visits:
     assert found.locator("svg:visible .sl-map-moved").count() == 12
 
 
+def test_what_is_left_of_a_wave_is_no_more_than_that(gallery_visits: Visits, gallery_url: str) -> None:
+    """One link of a wave was stepped: with Play the others follow, and nothing that arrives later."""
+    page = gallery_visits.context(**MOVING).new_page()
+    page.clock.install()
+    page.goto(gallery_url)
+    found = page.locator(GIVEN)
+    nudge(page, "days")
+    button(found, "map_step").click()  # The first wave was one link, and the second has two.
+    assert found.locator("[data-part=steps] li").count() == 2
+    button(found, "map_play").click()
+    assert found.locator("[data-part=steps] li").count() == 3
+
+
 @pytest.mark.parametrize("screen", [(390, 844), (1280, 800)])
 def test_nothing_covers_the_map(screen: tuple[int, int], gallery_visits: Visits, gallery_url: str) -> None:
     page = gallery_visits.open(gallery_url, viewport={"width": screen[0], "height": screen[1]})

@@ -171,7 +171,7 @@ export class ExploreMap {
       return this.end("");
     } else {
       const times = arrivals(this.steps, this.map.links, factor);
-      const many = times.filter((time) => time === times[this.at]).length;
+      const many = times.filter((time, at) => at >= this.at && time === times[this.at]).length; // Of a wave, some may have been stepped.
       const wave = this.steps.slice(this.at, this.at + many);
       lightLoop(this.picture, this.map.links, null);
       this.follow(many);
