@@ -57,7 +57,7 @@ export class MovingElement extends HTMLElement {
   leaving = 0;
 
   connectedCallback() {
-    new ResizeObserver(() => this.build()).observe(this);
+    new ResizeObserver(() => this.clientWidth && this.build()).observe(this); // Out of sight it stays as it is.
   }
 
   /**

@@ -38,7 +38,7 @@ export class PenElement extends HTMLElement {
   connectedCallback() {
     new ResizeObserver(() => {
       const size = this.clientWidth >= WIDE_SHEET ? SHEETS.wide : SHEETS.narrow;
-      if (this.sheet && size !== this.size) this.build();
+      if (this.clientWidth && this.sheet && size !== this.size) this.build();
     }).observe(this);
   }
 
