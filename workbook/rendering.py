@@ -17,8 +17,6 @@ from .course import Course
 from .spec import OWN_WORDS, Spec
 
 FOLDER = Path(__file__).parent
-#: Heavy data of an exercise, see ``kinds/simulator/bulk.js``.
-BULK = re.compile(r'(<script [^>]*data-part="bulk" data-key="(\w+)">)[^<]+')
 NAMED = re.compile(rf"\{{({'|'.join(OWN_WORDS)})\}}")
 
 
@@ -80,14 +78,17 @@ def environment(*folders: Path) -> Environment:
 ENVIRONMENT = environment()
 
 
-def render(spec: Spec, lesson: str, course: Course) -> str:
+def render(spec: Spec, lesson: str, course: Course, written: set[str] | None = None) -> str:
     """The complete HTML of one exercise.
 
     Args:
         spec: the checked data.
         lesson: slug of the lesson it belongs to.
         course: whose words it shows.
+        written: keys of heavy data that stand on the page already, as versions of one exercise share them; those that
+            this one writes are added.
     """
+    known = set() if written is None else written
     kind = spec.kind.replace("-", "_")
     template = ENVIRONMENT.get_template(f"{kind}/{kind}.html")
     html = template.render(
@@ -96,6 +97,7 @@ def render(spec: Spec, lesson: str, course: Course) -> str:
         course=course,
         strings=course.strings,
         picture=course.art.picture,
+        first=lambda key: not (key in known or known.add(key)),
         **spec.context(course),
     )
     return tidy(html)
@@ -110,24 +112,13 @@ def render_versions(id: str, group: dict[str, Spec], lesson: str, course: Course
         lesson: slug of the lesson they belong to.
         course: whose words they show.
     """
+    written: set[str] = set()
     versions = [
-        (course.learners_settings[setting], Markup(render(spec, lesson, course))) for setting, spec in group.items()
+        (course.learners_settings[setting], Markup(render(spec, lesson, course, written)))
+        for setting, spec in group.items()
     ]
     template = ENVIRONMENT.get_template("page/versions/versions.html")
-    return tidy(_once(template.render(of=id, versions=versions, strings=course.strings)))
-
-
-def _once(html: str) -> str:
-    """The same page with each piece of heavy data where it stands first; all others of its key stand empty."""
-    known: set[str] = set()
-
-    def piece(found: re.Match[str]) -> str:
-        if found[2] in known:
-            return found[1]
-        known.add(found[2])
-        return found[0]
-
-    return BULK.sub(piece, html)
+    return tidy(template.render(of=id, versions=versions, strings=course.strings))
 
 
 def tidy(html: str) -> str:

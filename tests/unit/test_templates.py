@@ -140,7 +140,7 @@ def test_html_in_a_model_stays_text() -> None:
     note = "</script><script>alert(1)</script>"
     predict = sample.lesson().specs["sample-model"].model_dump()["predict"] | {"question": note}
     soup = soup_of(changed("sample-model", predict=predict, notes=[note]))
-    assert {script.get("type") for script in soup.find_all("script")} == {"application/json"}
+    assert [script.get("type") for script in soup.find_all("script")] == ["application/json"] * 4
 
 
 def test_prompts_speak_of_the_learners_own_issue() -> None:

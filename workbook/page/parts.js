@@ -13,12 +13,12 @@ const coming = new Map();
  */
 export async function loadPart(name) {
   const { root, parts } = readManifest();
-  for (const file of parts[name] || []) await loaded(new URL(root + file, document.baseURI).href);
+  for (const file of parts[name] || []) await loadScript(new URL(root + file, document.baseURI).href);
   return /** @type {any} */ (globalThis).workbook;
 }
 
-/** @param {string} address of a script @returns {Promise<void>} */
-function loaded(address) {
+/** Load a script, once. @param {string} address @returns {Promise<void>} refused where it cannot be loaded */
+export function loadScript(address) {
   if ([...document.scripts].some((one) => one.src === address && !coming.has(address))) return Promise.resolve();
   const found =
     coming.get(address) ||

@@ -1,6 +1,6 @@
 // Data of an exercise that is too heavy for its page: it stands in the notebook, and in the book in scripts of their own
 // that are loaded when they are wanted. Scripts and no request for data, which a page opened from a folder may not make.
-import { make } from "../../page/dom.js";
+import { loadScript } from "../../page/parts.js";
 
 /** @type {any} where such scripts leave their data, by its key: what two exercises have in common has one */
 const page = globalThis;
@@ -17,14 +17,9 @@ export async function bulkOf(exercise) {
 }
 
 /** @param {HTMLElement} place @returns {Promise<any>} */
-function piece(place) {
+async function piece(place) {
   const { src, key = "" } = place.dataset;
-  if (!src) return Promise.resolve(JSON.parse(place.textContent || "null"));
-  if (page.slBulk[key]) return Promise.resolve(page.slBulk[key]);
-  return new Promise((found, failed) => {
-    const script = make("script", { src });
-    script.addEventListener("load", () => found(page.slBulk[key]));
-    script.addEventListener("error", () => failed(new Error(src)));
-    document.head.append(script);
-  });
+  if (!src) return JSON.parse(place.textContent || "null");
+  await loadScript(new URL(src, document.baseURI).href);
+  return page.slBulk[key];
 }
