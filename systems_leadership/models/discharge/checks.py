@@ -164,7 +164,7 @@ def same_with_half_steps() -> bool:
     start: Any = CARE_SHORT._asdict()
     beds, packages = start.pop("beds") + np.array([4, 0]), start.pop("packages") + np.array([0, 93])
     once, twice = (np.mean(flows(beds, packages, dt=dt, **start).waiting, axis=1) for dt in (1.0, 0.5))
-    return exact and is_close(once, twice, within=100)
+    return exact and is_close(once, twice, within=60)
 
 
 CHECKS: tuple[Check, ...] = (
