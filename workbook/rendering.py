@@ -89,6 +89,13 @@ def render(spec: Spec, lesson: str, course: Course, written: set[str] | None = N
             this one writes are added.
     """
     known = set() if written is None else written
+
+    def first(key: str) -> bool:
+        """Whether this key comes for the first time."""
+        new = key not in known
+        known.add(key)
+        return new
+
     kind = spec.kind.replace("-", "_")
     template = ENVIRONMENT.get_template(f"{kind}/{kind}.html")
     html = template.render(
@@ -97,7 +104,7 @@ def render(spec: Spec, lesson: str, course: Course, written: set[str] | None = N
         course=course,
         strings=course.strings,
         picture=course.art.picture,
-        first=lambda key: not (key in known or known.add(key)),
+        first=first,
         **spec.context(course),
     )
     return tidy(html)
