@@ -1,12 +1,22 @@
 // How one screen takes the place of another.
+import { make } from "workbook/page/dom.js";
 
-/** Show these, and leave where it is what stands there already: a picture that is taken out is drawn anew. @param {Element} place @param {Element[]} shown */
+/**
+ * Show these, and leave where it is what stands there already: a picture that is taken out is drawn anew. It keeps its
+ * neighbours, too, and only what these hold is replaced: beside a new neighbour the browser would style all of it again.
+ * @param {Element} place @param {Element[]} shown
+ */
 export function replaceAround(place, shown) {
   const at = shown.findIndex((one) => one.parentElement === place);
   if (at < 0) return place.replaceChildren(...shown);
-  for (const one of [...place.children]) if (one !== shown[at]) one.remove();
-  shown[at].before(...shown.slice(0, at));
-  shown[at].after(...shown.slice(at + 1));
+  const kept = shown[at];
+  if (!kept.previousElementSibling?.matches(".sl-live-beside")) {
+    for (const one of [...place.children]) if (one !== kept) one.remove();
+    kept.before(make("div", { class: "sl-live-beside" }));
+    kept.after(make("div", { class: "sl-live-beside" }));
+  }
+  kept.previousElementSibling?.replaceChildren(...shown.slice(0, at));
+  kept.nextElementSibling?.replaceChildren(...shown.slice(at + 1));
 }
 
 /** Let go of the focus before anything changes: taken out with what had it, the browser would style a page half changed. @param {Element} place */
