@@ -87,7 +87,10 @@ export class MerrowdaleElement extends HTMLElement {
     else if (moving) this.tell();
     if (!focus) return;
     head.focus({ preventScroll: true });
-    (stage.querySelector(":scope > :not(.sl-live-beside), .sl-live-beside > *") ?? head).scrollIntoView({ block: "start", behavior: "auto" });
+    (stage.querySelector(":scope > :not(.sl-live-beside), .sl-live-beside > *") ?? head).scrollIntoView({
+      block: "start",
+      behavior: "auto",
+    });
   }
 
   choosing() {
