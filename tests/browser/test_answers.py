@@ -36,6 +36,8 @@ def test_a_check_without_a_choice_asks_for_one(sample_page: Page) -> None:
     found = exercise(sample_page, sample.entry("choice"))
     found.get_by_role("button", name=words()["check"], exact=True).click()
     assert found.locator(".sl-problem").inner_text() == spoken(found) == words()["choice_pick"]
+    found.locator("input[type=radio]").first.check()
+    assert found.locator(".sl-problem").count() == 0, "what it asked for is there"
     assert found.locator("details.sl-feedback[open]").count() == 0
     assert stored(sample_page, "sample-judgement") is None
 

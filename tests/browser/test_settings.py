@@ -57,6 +57,21 @@ def test_a_setting_that_all_have_already_is_not_offered(book: Book, book_http: S
     assert always.is_hidden()
 
 
+def test_a_setting_pressed_at_one_exercise_carries_to_the_rest_of_the_page(
+    book: Book, book_http: Site, http_visits: Visits
+) -> None:
+    lesson = book.course_lessons[1]
+    heads = [entry for entry in book.lessons[lesson] if entry.get("versions")]
+    page = http_visits.open(book_http.url(lesson))
+    page.locator("sl-steps [data-part=whole-page]").click()
+    page.locator("sl-versions.sl-alive").first.wait_for()
+    complete(page, heads[2])
+    page.locator(f"sl-versions[data-of={heads[1]['id']}] [data-of=police]").click()
+    assert page.evaluate(NEAREST) == [], "one press is no choice for the whole course"
+    hospital, police = "hospital", "police"
+    assert page.evaluate(IN_SIGHT)[:4] == [hospital, police, hospital, police], "what is above or answered stays"
+
+
 def test_a_link_brings_its_version_into_sight(book: Book, book_http: Site, http_visits: Visits) -> None:
     lesson = book.course_lessons[0]
     page = http_visits.open(book_http.url(f"{lesson}#{book.lessons[lesson][0]['id']}-homes"))

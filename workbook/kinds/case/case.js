@@ -67,7 +67,7 @@ export class CaseElement extends ExerciseElement {
   decide(scene) {
     const radio = [...scene.querySelectorAll("input")].find((one) => one.checked);
     if (!radio) {
-      this.report(strings.case_pick);
+      this.reportMissing(strings.case_pick);
       return;
     }
     const { walked } = walk(this.scenes, this.path.steps);

@@ -60,7 +60,7 @@ export class TradeOffElement extends ExerciseElement {
   /** The guess is given: now the handle may be tried. */
   look() {
     const picked = this.radios().find((radio) => radio.checked);
-    if (!picked) return this.report(strings.trade_pick);
+    if (!picked) return this.reportMissing(strings.trade_pick);
     this.guess = picked.value;
     this.tried.add(this.at.id);
     this.draw();

@@ -49,7 +49,7 @@ export class OptionsElement extends ExerciseElement {
   check() {
     const value = this.read();
     if (!value.option) {
-      this.report(strings.choice_pick);
+      this.reportMissing(strings.choice_pick);
       return;
     }
     const told = this.open(value.option);

@@ -43,6 +43,7 @@ export class VersionsElement extends HTMLElement {
       const button = make("button", { type: "button", "data-of": version.dataset.setting || "" });
       button.addEventListener("click", () => {
         this.show(version.dataset.setting || "");
+        this.#carry();
         this.told.textContent = fill(strings.versions_now, { setting: this.#title(this.setting) });
       });
       this.bar.append(button);
@@ -74,6 +75,14 @@ export class VersionsElement extends HTMLElement {
   /** The version that the group begins with. @returns {HTMLElement | null | undefined} */
   get #head() {
     return document.getElementById(this.dataset.of || "")?.closest(".sl-version");
+  }
+
+  /** The rest of the page comes in this setting, too, unless the learner has chosen one; what they answered stays in sight. */
+  #carry() {
+    const store = storeFor(this);
+    if (store.setting(NEAREST)) return;
+    const groups = /** @type {VersionsElement[]} */ ([...document.querySelectorAll("sl-versions.sl-alive")]);
+    for (const one of groups.slice(groups.indexOf(this) + 1)) if (!one.entry || !stateOf(store, one.entry).saved) one.show(this.setting);
   }
 
   #choose() {
