@@ -15,8 +15,8 @@ from .minify import ScriptError
 SHARED = ("tokens.css", "page.css", "controls.css", "verdict.css")
 #: Sheets of the book: the one that every page loads, and the one of pages on which there is something to do.
 EVERY_PAGE, EXERCISES = "workbook.css", "exercises.css"
-#: Rooms of the engine that stand on a page or two: their sheets are their own, as are those of a course's package.
-ALONE = ("hero", "portfolio", "study")
+#: Rooms of the engine that stand on a few pages: their sheets are their own, as are those of a course's package.
+ALONE = ("causal_map", "hero", "portfolio", "stakeholders", "study", "timeline")
 #: Of the theme and the notebooks: pages with nothing of ours have them too.
 THEIRS = ("bd-", "cell", "text_html", "dataframe", "prev-next-footer")
 

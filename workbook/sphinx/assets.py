@@ -108,9 +108,12 @@ def write_assets(app: Sphinx, config: Config) -> None:
 def sheets_of(build: Build, read: PageHtml) -> list[str]:
     """The style sheets that a page needs besides the one of every page."""
     there, scripts = read.classes | read.elements, needed(build.chunks, read.elements)
+    drawn = set(kinds()) if read.elements & TAKING else set()  # What was drawn in an exercise stands on paper, too.
 
     def needs(name: str, names: frozenset[str]) -> bool:
-        return bool(names & there) or Path(name).stem in scripts or (name == EXERCISES and scripts != [BASE])
+        stem = Path(name).stem
+        own = stem in scripts or stem.replace("_", "-") in drawn
+        return own or bool(names & there) or (name == EXERCISES and scripts != [BASE])
 
     return [f"{ASSETS}/{name}" for name, names in build.styled.items() if name != EVERY_PAGE and needs(name, names)]
 

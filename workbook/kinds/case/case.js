@@ -3,7 +3,7 @@ import { unfolded } from "../../page/element/answer_key.js";
 import { make, part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { labelOf } from "../../page/element/fields.js";
-import { bringIntoView } from "../../page/element/message.js";
+import { bringIntoView, reportMissing } from "../../page/element/message.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
 import { drawScenes, drawWays } from "./pathmap.js";
@@ -67,7 +67,7 @@ export class CaseElement extends ExerciseElement {
   decide(scene) {
     const radio = [...scene.querySelectorAll("input")].find((one) => one.checked);
     if (!radio) {
-      this.reportMissing(strings.case_pick);
+      reportMissing(this, strings.case_pick);
       return;
     }
     const { walked } = walk(this.scenes, this.path.steps);

@@ -2,7 +2,7 @@
 import { part, textOf } from "../../page/dom.js";
 import { defineKind } from "../../page/element/element.js";
 import { FieldsElement, labelOf } from "../../page/element/fields.js";
-import { bringIntoView } from "../../page/element/message.js";
+import { bringIntoView, reportMissing } from "../../page/element/message.js";
 import { strings } from "../../page/strings.js";
 
 /** @typedef {{ words: string, shown: boolean, compared: string }} Recalled */
@@ -25,7 +25,7 @@ export class FreeRecallElement extends FieldsElement {
   /** The model answer, to whoever has written something. */
   reveal() {
     // Below the button: a message above it would go as one presses, and the button would slip from under the finger.
-    if (!this.read().words.trim()) return this.reportMissing(strings.free_recall_write, part(this, "reveal"));
+    if (!this.read().words.trim()) return reportMissing(this, strings.free_recall_write, part(this, "reveal"));
     this.open(true);
     this.say(`${strings.free_recall_ours} ${textOf(part(this, "model"))}`);
     this.told.querySelector("summary")?.focus({ preventScroll: true }); // The button goes.

@@ -1,7 +1,7 @@
 // <sl-trade-off>: a guess, then a handle; each split that is tried leaves its bar, and both ends answer the guess.
 import { make, part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
-import { bringIntoView } from "../../page/element/message.js";
+import { bringIntoView, reportMissing } from "../../page/element/message.js";
 import { strings } from "../../page/strings.js";
 import { fill, plainNumber } from "../../page/text.js";
 
@@ -60,7 +60,7 @@ export class TradeOffElement extends ExerciseElement {
   /** The guess is given: now the handle may be tried. */
   look() {
     const picked = this.radios().find((radio) => radio.checked);
-    if (!picked) return this.reportMissing(strings.trade_pick);
+    if (!picked) return reportMissing(this, strings.trade_pick);
     this.guess = picked.value;
     this.tried.add(this.at.id);
     this.draw();

@@ -283,13 +283,6 @@ export class ExerciseElement extends HTMLElement {
     this.say(text);
   }
 
-  /** What is still to be done: told as a problem, and gone once something is done. @param {string} text @param {Element | null} [at] */
-  reportMissing(text, at) {
-    this.report(text, at);
-    const message = this.querySelector(".sl-message");
-    this.addEventListener("input", () => message?.isConnected && clearMessages(this), { once: true });
-  }
-
   /** @param {Version} version */
   bringBack(version) {
     this.savePending();

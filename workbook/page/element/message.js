@@ -28,6 +28,18 @@ export function showMessage(exercise, text, at = document.activeElement) {
   bringIntoView(message);
 }
 
+/**
+ * What is still to be done: told as a problem, and gone once something is done.
+ * @param {import("./element.js").ExerciseElement} exercise
+ * @param {string} text
+ * @param {Element | null} [at]
+ */
+export function reportMissing(exercise, text, at) {
+  exercise.report(text, at);
+  const message = exercise.querySelector(".sl-message");
+  exercise.addEventListener("input", () => message?.isConnected && clearMessages(exercise), { once: true });
+}
+
 /** Take the messages of an exercise away. @param {HTMLElement} exercise */
 export function clearMessages(exercise) {
   part(exercise, "saved").classList.remove("sl-problem");

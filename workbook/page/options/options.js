@@ -3,7 +3,7 @@ import { unfolded } from "../element/answer_key.js";
 import { make, part, textOf } from "../dom.js";
 import { ExerciseElement } from "../element/element.js";
 import { markLegend } from "../element/legend.js";
-import { bringIntoView } from "../element/message.js";
+import { bringIntoView, reportMissing } from "../element/message.js";
 import { learnersSeed, shuffled } from "../random/random.js";
 import { strings } from "../strings.js";
 import { fill } from "../text.js";
@@ -49,7 +49,7 @@ export class OptionsElement extends ExerciseElement {
   check() {
     const value = this.read();
     if (!value.option) {
-      this.reportMissing(strings.choice_pick);
+      reportMissing(this, strings.choice_pick);
       return;
     }
     const told = this.open(value.option);
