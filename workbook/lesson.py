@@ -202,7 +202,7 @@ def manifest(lessons: list[Lesson]) -> list[dict[str, Any]]:
 def by_page(listed: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A manifest's exercises as a page holds them: what all of a page have in common stands once.
 
-    So does what a version has of the head of its group: it stands there with its id, and its title where that is another.
+    So does what a version has of the head of its group: it stands there with its id, and a title where it has its own.
 
     Args:
         listed: see `manifest`.

@@ -67,6 +67,7 @@ const answers = {
     const sentences = links.flatMap((link) => [linkSentence(link, name, 1), linkSentence(link, name, -1)]);
     return [...sentences, ...loops.flatMap((loop) => [loopSentence(loop, links, name), typeSentence(loop)])];
   },
+  stood: ({ names, points }) => freePicture(names, points, [], "narrow", 0).boxes,
   brought: ({ text }) => readMap(text),
   kumu: ({ map }) => kumuJson(map),
   valid: ({ value }) => isAnswer("causal-map", value),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import combinations
 from math import dist
 from typing import Any
@@ -22,6 +24,22 @@ from workbook.kinds.causal_map.value import CausalMapAnswer
 
 from .causal_map import Page, RandomLink, random_map
 from .test_causal_map import EXPLORE
+
+
+@contextmanager
+def no_longer_than(seconds: int) -> Iterator[None]:
+    """An endless loop is a failure, and not the end of all tests."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +84,24 @@ def test_page_and_python_draw_and_read_a_map_alike(seed: int, page: Page) -> Non
         spoken += [loop_sentence(loop, [Link(**vars(link)) for link in those], labels, current())]
         spoken += [type_sentence(loop, current())]
     assert page.what("read", names=labels, links=sent, loops=[vars(loop) for loop in loops]) == spoken
+
+
+#: Of a factor and of one that is dropped on it: places between two pixels, where a sum falls short by a hair.
+BETWEEN = [(y, y + 3.7) for y in (111.37 + place * 7.123 for place in range(60)) if (y + 47.0) - y < 47.0]
+
+
+@pytest.mark.parametrize("y", BETWEEN)
+def test_a_factor_dropped_on_another_finds_its_place(y: tuple[float, float], page: Page) -> None:
+    names = ["trust between teams", "repeat visits"]
+    points = [(120.0, y[0]), (131.3, y[1])]
+    with no_longer_than(5):
+        boxes = free(names, points, [], "narrow", 0)["boxes"]
+        assert page.what("stood", names=names, points=points) == boxes
+    assert boxes[1]["y"] - boxes[0]["y"] == pytest.approx((boxes[0]["h"] + boxes[1]["h"]) / 2 + 16)
+
+
+def test_a_place_between_pixels_is_among_them() -> None:
+    assert len(BETWEEN) > 3
 
 
 def hidden(drawing: dict[str, Any]) -> int:

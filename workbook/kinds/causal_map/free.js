@@ -46,7 +46,8 @@ function partBoxes(boxes) {
       for (const before of order.slice(0, place)) {
         const other = boxes[before];
         const apart = (box.h + other.h) / 2 + ROOM_BETWEEN;
-        if (Math.abs(box.x - other.x) >= box.w + 6 || Math.abs(box.y - other.y) >= apart) continue;
+        // Half a pixel less: a sum of fractions may fall short by a hair, and the box would be moved for ever.
+        if (Math.abs(box.x - other.x) >= box.w + 6 || Math.abs(box.y - other.y) >= apart - 0.5) continue;
         box.y = other.y + apart;
         moved = true;
       }
