@@ -93,3 +93,16 @@ def test_html_from_a_hostile_record_stays_text(sample_page: Page) -> None:
 def test_harm_is_noticed(fault: str, sample_page: Page) -> None:
     sample_page.evaluate(fault)
     assert not harmless(sample_page)
+
+
+def test_the_end_of_the_room_for_a_name_is_told_before_it_is_cut(sample_page: Page) -> None:
+    found = exercise(sample_page, sample.entry("issue"))
+    field = found.locator("input[name=name]")
+    told = field.locator("xpath=following-sibling::p")
+    assert told.is_hidden()
+    for typed, said in ((45, words()["issue_room"].replace("{n}", "15")), (70, words()["issue_full"])):
+        field.fill("")
+        field.press_sequentially("x" * typed)
+        assert told.is_visible()
+        assert told.inner_text() == said.replace("{most}", "60")
+    assert told.inner_text() == found.locator("[data-part=live]").inner_text()
