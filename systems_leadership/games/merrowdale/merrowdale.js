@@ -171,6 +171,7 @@ export class MerrowdaleElement extends HTMLElement {
 
   /** @param {number} [quarters] so many, with the same orders */
   passed(quarters = 1) {
+    letGo(part(this, "stage")); // Before anything is written, too: then there is nothing yet to style anew.
     this.plays.pass(quarters);
     this.draw(true, true);
   }
