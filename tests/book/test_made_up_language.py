@@ -68,9 +68,19 @@ PRESS = """async mine => {
       press(exercise);
     }
   }
+  // Some of what was pressed takes people off their list again.
+  for (const name of document.querySelectorAll('input[data-draft]')) {
+    for (const who of ['1', '2', '3']) {
+      name.value = `${mine} ${who}`;
+      tell(name);
+      name.form?.requestSubmit();
+    }
+  }
   document.querySelectorAll('details').forEach(one => { one.open = true; });
   return [...said];
 }"""
+#: A map is kept once its change has run.
+KEPT = "ids => ids.every(id => Object.keys(localStorage).some(key => key.endsWith(`/${id}`)))"
 
 #: Dates as the browser writes them for a language that it does not know.
 DATE = re.compile(
@@ -100,6 +110,7 @@ def walked(visits: Visits, address: str, book: Book) -> dict[str, list[str]]:
         if name in book.lessons:
             said: list[str] = page.evaluate(PRESS, MINE)
             assert len(said) > 10
+            page.wait_for_function(KEPT, arg=[one["id"] for one in book.lessons[name]])
             found[f"{name}, answered"] = english([*said, *texts(page)])
             page.reload()
             found[f"{name}, again"] = english(texts(page))
