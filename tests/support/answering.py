@@ -21,7 +21,9 @@ SHOWN = """element => ({
     .map(one => [one.name, one.type === 'radio' ? [one.value, one.checked] : one.value]),
   feedback: [...element.querySelectorAll('details.sl-feedback[open], .sl-board, .sl-item > .sl-told-here')]
     .map(one => one.innerText.trim()),
-  rows: [...element.querySelectorAll('tbody tr')].map(one => one.innerText),
+  rows: [...element.querySelectorAll('tbody tr')]
+    .filter(one => !one.closest('[data-part=moments]')) // of the run that the picture shows: a page begins with the first
+    .map(one => one.innerText),
 })"""
 
 #: Go to the step of a lesson in which an exercise stands, as one does: by the line of steps; unfold what
