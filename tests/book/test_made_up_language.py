@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.answering import all_alive
 from tests.support.book import Book
 from tests.support.contexts import Contexts
 from tests.support.other_courses import LANGUAGE, made_up
@@ -108,6 +109,7 @@ def walked(visits: Visits, address: str, book: Book) -> dict[str, list[str]]:
         page.goto(f"{address}/{name}")
         found[name] = english(texts(page))
         if name in book.lessons:
+            all_alive(page)
             said: list[str] = page.evaluate(PRESS, MINE)
             assert len(said) > 10
             page.wait_for_function(KEPT, arg=[one["id"] for one in book.lessons[name]])
