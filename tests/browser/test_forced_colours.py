@@ -35,6 +35,13 @@ def test_the_main_way_on_can_be_read(book: Book, book_http: Site, http_visits: V
     assert contrast(words, behind) >= 4.5
 
 
+def test_a_grip_lies_on_its_track(book_http: Site, http_visits: Visits) -> None:
+    """Ours has its place on our track; the system's own track is another."""
+    page = http_visits.open(book_http.url("notebooks/models.html"), forced_colors="active")
+    handle = page.locator("sl-simulator input[type=range]").first
+    assert handle.evaluate("one => getComputedStyle(one).appearance") == "none"
+
+
 def test_on_close_and_off_look_different_in_the_game(book_http: Site, http_visits: Visits) -> None:
     page = http_visits.open(book_http.url("notebooks/merrowdale-live.html"), forced_colors="active")
     page.locator(".sl-live-game").first.wait_for(state="attached")

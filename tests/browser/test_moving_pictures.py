@@ -1,4 +1,5 @@
-"""Moving pictures show what their tables say: counted in what is drawn, over the whole grid of five models."""
+"""Moving pictures show what their tables say: counted in what is drawn, over the whole grid of five models; and what
+they say can be read."""
 
 from __future__ import annotations
 
@@ -28,12 +29,32 @@ ROOMS = {
     "referrals": "room-need-doubles-once",
 }
 EACH = pytest.mark.parametrize("name", ROOMS)
+#: Those that stand in a scenery.
+PLACES = (
+    "room-shared-volunteers",
+    "room-street-cafe",
+    "room-crisis-team-stops",
+    "room-trial-six-weeks",
+    "room-last-few-beds",
+)
+SIZES = (390, 1280)
+#: How much of its colour the palest number of a crowd keeps.
+PALEST = """scene => Math.min(...[...scene.querySelectorAll('.sl-person text')].map(one => {
+  let kept = 1;
+  for (let at = one; at !== scene; at = at.parentElement) kept *= Number(getComputedStyle(at).opacity);
+  return kept;
+}))"""
 
 
 def opened(page: Page, id: str) -> Page:
     page.locator(f"#{id}.sl-alive").wait_for(state="attached")
     page.evaluate(LOOK)
     return page
+
+
+def resize(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 @pytest.fixture
@@ -49,10 +70,35 @@ def test_what_is_seen_is_what_the_trace_says(name: str, room: Callable[[str], Pa
 @EACH
 def test_labels_have_room_however_a_run_ends(name: str, room: Callable[[str], Page]) -> None:
     page = room(ROOMS[name])
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 844})
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    for width in SIZES:
+        resize(page, width)
         assert page.evaluate("id => moving.cut(id)", ROOMS[name]) == [], width
+
+
+@pytest.mark.parametrize("id", PLACES)
+def test_no_line_of_the_scenery_runs_into_a_label(id: str, room: Callable[[str], Page]) -> None:
+    page = room(id)
+    for width in SIZES:
+        resize(page, width)
+        assert page.evaluate("id => moving.crossed(id)", id) == [], width
+
+
+def test_those_whom_nobody_reaches_keep_a_number_that_can_be_read(book_http: Site, http_visits: Visits) -> None:
+    found = http_visits.open(book_http.url(PAGE), reduced_motion="reduce").locator(f"#{ROOMS['thresholds']}.sl-alive")
+    found.locator("[data-part=skip]").click()
+    found.locator(".sl-off").first.wait_for(state="attached")
+    assert found.locator("[data-part=scene]").evaluate(PALEST) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_figure_of_the_book_has_its_people_and_its_time(scheme: Any, book_http: Site, http_visits: Visits) -> None:
+    figure = http_visits.open(book_http.url(PAGE), color_scheme=scheme).locator(".sl-figure")
+    people = figure.locator(".sl-scene .sl-figure-head.sl-role-waiting").first
+    people.wait_for(state="attached")
+    many = len(people.get_attribute("d") or "")
+    assert many and "wait" in (figure.locator(".sl-label").first.text_content() or "")
+    figure.get_by_role("slider", name="Week").press("Home")
+    assert 0 < len(people.get_attribute("d") or "") < many, "the list has grown by the end, and is drawn anew"
 
 
 def test_a_figure_too_few_is_noticed(book_http: Site, http_visits: Visits) -> None:

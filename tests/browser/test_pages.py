@@ -66,6 +66,19 @@ def test_what_sticks_out_is_noticed(sample_page: Page) -> None:
     assert len(sideways(sample_page)) > 1
 
 
+def test_a_fold_between_paragraphs_keeps_its_distance(book_http: Site, http_visits: Visits) -> None:
+    page = http_visits.open(book_http.url("notebooks/2-where-does-the-idea-come-from.html"))
+    fold = page.locator("section > details", has_text="After your run").first
+    fold.wait_for(state="attached")
+    gap = fold.evaluate(
+        """one => {
+          for (let at = one; at; at = at.parentElement) at.hidden = false;
+          return one.nextElementSibling.getBoundingClientRect().top - one.getBoundingClientRect().bottom;
+        }"""
+    )
+    assert gap > 12
+
+
 def test_nothing_moves_where_motion_is_unwanted(book: Book, book_http: Site, http_visits: Visits) -> None:
     lesson = next(iter(book.lessons))
     page = http_visits.open(book_http.url(lesson), reduced_motion="reduce")

@@ -78,6 +78,77 @@ def test_it_is_drawn_kept_and_replayed(case: tuple[str, str], book_http: Site, h
     assert drawn.get_attribute("d") == line, "the prediction stands beside the result again"
 
 
+@pytest.mark.parametrize("key", ["Enter", "Space", "ArrowUp"])
+def test_that_nothing_will_change_can_be_guessed_by_keys(key: str, book_http: Site, http_visits: Visits) -> None:
+    """All 1,000 are there at the start, and more there cannot be: the slider stands at its end already."""
+    page = http_visits.open(book_http.url(ROOM), reduced_motion="reduce")
+    found = exercise(page, {"id": "room-shared-volunteers"})
+    found.locator("sl-pen > svg").wait_for()
+    found.locator(".sl-stops input").press(key)
+    assert found.locator("[data-part=lab]").is_hidden()
+    found.locator("[data-part=predict] button.sl-main").click()
+    found.locator("[data-part=lab]").wait_for()
+    assert answer_in_book(page, "room-shared-volunteers")["predicted"] == 1000
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_missing_is_told_in_the_words_of_the_screen_and_goes(
+    form: str, book_http: Site, http_visits: Visits
+) -> None:
+    page = http_visits.open(book_http.url(ROOM), reduced_motion="reduce")
+    found = exercise(page, {"id": FORMS[form]})
+    pen = found.locator("sl-pen")
+    pen.locator("> svg").wait_for()
+    found.locator("[data-part=predict] button.sl-main").click()
+    told = found.locator(".sl-message")
+    assert told.inner_text() == words()["sim_guess_missing" if form == "level" else "sim_curve_missing"]
+    assert "without a guess" in told.inner_text()
+    by_mouse(page, pen)
+    assert told.count() == 0 and pen.get_attribute("aria-describedby") is None
+
+
+#: The words on a sheet, and how far the nearest edge of its frame is from each.
+FROM_THE_FRAME = """pen => [...pen.querySelectorAll('text.sl-axis')].map(one => {
+  const [at, of] = [one.getBoundingClientRect(), pen.getBoundingClientRect()];
+  return Math.min(at.left - of.left, of.right - at.right, at.top - of.top, of.bottom - at.bottom);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_word_of_the_sheet_touches_its_frame(width: int, book_http: Site, http_visits: Visits) -> None:
+    page = http_visits.open(book_http.url(ROOM), viewport={"width": width, "height": 844})
+    for id in ("room-shared-volunteers", FORMS["curve"]):
+        pen = exercise(page, {"id": id}).locator("sl-pen")
+        pen.locator("> svg").wait_for()
+        assert min(pen.evaluate(FROM_THE_FRAME)) >= 6, id
+
+
+#: Points of the guess that lie in its own name: of the line and of its diamonds.
+IN_ITS_NAME = """chart => {
+  const { x, y, width, height } = chart.querySelector('.sl-mark-label').getBBox();
+  const lines = [...chart.querySelectorAll(':is(.sl-guess, .sl-diamond)')];
+  const points = lines.flatMap(line => Array.from({ length: Math.ceil(line.getTotalLength()) }, (_, at) => line.getPointAtLength(at)));
+  const inside = at => at.x > x && at.x < x + width && at.y > y + 2 && at.y < y + height - 2;
+  return points.filter(inside).length;
+}"""
+#: Flat at the foot, flat at the top, rising and falling to the end.
+GUESSES = {"foot": (0,) * 5, "top": (150,) * 5, "rise": (0, 10, 20, 90, 150), "fall": (150, 140, 100, 80, 10)}
+
+
+@pytest.mark.parametrize("guess", GUESSES)
+def test_the_name_of_the_guess_lies_on_no_line_of_it(guess: str, book_http: Site, http_visits: Visits) -> None:
+    page = http_visits.open(book_http.url(ROOM), reduced_motion="reduce")
+    found = exercise(page, {"id": FORMS["curve"]})
+    found.locator("sl-pen > svg").wait_for()
+    found.evaluate("(one, levels) => one.run(levels)", list(GUESSES[guess]))
+    chart = found.locator("sl-chart[data-part=chart]")
+    chart.locator(".sl-mark-label").wait_for()
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert chart.evaluate(IN_ITS_NAME) == 0, width
+
+
 def test_sliders_that_nobody_moved_are_no_guess(book_http: Site, http_visits: Visits) -> None:
     """The fold may be open and its sliders stand where the list begins: nobody has said that it stays there."""
     found = exercise(http_visits.open(book_http.url(ROOM), reduced_motion="reduce"), {"id": FORMS["curve"]})

@@ -60,7 +60,9 @@ def test_the_guess_comes_first_and_both_ends_answer_it(gallery_page: Page) -> No
     assert told.is_visible() and SPEC.guesses[1].told.split()[0] in told.inner_text()
     assert found.locator(".sl-trade-bar").count() == 3
     assert found.locator(".sl-at .sl-trade-number").inner_text() == str(SPEC.stops[-1].outcome.middle)
+    assert SPEC.then in told.inner_text()
     found.get_by_label("5% more money").check()
+    assert SPEC.then not in told.inner_text() and words()["trade_before"] in told.inner_text()
     assert found.locator(".sl-at .sl-trade-number").inner_text() == str(SPEC.stops[-1].more.middle)
     gallery.settled(page, ID, "v.guess === 'too-much' && v.tried.length === 3")
     page.reload()

@@ -58,6 +58,15 @@ const SEEN = {
   },
 };
 
+/** Points along the lines of a scenery, and of the ground that it stands on. */
+function linesOf(symbol, size) {
+  const grounds = several(symbol, "use").filter((one) => one.getAttribute("width") === size);
+  const own = several(symbol, ":is(.mk, .mk2)").flatMap((line) =>
+    Array.from({ length: Math.ceil(line.getTotalLength() / 3) }, (_, at) => line.getPointAtLength(at * 3)),
+  );
+  return [...own, ...grounds.flatMap((one) => linesOf(document.querySelector(one.getAttribute("href")), size))];
+}
+
 globalThis.moving = {
   /** @param {string} id of an exercise with a model */
   async wrong(id) {
@@ -104,6 +113,27 @@ globalThis.moving = {
           if (across > 1 && down > 5) found.add(`${said} and ${other}`); // Boxes of text have room above.
         }
       });
+    }
+    return [...found];
+  },
+  /** Labels that a line of the scenery runs into as a run begins, and as it ends. @param {string} id */
+  async crossed(id) {
+    const exercise = document.getElementById(id);
+    await exercise.load();
+    const { scene, traces } = exercise.moving;
+    const symbol = document.getElementById(`m-${scene.dataset.scenery}-${scene.dataset.view}`);
+    const lines = linesOf(symbol, String(symbol.viewBox.baseVal.width));
+    const found = new Set();
+    for (let run = 0; run < traces.runs.length; run += 1) {
+      exercise.moving.show(run);
+      for (const at of [0, -1]) {
+        scene.at(traces.ticks.at(at));
+        for (const text of texts(scene).filter((one) => one.textContent)) {
+          const { x, y, width, height } = text.getBBox(); // The box of a text has room above its letters.
+          const inside = ({ x: left, y: top }) => left > x && left < x + width && top > y + 3 && top < y + height - 1;
+          if (lines.some(inside)) found.add(text.textContent);
+        }
+      }
     }
     return [...found];
   },

@@ -19,7 +19,7 @@ from workbook.kinds import kinds
 
 PACKAGE = current().package
 #: What a widget has in place of a page's base, what the head of a page runs, and what only a preview loads.
-IN_NO_SCRIPT = {"widget.js", "figure_widget.js", "played.js", "kernel_store.js", "early.js", "reload.js", "scorer.js"}
+IN_NO_SCRIPT = {"widget.js", "figure_widget.js", "kernel_store.js", "early.js", "reload.js", "scorer.js"}
 WORDS = {"check": "Check", "sort_right": "Right", "sort_wrong": "Wrong"}
 STRINGS = 'import { strings } from "./s.js";\n'
 

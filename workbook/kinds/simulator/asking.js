@@ -101,8 +101,9 @@ export class Asking {
   /** What is missing, in words. */
   get missing() {
     const { asked } = this;
-    if (asked.form === "level") return fill(strings.sim_level_wrong, { low: plainNumber(asked.low), high: plainNumber(asked.high) });
-    if (asked.form === "direction") return strings.sim_direction_pick;
+    if (asked.form === "level" && this.fields[0].value)
+      return fill(strings.sim_level_wrong, { low: plainNumber(asked.low), high: plainNumber(asked.high) });
+    if (asked.form !== "curve") return strings.sim_guess_missing;
     const { stops, x } = this.sheet;
     const open = stops.filter((_, at) => this.pen.levels[at] === null).map((stop) => `${x.label} ${plainNumber(stop)}`);
     return open.length === stops.length ? strings.sim_curve_missing : fill(strings.sim_curve_rest, { open: open.join(", ") });
@@ -130,7 +131,7 @@ function sheetOf(asked, { axis, points, label, begins }) {
   const ticks = niceTicks(low, high, 4).filter((tick) => tick >= low && tick <= high);
   const x = { label: axis, low, high, ticks: ticks.length > 1 ? ticks : [low, high] };
   if (asked.form === "direction") {
-    const words = WAYS.map((way) => strings[`sim_${way}`]);
+    const words = WAYS.map((way) => strings[`sim_way_${way}`]);
     return { title: asked.question, x, y: { label, low: -1, high: 1, step: 1, ticks: [-1, 0, 1], words }, stops, begins: 0 };
   }
   const y = { label, low: asked.low, high: asked.high, step: asked.step };

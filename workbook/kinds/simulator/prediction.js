@@ -39,7 +39,7 @@ export function inWords(asked, found, axis) {
       .map((level, index) => `${axis} ${plainNumber(/** @type {AskCurve} */ (asked).at[index])}: ${plainNumber(level)}`)
       .join(", ");
   }
-  if (found === "higher" || found === "same" || found === "lower") return strings[`sim_${found}`];
+  if (found === "higher" || found === "same" || found === "lower") return strings[`sim_way_${found}`];
   return "";
 }
 

@@ -48,6 +48,7 @@ export class SimulatorElement extends ExerciseElement {
       () => this.tell(),
     );
     part(this, "predict").addEventListener("submit", () => this.predict());
+    for (const guessing of ["drawn", "input"]) part(this, "predict").addEventListener(guessing, () => this.note("")); // What was missing is there.
     part(this, "skip").addEventListener("click", () => this.run("skipped"));
     part(this, "keep").addEventListener("click", () => this.keep());
     part(this, "measures").addEventListener("change", () => this.draw());

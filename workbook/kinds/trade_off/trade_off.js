@@ -16,6 +16,7 @@ export class TradeOffElement extends ExerciseElement {
   /** @type {Split[]} in the order of the handle */ splits = [];
   /** @type {Set<string>} */ tried = new Set();
   guess = ""; // as it was given; it opens the handle
+  then = ""; // what is tried next
 
   enhance() {
     this.splits = [...part(this, "table").querySelectorAll("tbody tr")].flatMap((row) =>
@@ -29,6 +30,7 @@ export class TradeOffElement extends ExerciseElement {
           }
         : [],
     );
+    this.then = textOf(part(this, "then"));
     this.handle.value = String(this.splits.findIndex(({ id }) => id === this.trade.dataset.start));
     this.addEventListener("submit", () => this.look());
     this.handle.addEventListener("input", () => this.move());
@@ -142,6 +144,7 @@ export class TradeOffElement extends ExerciseElement {
     part(this, "bars").replaceChildren(...bars);
     this.handle.setAttribute("aria-valuetext", this.told());
     part(this, "told").replaceChildren(make("strong", {}, this.told()), ` ${this.next()}`);
+    for (const then of this.querySelectorAll("[data-part=then]")) then.textContent = this.more.checked ? strings.trade_before : this.then;
     for (const radio of this.radios()) radio.checked = this.guess ? radio.value === this.guess : radio.checked;
     for (const details of this.querySelectorAll("details")) {
       if (!details.dataset.option) continue;

@@ -58,6 +58,7 @@ class TradeOff(Spec):
 
     Args:
         question: what is guessed; guesses: the answers.
+        then: what is tried next, said behind what the guess is told until the switch is on.
         compare: the two splits that the question is about.
         handle: what the handle sets; measure: what each bar counts.
         with_more: the switch for more to share out.
@@ -70,6 +71,7 @@ class TradeOff(Spec):
 
     question: Text
     guesses: list[Guess] = Field(min_length=2, max_length=4)
+    then: Text | None = None
     compare: tuple[Id, Id]
     handle: Text
     measure: Text

@@ -26,6 +26,7 @@ import { niceTicks, pathThrough, spread, straight } from "./scale.js";
  */
 
 const HEIGHT = 318;
+const LETTER = 8; // px across, and no less
 const EDGE = { top: 48, right: 44, bottom: 46, left: 56 };
 
 export class ChartElement extends HTMLElement {
@@ -156,7 +157,7 @@ export class ChartElement extends HTMLElement {
       ...this.gap(data, x, y), // Below the lines: over them it would make the last run pale.
       ...data.lines.flatMap((line, index) => [
         shape("path", { class: `sl-line sl-line-${index % 6}${line.current ? " sl-now" : ""}`, d: path(line.values) }),
-        shape("text", { class: "sl-end", x: width - EDGE.right + 7, y: ends[index] + 5 }, line.name),
+        shape("text", { class: "sl-end", x: width - EDGE.right + 10, y: ends[index] + 5 }, line.name),
       ]),
       ...this.prediction(data, x, y, width),
       ...(data.lines.length
@@ -193,17 +194,20 @@ export class ChartElement extends HTMLElement {
     const end = points.at(-1);
     if (!end) return [];
     const leftwards = end[0] > width * 0.6;
+    const left = end[0] - LETTER * data.markLabel.length;
+    // Its name stands beside the last diamond, and where the line is there, above or below that part of it. The name of
+    // the axis stands above the chart, its numbers below.
+    const line = leftwards ? points.filter((_, at) => points[at + 1]?.[0] > left).map(([, level]) => level) : [];
+    const [level = EDGE.top + 5] = line.length
+      ? [Math.min(end[1], ...line) - 14, Math.max(end[1], ...line) + 23]
+          .filter((one) => one > EDGE.top + 4 && one < HEIGHT - EDGE.bottom - 3)
+          .sort((a, b) => Math.abs(a - end[1]) - Math.abs(b - end[1]))
+      : [end[1] + 5];
     return [
       ...(points.length > 1 ? [shape("path", { class: "sl-guess", d: smoothPath(points) })] : []),
       shape(
         "text",
-        // Above the diamond; at the top of the chart beside it, for the name of the axis stands above.
-        {
-          class: "sl-mark-label",
-          x: end[0] + (leftwards ? -13 : 13),
-          y: Math.max(end[1] - 8, EDGE.top + 5),
-          "text-anchor": leftwards ? "end" : "start",
-        },
+        { class: "sl-mark-label", x: end[0] + (leftwards ? -13 : 13), y: level, "text-anchor": leftwards ? "end" : "start" },
         data.markLabel,
       ),
       ...points.map(([px, py]) => shape("path", { class: "sl-diamond", d: `M${px} ${py - 8}l8 8l-8 8l-8-8z` })),

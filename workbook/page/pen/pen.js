@@ -20,9 +20,10 @@ import { folded, plainNumber } from "../text.js";
 
 const WIDE_SHEET = 560;
 const SHEETS = { wide: [720, 320], narrow: [360, 300] };
-const MARGIN = { top: 34, right: 18, bottom: 38, left: 52 };
+const MARGIN = { top: 40, right: 18, bottom: 46, left: 52 };
 const NAME_LINE = 15; // a further line of the name above takes that much of the height
 const NEAR = 40; // units within which a press counts for a point
+const MOVES = /^(Arrow|Page|Home|End)/;
 
 export class PenElement extends HTMLElement {
   /** @type {Sheet | null} */ sheet = null;
@@ -65,7 +66,7 @@ export class PenElement extends HTMLElement {
     this.size = this.clientWidth >= WIDE_SHEET ? SHEETS.wide : SHEETS.narrow;
     const [width, height] = this.size;
     this.x = straight([sheet.x.low, sheet.x.high], [MARGIN.left, width - MARGIN.right]);
-    this.name = folded(sheet.y.label, width / 9.8);
+    this.name = folded(sheet.y.label, (width - 20) / 9.8);
     this.y = straight([sheet.y.low, sheet.y.high], [height - MARGIN.bottom, this.top]);
     this.line = shape("path", { class: "sl-guess" });
     this.stroke = shape("path", { class: "sl-trail" });
@@ -99,12 +100,12 @@ export class PenElement extends HTMLElement {
       ...x.ticks.map((tick, at) =>
         shape(
           "text",
-          { x: across(tick), y: height - MARGIN.bottom + 19, "text-anchor": at === x.ticks.length - 1 ? "end" : "middle" },
+          { x: across(tick), y: height - MARGIN.bottom + 18, "text-anchor": at === x.ticks.length - 1 ? "end" : "middle" },
           plainNumber(tick),
         ),
       ),
-      shape("text", { class: "sl-axis", x: width - MARGIN.right, y: height - 4, "text-anchor": "end" }, x.label),
-      ...this.name.map((line, at) => shape("text", { class: "sl-axis", x: 4, y: 14 + at * NAME_LINE }, line)),
+      shape("text", { class: "sl-axis", x: width - MARGIN.right, y: height - 10, "text-anchor": "end" }, x.label),
+      ...this.name.map((line, at) => shape("text", { class: "sl-axis", x: 14, y: 21 + at * NAME_LINE }, line)),
     ];
   }
 
@@ -131,8 +132,10 @@ export class PenElement extends HTMLElement {
       this.changed();
     });
     input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || this.levels[at] !== null) return;
-      event.preventDefault();
+      const presses = event.key === "Enter" || event.key === " ";
+      // Where it stands is a guess too, and at its end a slider tells of no arrow.
+      if (this.levels[at] !== null || !(presses || MOVES.test(event.key))) return;
+      if (presses) event.preventDefault();
       this.put(at, input.valueAsNumber);
       this.changed();
     });

@@ -36,6 +36,8 @@ export function ridersOf(ticks, stock, left) {
   return on.map((start, one) => ({ on: start, off: off[one] ?? Math.max(end + 1e-6, start + ride) }));
 }
 
+const BEND = 12; // units before and behind somebody between which the way is taken for straight
+
 export class Belt {
   /** @type {Trace | null} */ trace = null;
   /** @type {Rider[]} */ riders = [];
@@ -61,10 +63,11 @@ export class Belt {
       if (on > time || off <= time || off <= on) return;
       const done = (time - on) / (off - on);
       const [x, y] = this.way.at(done);
-      const [ahead, below] = this.way.at(Math.min(1, done + 0.01));
-      const aside = ((one % this.lanes) - (this.lanes - 1) / 2) * this.apart;
-      const upright = Math.abs(below - y) > Math.abs(ahead - x); // where the belt runs up or down, lanes lie side by side
-      spots.push([oneDecimal(upright ? x + aside : x), oneDecimal(upright ? y : y + aside)]);
+      // Lanes lie beside the way, and turn with it: a lane that is the outer one at one bend is so at the next.
+      const near = BEND / this.way.length;
+      const [[x0, y0], [x1, y1]] = [this.way.at(Math.max(0, done - near)), this.way.at(Math.min(1, done + near))];
+      const aside = (((one % this.lanes) - (this.lanes - 1) / 2) * this.apart) / Math.hypot(x1 - x0, y1 - y0);
+      spots.push([oneDecimal(x + (y1 - y0) * aside), oneDecimal(y - (x1 - x0) * aside)]);
     });
     return spots.sort((one, other) => one[1] - other[1]);
   }
