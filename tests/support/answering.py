@@ -22,7 +22,7 @@ SHOWN = """element => ({
   feedback: [...element.querySelectorAll('details.sl-feedback[open], .sl-board, .sl-item > .sl-told-here')]
     .map(one => one.innerText.trim()),
   rows: [...element.querySelectorAll('tbody tr')]
-    .filter(one => !one.closest('[data-part=moments]')) // of the run that the picture shows: a page begins with the first
+    .filter(one => !one.closest('[data-part=moments]')) // of the run in sight: a page begins with the first
     .map(one => one.innerText),
 })"""
 

@@ -162,13 +162,15 @@ def _game(page: Page, at: str, found: Locator) -> None:
     tab_to(page, f"{at} .sl-live-role button")
     page.keyboard.press("Enter")
     on = f"{at} :is([data-part=live-pass], [data-part=stage] button.sl-main)"
-    # What is decided comes a moment behind what the quarter came to.
-    while page.locator(f"{on}, {at} [data-part=words]:not([hidden])").first.wait_for() or page.locator(on).count():
+    here = page.locator(f"{on}, {at} [data-part=words]:not([hidden])").first
+    here.wait_for()
+    while page.locator(on).count():
         for name in found.evaluate(UNDECIDED):
             tab_to(page, f'{at} [name="{name}"]')
             page.keyboard.press("Space")
         tab_to(page, on)
         page.keyboard.press("Enter")
+        here.wait_for()  # What is decided comes a moment behind what the quarter came to.
     _write(page, at, found)
 
 
