@@ -39,6 +39,32 @@ def test_nothing_is_shown_before_the_prediction(model: Locator) -> None:
     assert model.locator("[data-part=table]").is_hidden()
 
 
+#: Where a slider stands under its label, from its least to its most, with any room there may be: one place for each
+#: room, to the pixel that rounding may add.
+PLACES = """model => {
+  const moved = [];
+  for (let width = 260; width <= 400; width += 2) {
+    model.style.width = `${width}px`;
+    for (const slider of model.querySelectorAll('input[type=range][data-control]')) {
+      const places = [];
+      for (let step = 0; step <= Number(slider.max); step += 1) {
+        slider.value = String(step);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        places.push(slider.offsetTop - slider.closest('.sl-field').offsetTop);
+      }
+      if (Math.max(...places) - Math.min(...places) > 1) moved.push(`${slider.name}, ${width} px: ${places}`);
+    }
+  }
+  return moved;
+}"""
+
+
+def test_a_slider_stays_under_the_hand(model: Locator) -> None:
+    """Its label, which says its value, keeps the lines that it has."""
+    model.get_by_role("button", name=words()["sim_skip"]).click()
+    assert model.evaluate(PLACES) == []
+
+
 @pytest.mark.parametrize("level", ["", "-5", "5000"])
 def test_a_prediction_out_of_range_is_told(level: str, model: Locator, sample_page: Page) -> None:
     run(model, level)

@@ -123,13 +123,20 @@ def test_half_a_line_says_what_is_not_written_yet(gallery_page: Page) -> None:
 
 def test_a_day_that_has_gone_is_told_and_kept(gallery_page: Page) -> None:
     work_on(gallery_page, "own-1", cue="the call ends", action="ring", first="Ask", day="2024-01-01")
-    assert words()["plan_gone"] in card(gallery_page, "own-1").locator("[data-part=state]").inner_text()
+    found = card(gallery_page, "own-1")
+    assert found.locator("[data-part=state]").inner_text() == words()["plan_gone"], "it is not ready"
+    assert found.locator(".sl-problem").inner_text() == spoken(gallery_page.locator(AT)) == words()["plan_gone"]
+    day, told = (found.locator(at).bounding_box() for at in ("[name=day]", ".sl-problem"))
+    assert day and told and 0 <= told["y"] - day["y"] - day["height"] < 40, "beside the field"
+    told_by = found.locator("[name=day]").get_attribute("aria-describedby")
+    assert told_by == found.locator(".sl-problem").get_attribute("id")
     gallery.settled(gallery_page, ID, "v.lines[0].day === '2024-01-01'")
     with gallery_page.expect_download():
         gallery_page.locator(f"{AT} [data-part=calendar]").click()
     made = gallery_page.locator(f"{AT} [data-part=taken]")
     assert made.inner_text()
     card(gallery_page, "own-1").locator("[name=day]").fill("")
+    assert found.locator("[data-part=gone]").is_hidden()
     gallery_page.locator(f"{AT} [data-part=calendar]").click()
     assert spoken(gallery_page.locator(AT)) == words()["plan_no_date"]
     assert made.inner_text() == "", "a file is said to have been made, and none was"

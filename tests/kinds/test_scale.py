@@ -243,6 +243,20 @@ def test_the_picture_takes_no_middle_of_anything(gallery_page: Page) -> None:
     )
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_picture_names_the_statement_of_each_line(width: int, gallery_page: Page) -> None:
+    gallery_page.set_viewport_size({"width": width, "height": 740})
+    answer(gallery_page, 0, 3)
+    drawn = gallery_page.locator(f"{AT} .sl-dot-lines")
+    shown = " ".join(drawn.locator("text").all_text_contents())
+    assert [one.text for one in _all_statements() if one.text not in shown] == []
+    room = drawn.bounding_box()
+    assert room
+    for text in drawn.locator("text").all():
+        box = text.bounding_box()
+        assert box and box["x"] + box["width"] <= room["x"] + room["width"] + 1, text.text_content()
+
+
 def test_many_statements_at_one_end_are_neither_listed_nor_counted(gallery_page: Page) -> None:
     for place, statement in enumerate(statements(gallery_page)):
         statement.locator("label").nth(4 if place == 0 else 0).click()

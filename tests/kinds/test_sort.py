@@ -11,7 +11,8 @@ from playwright.sync_api import Locator, Page
 
 from tests.kinds import gallery
 from tests.kinds.mistakes import Mistake, assert_told
-from tests.support.answering import as_list, place_all, saved, sort_cards, spoken
+from tests.kinds.sight import SEEN_WHOLE
+from tests.support.answering import as_list, place_all, problem, saved, sort_cards, spoken
 from tests.support.keyboard import tab_to
 from tests.support.words import words
 
@@ -146,6 +147,66 @@ def test_a_card_can_be_dragged(gallery_page: Page) -> None:
         gallery_page.mouse.move(to["x"] + to["width"] / 2, to["y"] + to["height"] / 2, steps=4)
         gallery_page.mouse.up()
         assert found.evaluate("one => one.read().placed") == placed
+
+
+#: Of a card held over a place: is the middle of the place the place's own, and is any place wholly behind the card?
+HELD = """(card, at) => {
+  const bin = card.closest('.sl-desk').querySelector(at);
+  const { left, top, width, height } = bin.getBoundingClientRect();
+  const on = document.elementsFromPoint(left + width / 2, top + height / 2).find(one => one.matches('.sl-card, .sl-bin'));
+  return [on === card ? 'hidden' : 'seen', bin.matches('.sl-over') && getComputedStyle(bin).outlineStyle === 'solid',
+    card.getBoundingClientRect().width / card.offsetWidth];
+}"""
+
+
+def test_a_card_that_is_held_hides_no_place(gallery_page: Page) -> None:
+    found = gallery_page.locator(f"#{ID}")
+    card = found.locator(".sl-sorting")
+    box, to = card.bounding_box(), found.locator("[data-bin=parks]").bounding_box()
+    assert box and to
+    gallery_page.mouse.move(box["x"] + 40, box["y"] + 20)
+    gallery_page.mouse.down()
+    gallery_page.mouse.move(to["x"] + to["width"] / 2, to["y"] + to["height"] / 2, steps=4)
+    seen, framed, size = card.evaluate(HELD, "[data-bin=parks]")
+    assert (seen, framed) == ("seen", True) and size < 0.6
+    gallery_page.mouse.move(to["x"] + to["width"] / 2, to["y"] - 300, steps=4)
+    gallery_page.mouse.up()
+    assert card.bounding_box() == box, "let go of elsewhere, it is where it was"
+
+
+def test_places_that_take_no_card_do_not_answer_the_pointer(gallery_page: Page) -> None:
+    found = gallery_page.locator(f"#{ID}")
+    put(found, "parks")
+    other = found.locator("[data-bin=lights]")
+    colour = "one => getComputedStyle(one).color"
+    before = other.evaluate(colour)
+    other.hover(force=True)
+    assert other.evaluate(colour) == before
+    gap = "one => one.querySelector('.sl-saved').getBoundingClientRect().top - one.querySelector('.sl-bins').getBoundingClientRect().bottom"
+    saved(found)
+    assert found.evaluate(gap) >= 8, "what is said below is part of no place"
+
+
+def test_what_is_open_is_told_at_the_first_open_card(gallery_page: Page) -> None:
+    gallery_page.set_viewport_size({"width": 390, "height": 400})
+    found = gallery_page.locator(f"#{ID}")
+    as_list(found)
+    found.locator(".sl-item").first.locator("label").first.click()
+    found.get_by_role("button", name=words()["sort_check"]).click()
+    message = problem(found)
+    assert message.inner_text() == spoken(found) == words()["sort_pick"].format(n=2)
+    assert message.evaluate("one => one.previousElementSibling.dataset.item") == "hedge"
+    assert gallery_page.evaluate("document.activeElement.closest('.sl-item').dataset.item") == "hedge"
+    assert gallery_page.evaluate(SEEN_WHOLE, f"#{ID} .sl-problem")
+
+
+def test_all_sorts_of_a_page_turn_together(gallery_page: Page) -> None:
+    found, other = (gallery_page.locator(f"#{id}") for id in (ID, LATER))
+    as_list(found)
+    gallery_page.reload()
+    for view in ("cards", "list"):
+        found.locator("[data-part=view]").click()
+        assert other.get_attribute("data-view") == view, "whoever went back here finds the next as it was"
 
 
 def test_the_list_holds_the_same_and_is_remembered(gallery_page: Page) -> None:

@@ -33,7 +33,10 @@ export class PlanElement extends ExerciseElement {
     part(this, "calendar").addEventListener("click", () => this.take());
     this.addEventListener("input", () => this.label());
     this.addEventListener("change", (event) => {
-      if (event.target instanceof HTMLInputElement && event.target.matches("[type=date], [type=time]")) this.saveSoon();
+      if (!(event.target instanceof HTMLInputElement) || !event.target.matches("[type=date], [type=time]")) return;
+      this.saveSoon();
+      const gone = event.target.closest("[data-line]")?.querySelector("[data-part=gone]")?.textContent;
+      if (gone) this.say(gone);
     });
     this.addEventListener("focusout", ({ target }) => {
       if (target instanceof HTMLInputElement && isHalf(target)) this.report(strings.plan_date_unread, target);
@@ -117,13 +120,14 @@ export class PlanElement extends ExerciseElement {
     for (const card of this.cards()) {
       const line = this.lineOf(card);
       part(card, "line").textContent = lineInWords(line) || strings.plan_own;
+      const gone = isDay(line.day) && new Date(`${line.day}T23:59`) < new Date() ? strings.plan_gone : "";
+      part(card, "gone").textContent = gone;
       const state = isReady(line)
         ? fill(strings.plan_ready, { date: momentInWords(line) })
         : isWorkedOn(line)
           ? strings.plan_begun
           : strings.plan_open;
-      part(card, "state").textContent =
-        isDay(line.day) && new Date(`${line.day}T23:59`) < new Date() ? `${state} ${strings.plan_gone}` : state;
+      part(card, "state").textContent = gone || state;
       if (isDay(line.day)) /** @type {HTMLDetailsElement} */ (part(this, "dates")).open = true;
     }
   }

@@ -1,4 +1,4 @@
-// Dot lines: each statement has a line of its own from the first point to the last, so that no answer hides another.
+// Dot lines: each statement stands over a line of its own from the first point to the last, so that no answer hides another.
 import { shape } from "../../page/svg.js";
 import { folded } from "../../page/text.js";
 
@@ -17,6 +17,8 @@ const ROOM_FOR_WORDS = 520;
 const EDGE = 12;
 const LANE = 18;
 const LETTER = 7.6;
+const SMALL_LINE = 16;
+const SMALL_LETTER = 7.2;
 export const GROUP_LETTERS = "ABCDEFGH";
 
 /**
@@ -43,14 +45,12 @@ export function dotLines({ id, title, told, points, groups }, room) {
   let y = 20;
   groups.forEach(({ name, lines }, index) => {
     for (const line of folded(`${GROUP_LETTERS[index]}. ${name}`, Math.floor(width / LETTER))) words(line, 0, (y += 20), "start");
-    const top = y + 8;
-    const foot = top + LANE * lines.length;
-    for (let point = 1; point <= 5; point += 1) {
-      const x = acrossOf(point, width);
-      drawn.push(shape("line", { class: "sl-rule-of", x1: x, x2: x, y1: top, y2: foot }));
+    y += 4;
+    for (const line of lines) {
+      for (const row of folded(line.text, Math.floor(width / SMALL_LETTER))) words(row, 0, (y += SMALL_LINE), "start", "sl-point");
+      drawn.push(...oneLine(line, y + 6 + LANE / 2, width));
+      y += LANE + 8;
     }
-    lines.forEach((line, lane) => drawn.push(...oneLine(line, top + LANE * (lane + 0.5), width)));
-    y = foot + 6;
   });
   return shape(
     "svg",
@@ -69,17 +69,21 @@ export function dotLines({ id, title, told, points, groups }, room) {
 }
 
 /**
- * One statement: where it lies, and where it has come from.
+ * The line of one statement: where it lies, and where it has come from.
  * @param {DotLine} line
  * @param {number} y
  * @param {number} width
  * @returns {Element[]}
  */
-function oneLine({ text, now, before }, y, width) {
-  const drawn = [shape("line", { class: "sl-lane", x1: EDGE, x2: width - EDGE, y1: y, y2: y })];
+function oneLine({ now, before }, y, width) {
+  const rules = [1, 2, 3, 4, 5].map((point) => `M${acrossOf(point, width)} ${y - LANE / 2}v${LANE}`).join("");
+  const drawn = [
+    shape("path", { class: "sl-rule-of", d: rules }),
+    shape("line", { class: "sl-lane", x1: EDGE, x2: width - EDGE, y1: y, y2: y }),
+  ];
   const moved = now !== null && before !== null && now !== before;
   if (moved) drawn.push(shape("line", { class: "sl-moved", x1: acrossOf(before, width), x2: acrossOf(now, width), y1: y, y2: y }));
   if (before !== null && before !== now) drawn.push(shape("circle", { class: "sl-then", cx: acrossOf(before, width), cy: y, r: 5 }));
-  if (now !== null) drawn.push(shape("circle", { class: "sl-dot", cx: acrossOf(now, width), cy: y, r: 6 }, shape("title", {}, text)));
+  if (now !== null) drawn.push(shape("circle", { class: "sl-dot", cx: acrossOf(now, width), cy: y, r: 6 }));
   return drawn;
 }

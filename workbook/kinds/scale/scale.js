@@ -14,7 +14,7 @@ import { dayOf, extremesOf, MAX_ROUNDS, movesOf, pointsOf } from "./rounds.js";
  * @typedef {{ name: string, fold: HTMLDetailsElement, statements: { id: string, text: string, radios: HTMLInputElement[] }[] }} Part
  */
 
-/** Statements at one end that are named; of more the picture tells. */
+/** Statements at one end that are named; more of them are named in the picture. */
 const MOST_NAMED = 2;
 
 export class ScaleElement extends ExerciseElement {

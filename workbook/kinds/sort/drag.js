@@ -8,11 +8,12 @@ const REACH = 24; // px around a place that count as over it
  * @param {(bin: HTMLElement) => void} dropped
  */
 export function dragged(card, bins, dropped) {
-  /** @type {[number, number] | null} where the drag began */ let from = null;
+  /** @type {[number, number] | null} where the foot of the card was, which goes with the pointer */ let from = null;
   /** @type {HTMLElement | undefined} */ let over;
   card.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    from = [event.clientX, event.clientY];
+    const { left, right, bottom } = card.getBoundingClientRect();
+    from = [(left + right) / 2, bottom];
     card.setPointerCapture(event.pointerId);
   });
   card.addEventListener("pointermove", ({ clientX, clientY }) => {
@@ -29,17 +30,17 @@ export function dragged(card, bins, dropped) {
     if (!from) return;
     from = null;
     for (const bin of bins) bin.classList.remove("sl-over");
+    if (drop && over) return dropped(over);
     card.classList.remove("sl-held");
-    if (drop && over) dropped(over);
-    else card.style.translate = "";
+    card.style.translate = "";
   };
   card.addEventListener("pointerup", () => end(true));
   card.addEventListener("pointercancel", () => end(false));
 }
 
-/** A copy of the card goes to its place and is gone; what is told does not wait for it. @param {Element | null} card @param {HTMLElement} bin */
+/** A copy of the card goes to its place, where it is not there yet, and is gone; what is told does not wait for it. @param {Element | null} card @param {HTMLElement} bin */
 export function flyTo(card, bin) {
-  if (!(card instanceof HTMLElement) || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  if (!(card instanceof HTMLElement) || card.matches(".sl-held") || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const [from, to] = [card.getBoundingClientRect(), bin.getBoundingClientRect()];
   const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
   copy.setAttribute("aria-hidden", "true");

@@ -59,7 +59,8 @@ export class SortElement extends ExerciseElement {
   switchView() {
     const view = this.dataset.view === "list" ? "cards" : "list";
     this.store.keep(VIEW, view);
-    this.turn(view);
+    // All of the page turn with it: whoever goes on to the next has chosen already.
+    for (const one of document.querySelectorAll(".sl-alive")) if (one instanceof SortElement) one.turn(view);
     bringIntoView(this.desk.root);
   }
 
@@ -124,8 +125,8 @@ export class SortElement extends ExerciseElement {
   check() {
     const open = this.items().filter((item) => !this.placeOf(item));
     if (open.length > 0) {
-      this.report(fill(strings.sort_pick, { n: open.length }));
-      open[0].querySelector("input")?.focus();
+      this.report(fill(strings.sort_pick, { n: open.length }), open[0]);
+      open[0].querySelector("input")?.focus({ preventScroll: true });
       return;
     }
     for (const item of this.items()) this.judge(item);
