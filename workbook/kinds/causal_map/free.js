@@ -33,7 +33,7 @@ export function freePicture(names, points, links, form, least) {
   });
   partBoxes(boxes);
   const height = Math.max(least, ...boxes.map((one) => one.y + one.h / 2 + 10));
-  return { width, height, boxes, arrows: arrows(bowsRound(boxes, links, width, height)) };
+  return { width, height, boxes, arrows: arrows(bowsRound(boxes, links, width, height), boxes) };
 }
 
 /** Move down what would lie on another. @param {Box[]} boxes changed in place */
