@@ -38,7 +38,7 @@ export function freePicture(names, points, links, form, least) {
 
 /** Move down what would lie on another. @param {Box[]} boxes changed in place */
 function partBoxes(boxes) {
-  const order = boxes.map((_, index) => index).sort((one, two) => boxes[one].y - boxes[two].y || one - two);
+  const order = boxes.map((_, index) => index).sort((one, two) => boxes[one].y - boxes[two].y);
   order.forEach((index, place) => {
     const box = boxes[index];
     for (let moved = true; moved; ) {

@@ -19,9 +19,8 @@ const NARROW_LETTERS = 22;
 export const LINE = 17; // from line to line
 const SIGNS = Array.from({ length: 13 }, (_, at) => 20 + 8 * at); // from a link's tip, where its sign may stand
 const APART = 18; // between two signs
-const SIGN = 8; // a sign's radius
-const AROUND = 14; // that signs and bars want around them
-const BARS = Array.from({ length: 19 }, (_, step) => (10 + Math.ceil(step / 2) * (step % 2 ? -1 : 1)) / 20); // times, from a line's middle on
+const AROUND = 16; // from bars to a sign, a tip or another line, where there is room
+const BARS = Array.from({ length: 17 }, (_, step) => (10 + Math.ceil(step / 2) * (step % 2 ? -1 : 1)) / 20); // times, from a line's middle on
 export const PAD = 7; // above and below
 const BOX = 124;
 const NARROW_BOX = 172;
@@ -181,18 +180,16 @@ export function arrows(links, boxes) {
     const spots = SIGNS.map((back) => curvePoint(curve, beforeTip(curve, back)));
     signs.push(spots.find((spot) => signs.every((one) => away(spot, one) >= APART)) || spots[0]);
   }
-  const lines = links.map(([curve]) => Array.from({ length: 21 }, (_, step) => curvePoint(curve, step / 20)));
-  const timeOfBars = (/** @type {Curve} */ curve, /** @type {number} */ index) => {
-    const others = lines.flatMap((line, other) => (other === index ? [] : line));
-    const free = BARS.map((t) => {
-      const p = curvePoint(curve, t);
-      const outside = boxes.map((one) => Math.max(Math.abs(p[0] - one.x) - one.w / 2, Math.abs(p[1] - one.y) - one.h / 2));
-      const around = [curve[curve.length - 1], ...signs].map((one) => away(p, one) - SIGN);
-      return Math.min(AROUND, ...outside, ...around, ...others.map((one) => away(p, one)));
+  const lines = links.map(([curve]) => BARS.map((t) => curvePoint(curve, t)));
+  const late = (/** @type {Curve} */ curve, /** @type {Point[]} */ line) => {
+    const others = lines.filter((one) => one !== line).flat();
+    const free = line.map((p) => {
+      const room = [curve[curve.length - 1], ...signs, ...others].map((one) => away(p, one));
+      return boxes.some((one) => inside(p, one)) ? 0 : Math.min(AROUND, ...room);
     });
-    return BARS[free.indexOf(Math.max(...free))];
+    return bars(curve, BARS[free.indexOf(Math.max(...free))]);
   };
-  return links.map(([curve, link], index) => arrow(curve, link, signs[index], link.delay ? bars(curve, timeOfBars(curve, index)) : ""));
+  return links.map(([curve, link], index) => arrow(curve, link, signs[index], link.delay ? late(curve, lines[index]) : ""));
 }
 
 /** @param {Curve} curve @param {Drawn} link @param {Point} sign @param {string} late its bars @returns {Arrow} */

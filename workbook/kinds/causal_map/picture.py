@@ -18,8 +18,8 @@ BOX, NARROW_BOX = 124, 172  # px
 GAP, NARROW_GAP = 52, 5  # px between rows; a phone has little room
 SIGNS = range(20, 120, 8)  # px from a link's tip, where its sign may stand
 APART = 18  # px between two signs
-SIGN, AROUND = 8, 14  # px: a sign's radius, and what signs and bars want around them
-BARS = [(10 + (step + 1) // 2 * (-1 if step % 2 else 1)) / 20 for step in range(19)]  # times, from a line's middle on
+AROUND = 16  # px from bars to a sign, a tip or another line, where there is room
+BARS = [(10 + (step + 1) // 2 * (-1 if step % 2 else 1)) / 20 for step in range(17)]  # times, from a line's middle on
 PORT = 17  # px between the ends of links at one side of a factor
 
 
@@ -165,27 +165,22 @@ def arrows(links: Sequence[tuple[Curve, Drawn]], boxes: Sequence[Box]) -> list[d
     for curve, _ in links:
         spots = [point(curve, before_tip(curve, back)) for back in SIGNS]
         signs.append(next((spot for spot in spots if all(away(spot, one) >= APART for one in signs)), spots[0]))
-    lines = [[point(curve, step / 20) for step in range(21)] for curve, _ in links]
+    lines = [[point(curve, t) for t in BARS] for curve, _ in links]
 
     def late(place: int, curve: Curve) -> str:
         others = [one for other, line in enumerate(lines) if other != place for one in line]
 
-        def free(t: float) -> float:
-            p = point(curve, t)
-            around = [away(p, one) - SIGN for one in (curve[-1], *signs)]
-            return min(AROUND, outside(p, boxes), *around, *(away(p, one) for one in others))
+        def free(p: Point) -> float:
+            room = [away(p, one) for one in (curve[-1], *signs, *others)]
+            return 0 if any(inside(p, one) for one in boxes) else min(AROUND, *room)
 
-        return bars(curve, max(BARS, key=free))
+        room = [free(p) for p in lines[place]]
+        return bars(curve, BARS[room.index(max(room))])
 
     return [
         arrow(curve, link, sign, late(place, curve) if link.delay else "")
         for place, ((curve, link), sign) in enumerate(zip(links, signs, strict=True))
     ]
-
-
-def outside(p: Point, boxes: Sequence[Box]) -> float:
-    """How far a point is from the nearest box, px; below 0 within one."""
-    return min(max(abs(p[0] - one["x"]) - one["w"] / 2, abs(p[1] - one["y"]) - one["h"] / 2) for one in boxes)
 
 
 def arrow(curve: Curve, link: Drawn, sign: Point, late: str) -> dict[str, Any]:
