@@ -103,3 +103,20 @@ def test_a_row_under_the_pointer_is_marked_quietly(mode: str, book: Book, book_h
         """() => { const probe = document.body.appendChild(document.createElement('p'));
         probe.style.background = 'var(--pst-color-surface)'; return getComputedStyle(probe).backgroundColor; }"""
     )
+
+
+def test_a_name_put_in_the_grid_of_people_leaves_its_columns_as_wide(
+    book: Book, book_http: Site, http_visits: Visits
+) -> None:
+    page = http_visits.open(book_http.url(book.course_lessons[5]))
+    page.locator("sl-steps nav").wait_for()
+    page.evaluate(OPENED)
+    found = page.locator("#who-has-a-part")
+    found.locator("[data-draft]").fill("The one who drives the night bus")
+    found.locator("[data-draft]").press("Enter")
+    heads = found.locator(".sl-grid-of thead th")
+    before = heads.evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+    found.locator("[data-part=grid] [data-chip]").click()
+    found.locator("[data-put]").first.click()
+    assert heads.evaluate_all("all => all.map(one => one.getBoundingClientRect().width)") == before
+    assert max(before) - min(before) < 1

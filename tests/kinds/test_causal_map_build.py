@@ -44,8 +44,8 @@ def test_building_by_keyboard_alone_and_reloading(gallery_page: Page) -> None:
     assert found.locator("[data-part=links] li").count() == 3
     assert found.locator("[data-part=count]").inner_text() == "1 loop."
     reading = found.locator("[data-part=found] p").inner_text()
-    assert reading.lower().count("reinforcing") == 1 and reading.endswith(words()["map_feeds"])
-    assert reading.startswith(f"Reinforcing. A rise in {WAITING} leads to a fall in {TIME}, then to a rise in")
+    assert reading.lower().count("reinforcing") == 1 and reading.endswith(words()["map_is_reinforcing"])
+    assert reading.startswith(f"A rise in {WAITING} leads to a fall in {TIME}, then to a rise in")
     tab_to(gallery_page, f"{OWN} [data-part=found] input")
     gallery_page.keyboard.type("No time")
     press(gallery_page, f"{OWN} summary")
@@ -67,7 +67,7 @@ def test_building_by_clicks_in_the_drawing(gallery_page: Page) -> None:
             found.locator("[data-link] circle").last.click(force=True)
         assert found.locator("[data-part=told-map]").inner_text() == spoken(found)
     assert "1 loop." in spoken(found)
-    assert found.locator("[data-part=found] strong").inner_text() == "Balancing"
+    assert found.locator("[data-part=found] strong").inner_text() == words()["map_is_balancing"]
     for _ in (1, 2):  # By key: two quick taps would name it anew.
         found.locator("[data-handle=trust]").press("Enter")
     assert spoken(found) == words()["map_unpicked"]
@@ -76,7 +76,7 @@ def test_building_by_clicks_in_the_drawing(gallery_page: Page) -> None:
     found.locator("[value=same]").click()
     button(found, "map_add_link").click()
     assert "it is changed now" in spoken(found)
-    assert found.locator("[data-part=found] strong").inner_text() == "Reinforcing"
+    assert found.locator("[data-part=found] strong").inner_text() == words()["map_is_reinforcing"]
     found.locator("[data-part=links] button", has_text=words()["map_remove"]).first.click()
     assert found.locator("[data-part=count]").inner_text() == words()["map_loops_none"]
 

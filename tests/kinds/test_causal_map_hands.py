@@ -170,6 +170,26 @@ def test_keys_name_move_and_remove_where_a_factor_stands(gallery_page: Page) -> 
     assert "time to talk" in spoken(found)
 
 
+def test_a_press_on_a_sign_is_undone_by_the_next_key(hand: tuple[Page, Callable[..., None]]) -> None:
+    """And wherever else in the exercise focus is, but where somebody types."""
+    page, pull = hand
+    found = page.locator(OWN)
+    pull(page, middle(page, "waiting"), middle(page, "trust"))
+    sign = found.locator("svg .sl-map-link text")
+    sign.click()
+    assert value(page)["links"][0]["way"] == "opposite"
+    page.keyboard.press("Control+z")
+    assert value(page)["links"][0]["way"] == "same"
+    found.locator("[data-part=links] button").first.focus()
+    page.keyboard.press("Control+z")
+    assert value(page)["links"] == []
+    page.keyboard.press("Control+Shift+z")
+    assert len(value(page)["links"]) == 1, "the line that had focus was drawn anew, and the keys still work"
+    found.locator("[name=new]").focus()
+    page.keyboard.press("Control+z")
+    assert len(value(page)["links"]) == 1, "what is typed has an undo of its own"
+
+
 @pytest.mark.parametrize("size", [(390, 844), (1280, 800)])
 def test_a_ring_covers_nothing(size: tuple[int, int], gallery_page: Page) -> None:
     """No name lies on another, no link ends on another's end, no sign on another."""

@@ -333,6 +333,66 @@ def test_by_presses_a_name_is_put_in_its_place_and_linked(gallery_page: Page) ->
     assert found.locator("[aria-pressed=true]").count() == 0
 
 
+STANDS = "all => Object.fromEntries(all.map(one => [one.dataset.chip, [one.style.left, one.style.top]]))"
+
+
+def test_names_in_the_network_stay_where_they_stand(gallery_page: Page) -> None:
+    """Whoever draws a line finds both its ends again; a new name stands where there is room. Tidy lays all anew."""
+    found = gallery_page.locator(AT)
+    chips = found.locator(".sl-people-net [data-chip]")
+    enlist(gallery_page, [who for who, _, _ in PEOPLE])
+    assert not found.locator("[data-part=tidy]").is_visible(), "there is nothing to tidy"
+    before = chips.evaluate_all(STANDS)
+    for one, other in (("p1", "p2"), ("p1", "p4"), ("p1", "p4")):
+        for id in (one, other):
+            found.locator(f"[data-chip='net {id}']").click()
+        assert chips.evaluate_all(STANDS) == before
+    enlist(gallery_page, ["Night porter"])
+    after = chips.evaluate_all(STANDS)
+    assert {id: after[id] for id in before} == before and len(after) == len(before) + 1
+    assert gallery_page.evaluate(OVERLAPS, f"{AT} .sl-people-net [data-chip]") == []
+    found.locator("[data-part=tidy]").click()
+    assert spoken(found) == words()["stakeholders_tidied"]
+    assert chips.evaluate_all(STANDS) != after
+
+
+def test_many_new_names_find_room_without_moving_others(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    enlist(gallery_page, ["Ward clerk", "Café"])
+    for id in ("p1", "p2"):
+        found.locator(f"[data-chip='net {id}']").click()
+    chips = found.locator(".sl-people-net [data-chip]")
+    stood = chips.evaluate_all(STANDS)
+    for n in range(18):
+        enlist(gallery_page, [f"Somebody with quite a long name {n}"])
+        now = chips.evaluate_all(STANDS)
+        assert {id: now[id] for id in stood} == stood
+        stood = now
+    assert gallery_page.evaluate(OVERLAPS, f"{AT} .sl-people-net [data-chip]") == []
+
+
+def listed(page: Page) -> list[str]:
+    names: list[str] = page.locator(AT).evaluate("one => one.read().people.map(person => person.who)")
+    return names
+
+
+def test_a_press_without_a_name_says_what_is_missing(gallery_page: Page) -> None:
+    found = gallery_page.locator(AT)
+    found.locator("[data-part=enlist]").click()
+    assert spoken(found) == words()["stakeholders_new_first"]
+    assert gallery_page.evaluate("document.activeElement.matches('[data-draft]')")
+    place = found.locator("[data-part=enlist]").bounding_box()
+    found.locator("[data-part=enlist]").click()
+    assert found.locator("[data-part=enlist]").bounding_box() == place, "the words do not move the button"
+    # By mouse and by keys a name is taken over as its field is left, before the press: then nothing is missing.
+    for press in (lambda: found.locator("[data-part=enlist]").click(), lambda: gallery_page.keyboard.press("Enter")):
+        found.locator("[data-draft]").click()
+        gallery_page.keyboard.type(f"Somebody {len(listed(gallery_page))}")
+        press()
+        assert spoken(found).endswith("and whom they talk with.") and not found.locator(".sl-message").count()
+    assert listed(gallery_page) == ["Somebody 0", "Somebody 1"]
+
+
 def test_a_list_of_names_alone_is_called_neither_good_nor_bad(gallery_page: Page) -> None:
     found = gallery_page.locator(AT)
     assert found.locator("[data-part=listed]").is_hidden()

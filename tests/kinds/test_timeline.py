@@ -123,6 +123,21 @@ def test_the_list_is_in_order_and_the_line_shows_the_same(gallery_page: Page) ->
     assert gallery_page.locator(f"{AT} .sl-stream circle").count() == 9
 
 
+def test_the_years_stand_above_the_line_too(gallery_page: Page) -> None:
+    """Below they lie out of sight, or are pushed away by the entry that is opened."""
+    found = gallery_page.locator(AT)
+    above, below = (axis.locator("text").all_text_contents() for axis in found.locator(".sl-axis").all())
+    assert above == below and len(above) >= 3
+    order = found.locator("[data-part=line]").evaluate("one => [...one.children].map(part => part.className)")
+    assert order[0] == order[-1] == "sl-axis"
+
+
+def test_the_line_has_one_name() -> None:
+    """Who reads 'river' in one place and 'stream' in another looks for two things."""
+    said = " ".join(text for key, text in words().items() if key.startswith("timeline_"))
+    assert "on the line" in said and "river" not in said and "stream" not in said
+
+
 def test_the_whole_table_is_shown(gallery_page: Page) -> None:
     found = gallery_page.locator("#all-milestones li[data-milestone]")
     assert found.count() >= 30

@@ -291,3 +291,52 @@ def test_a_room_with_an_hour_leaves_out_the_middle(live: Page) -> None:
     live.reload()
     assert heading(live) == said()["live_debrief"]
     assert [round["name"] for round in kept(live)[0]["rounds"]] == ["alone", "together"]  # type: ignore[attr-defined]
+
+
+#: Lines that the name of each figure takes, without the words of its target, and those of each mark.
+LINES = """() => [...document.querySelectorAll('.sl-live-figures th[scope=row], .sl-live-figures .sl-live-mark')].map(one => {
+  const range = document.createRange();
+  range.selectNode(one.matches('th') ? one.firstChild : one.lastChild);
+  return [one.textContent, new Set([...range.getClientRects()].map(box => Math.round(box.top))).size, one.tagName];
+})"""
+
+
+def test_figures_have_room_for_their_names_beside_what_is_decided(live: Page) -> None:
+    live.set_viewport_size({"width": 1280, "height": 800})
+    live.add_style_tag(content="main { width: 656px }")  # as wide as the book's
+    role(live, "council").click()
+    quarters(live, 1)
+    sides = live.locator(".sl-live-sides > div").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert sides[0] == sides[1], "side by side"
+    lines = live.evaluate(LINES)
+    assert len(lines) >= 6 and [one for one in lines if one[1] > (2 if one[2] == "TH" else 1)] == []
+
+
+def test_what_is_missing_stands_clear_of_the_button(live: Page) -> None:
+    role(live, "council").click()
+    live.locator(ON).click()
+    button, message = live.locator(ON).bounding_box(), live.locator(".sl-message").bounding_box()
+    assert button and message and message["y"] - button["y"] - button["height"] >= 6
+
+
+def test_the_first_round_tells_what_its_colours_mean_and_the_second_from_when_one_can_ask(live: Page) -> None:
+    role(live, "residents").click()
+    assert "Green has help, or gives it." in live.locator("figcaption").inner_text()
+    assert "Yellow is stuck, or worn out." in live.locator("figcaption").inner_text()
+    fill = live.locator("sl-district .sl-figure-house.sl-role-new").first.evaluate("one => getComputedStyle(one).fill")
+    assert fill == "rgb(240, 180, 0)"
+    quarters(live, 8)
+    live.locator(MAIN).click()
+    assert "From the second quarter on you can ask" in live.locator(".sl-live-intro").inner_text()
+    assert live.locator(".sl-live-decide select").count() == 0
+    quarters(live, 1)
+    assert live.locator(".sl-live-decide select").count() == 1
+
+
+def test_the_parts_of_those_who_wait_come_to_their_sum(live: Page) -> None:
+    role(live, "housing").click()
+    quarters(live, 8)
+    live.get_by_role("button", name=said()["live_look_back"]).click()
+    told = live.locator(".sl-live-scroll").first.locator("td").all_inner_texts()
+    waiting = [int(one) for one in told if one.isdigit()][:4]
+    assert waiting[0] == sum(waiting[1:])

@@ -15,7 +15,7 @@ import pytest
 from tests.support import sample
 from tests.support.book import ROOT
 from tests.support.lessons import lessons
-from tests.support.notebooks import Notebook, notebooks
+from tests.support.notebooks import SHOWN, Notebook, notebooks
 from tests.support.soak import quick
 from workbook.course import current
 from workbook.lesson import Lesson
@@ -98,3 +98,19 @@ def test_html_is_the_same_in_another_interpreter() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == sample.body()
+
+
+def test_a_link_that_an_exercise_speaks_of_stands_right_before_it() -> None:
+    """An exercise's own text holds none."""
+    missing, seen = [], 0
+    prompts = {id: spec.prompt for one in lessons() for id, spec in one.specs.items()}
+    for notebook in notebooks():
+        before = ""
+        for cell in notebook.content["cells"]:
+            source = notebook.source(cell)
+            for id in SHOWN.findall(source):
+                if "link above" in prompts[id] or "linked just above" in prompts[id]:
+                    seen += 1
+                    missing += [id] * ("](" not in before)
+            before = source
+    assert missing == [] and seen > 0

@@ -71,7 +71,8 @@ export function districtPicture({ data, played, role, moving, kept }, all) {
   const of = [role, all].join("/");
   if (kept.of !== of) {
     const scene = /** @type {import("./picture.js").DistrictElement} */ (make("sl-district", { class: "sl-scene" }));
-    const words = all ? `${strings.live_picture_all} ${strings.live_colours}` : role ? strings.live_picture_own : strings.live_picture_shut;
+    const seen = `${all ? strings.live_picture_all : strings.live_picture_own} ${strings.live_colours}`;
+    const words = all || role ? seen : strings.live_picture_shut;
     const spoken = make("span", { class: "sl-spoken" });
     const figure = make("figure", { class: "sl-moving" }, scene, make("figcaption", { class: "sl-hint" }, `${words} `, spoken));
     Object.assign(kept, { of, scene, figure, spoken, windows: windowsOf(data, role ? [role] : [], all) });

@@ -83,19 +83,15 @@ export function ownFigures(data, role, now, before, start) {
       { class: "sl-live-number" },
       seen[name] === undefined ? make("small", {}, strings.live_not_yet) : besideTarget(data, target, name, seen[name]),
     );
+    // In the cell of its number: a column of its own would squeeze the names of figures on a desk.
+    if (target && seen[name] !== undefined) value.append(mark(standing(target, seen[name])));
     if (!now && seen[name] !== undefined) value.append(make("small", {}, strings.live_at_start));
     if (now && before && figureText(data, name, before[name]) !== figureText(data, name, now[name])) {
       value.append(make("small", {}, fill(strings.live_was, { n: figureText(data, name, before[name]) })));
     }
-    return make(
-      "tr",
-      {},
-      label,
-      value,
-      make("td", {}, ...(target && seen[name] !== undefined ? [mark(standing(target, seen[name]))] : [])),
-    );
+    return make("tr", {}, label, value);
   });
-  const heads = [strings.live_figure, strings.live_last_quarter, strings.live_standing].map((words) => make("th", { scope: "col" }, words));
+  const heads = [strings.live_figure, strings.live_last_quarter].map((words) => make("th", { scope: "col" }, words));
   return make(
     "table",
     { class: "sl-live-figures" },

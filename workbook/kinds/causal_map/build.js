@@ -31,15 +31,15 @@ export class BuildMap {
     this.form = linkForm(this);
     part(host, "add-here").addEventListener("click", () => this.canvas.addAt(null));
     part(host, "tidy").addEventListener("click", () => this.tidy());
-    part(host, "picture").addEventListener("keydown", (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target instanceof HTMLInputElement) return;
+    host.addEventListener("keydown", (event) => {
+      const typing = /** @type {Element} */ (event.target).matches("[type=text], textarea");
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || typing) return;
       event.preventDefault();
       part(host, event.shiftKey ? "redo" : "undo").click();
     });
     part(host, "undo").addEventListener("click", () => this.travel("past", strings.map_undone));
     part(host, "redo").addEventListener("click", () => this.travel("ahead", strings.map_redone));
     part(host, "add-factor").addEventListener("submit", () => this.addFactor());
-    part(host, "add-factor").querySelector("input")?.setAttribute("autocapitalize", "none"); // Names read after 'a rise in'.
     mapFiles(host, this);
     this.draw();
   }
@@ -47,7 +47,7 @@ export class BuildMap {
   /** @param {string} id */
   nameOf = (id) => this.map.factors.find((one) => one.id === id)?.name.trim() || strings.map_nameless;
 
-  /** Say something beside the form it is about, too. @param {"factor" | "link" | "map" | "file"} where @param {string} text */
+  /** Say something beside the form it is about, too. @param {"factor" | "link" | "map" | "file" | ""} where @param {string} text */
   tell(where, text) {
     for (const one of ["factor", "link", "map", "file"]) part(this.host, `told-${one}`).textContent = one === where ? text : "";
     this.host.say(text);
@@ -55,7 +55,7 @@ export class BuildMap {
 
   /** Say what will not do, beside the control that it is about and tied to it. @param {string} text @param {HTMLElement} control */
   refuse(text, control) {
-    for (const one of ["factor", "link", "map", "file"]) part(this.host, `told-${one}`).textContent = "";
+    this.tell("", "");
     (control.matches("fieldset") ? control.querySelector("input") : control)?.focus();
     this.host.report(text, control);
   }
@@ -158,9 +158,11 @@ export class BuildMap {
     this.draw();
     this.host.save();
     this.faces();
-    const [here, other] = from === "past" ? ["undo", "redo"] : ["redo", "undo"];
-    const inPicture = part(this.host, "picture").contains(document.activeElement);
-    if (!inPicture && part(this.host, here).matches(":disabled")) part(this.host, other).focus({ preventScroll: true });
+    // Focus is lost with a button that can do no more, or a line that is drawn anew: the next key goes on from here.
+    const held = document.activeElement;
+    if (!this.host.contains(held) || held?.matches(":disabled")) {
+      part(this.host, from === "past" ? "redo" : "undo").focus({ preventScroll: true });
+    }
     this.tell("map", fill(told, { count: this.count }));
   }
 

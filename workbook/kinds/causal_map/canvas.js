@@ -1,7 +1,6 @@
 // The drawing of a learner's own map: kept where it was as far as that goes, and worked by finger, mouse and keys.
 import { make, part, textOf } from "../../page/dom.js";
 import { strings } from "../../page/strings.js";
-import { fill } from "../../page/text.js";
 import { freePicture } from "./free.js";
 import { factorButtons, nameInPlace } from "./handles.js";
 import { brickCells, improved, inColumn } from "./layout.js";
@@ -217,7 +216,7 @@ export class MapCanvas {
       id: this.host.id,
       form,
       title: title ? textOf(title) : strings.map_own_title,
-      desc: fill(strings.map_own_desc, { links: read, loops: this.told }),
+      desc: `${read} ${this.told}`,
     });
   }
 

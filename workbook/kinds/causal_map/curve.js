@@ -59,16 +59,15 @@ export function triangle(tip, base) {
   return `M${pair(tip)}L${pair([base[0] - y, base[1] + x])} ${pair([base[0] + y, base[1] - x])}Z`;
 }
 
-/** Two short bars across, at the middle or where the sign leaves room: the usual mark of a delay. @param {Curve} curve */
-export function bars(curve) {
-  const t = Math.min(0.5, beforeTip(curve, 33));
+/** Two short bars across at time t: the usual mark of a delay. @param {Curve} curve @param {number} t */
+export function bars(curve, t) {
   const middle = curvePoint(curve, t);
   const ahead = curvePoint(curve, t + 0.05);
   const length = away(middle, ahead) || 1;
   const [x, y] = [(ahead[0] - middle[0]) / length, (ahead[1] - middle[1]) / length];
   const end = (/** @type {number} */ shift, /** @type {number} */ side) =>
     /** @type {Point} */ ([middle[0] + x * shift - y * side, middle[1] + y * shift + x * side]);
-  return [-3, 3].map((shift) => curvePath([end(shift, -7), end(shift, 7)])).join("");
+  return [-2.5, 2.5].map((shift) => curvePath([end(shift, -7), end(shift, 7)])).join("");
 }
 
 /** A point as SVG writes it, to a tenth of a pixel. @param {Point} p */

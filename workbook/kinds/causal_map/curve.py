@@ -58,14 +58,13 @@ def triangle(tip: Point, base: Point) -> str:
     return f"M{pair(tip)}L{pair((base[0] - y, base[1] + x))} {pair((base[0] + y, base[1] - x))}Z"
 
 
-def bars(curve: Curve) -> str:
-    """Two short bars across a curve, at its middle or where its sign leaves room: the usual mark of a delay."""
-    t = min(0.5, before_tip(curve, 33))
+def bars(curve: Curve, t: float) -> str:
+    """Two short bars across a curve at time t: the usual mark of a delay."""
     middle, ahead = point(curve, t), point(curve, t + 0.05)
     length = away(middle, ahead) or 1
     x, y = (ahead[0] - middle[0]) / length, (ahead[1] - middle[1]) / length
     ends = [
-        [(middle[0] + x * shift - y * side, middle[1] + y * shift + x * side) for side in (-7, 7)] for shift in (-3, 3)
+        [(middle[0] + x * shift - y * side, middle[1] + y * shift + x * side) for side in (-7, 7)] for shift in (-2.5, 2.5)
     ]
     return "".join(path(one) for one in ends)
 

@@ -6,7 +6,7 @@ import { moves } from "./glide.js";
 import { lightLoop, markMoved } from "./marks.js";
 import { changeWord } from "./readout.js";
 import { arrivals, closedInWords, stepInWords, waveInWords } from "./ripple.js";
-import { compareInWords, pushInWords, showTried } from "./tried.js";
+import { compareInWords, loopsBack, pushInWords, showTried } from "./tried.js";
 
 /** @typedef {import("./value.js").Run} Run */
 
@@ -16,6 +16,7 @@ export class ExploreMap {
   /** @type {Run | null} the push that is followed now */ run = null;
   direction = 0; // of the push: 1 up, -1 down, 0 as long as the factor is only chosen
   /** @type {Run[]} */ tried = [];
+  shown = 0; // loops that bring the push back, lit up at its end
   at = 0; // how many of its steps have been followed
   /** @type {number[]} loops that have come round and are still to be shown */ closing = [];
   /** @type {number | undefined} */ playing = undefined;
@@ -42,6 +43,7 @@ export class ExploreMap {
     });
     part(host, "step").addEventListener("click", () => this.next());
     part(host, "rest").addEventListener("click", () => this.rest());
+    part(host, "loop").addEventListener("click", () => this.showLoop());
     this.playButton = part(host, "play");
     this.playButton.addEventListener("click", () => (this.playing === undefined ? this.play() : this.pause()));
     if (!moves()) this.playButton.remove(); // For those who asked for less motion: steps only.
@@ -63,9 +65,9 @@ export class ExploreMap {
 
   /** Drawing and bar in one view where the window is high enough, else the bar. */
   inSight() {
-    const view = this.bar.parentElement;
-    const { top, bottom } = view?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
-    if (bottom > innerHeight || (top < 0 && bottom < innerHeight)) view?.scrollIntoView({ block: "end" });
+    const view = /** @type {HTMLElement} */ (this.bar.parentElement);
+    const { top, bottom } = view.getBoundingClientRect();
+    if (bottom > innerHeight || (top < 0 && bottom < innerHeight)) view.scrollIntoView({ block: "end" });
   }
 
   /** A factor was tapped or chosen: its two buttons are ready. */
@@ -88,12 +90,14 @@ export class ExploreMap {
     this.closing = [];
     lightLoop(this.picture, this.map.links, null);
     part(this.host, "compare").textContent = "";
+    this.shown = 0;
+    this.bar.dataset.loops = "";
   }
 
   /** The factor has its mark at once. What comes of it is guessed before it is shown. @param {Run["change"]} change */
   push(change) {
     const factor = this.select.value;
-    if (!factor) return this.host.report(strings.map_missing, this.select);
+    if (!factor) return this.host.report(strings.map_choose, this.select);
     this.clear();
     this.direction = change === "down" ? -1 : 1;
     this.mark();
@@ -120,7 +124,6 @@ export class ExploreMap {
     this.turn("follow", text);
     this.mark();
     this.host.say(text);
-    this.table();
     this.host.save();
     if (!this.steps.length) return this.end(text);
     if (moves()) this.play();
@@ -198,7 +201,7 @@ export class ExploreMap {
 
   rest() {
     this.pause();
-    if (this.at < this.steps.length) this.follow(this.steps.length - this.at);
+    this.follow(this.steps.length - this.at);
     this.end("");
   }
 
@@ -211,15 +214,36 @@ export class ExploreMap {
     const { top, bottom } = this.bar.getBoundingClientRect();
     const compare = compareInWords(this.run, this.map.loops);
     part(this.host, "compare").textContent = compare;
-    this.turn("push", last || strings.map_ended);
+    this.bar.dataset.loops = String(loopsBack(this.run, this.map.loops).length);
+    this.turn("push", last);
     // Not where the run has played on while its reader is elsewhere on the page.
     if (bottom > 0 && top < innerHeight) this.inSight();
-    this.host.say(`${last || strings.map_ended} ${compare}`);
+    this.host.say(`${last} ${compare}`.trim());
     this.table();
   }
 
+  /** One of the loops that bring the push back, lit up and told: a name alone would say nothing. */
+  showLoop() {
+    const run = /** @type {Run} */ (this.run);
+    const loops = loopsBack(run, this.map.loops);
+    const n = this.shown++ % loops.length;
+    const { name, through, type } = loops[n];
+    const at = through.indexOf(run.factor);
+    const text = fill(strings.map_loop_back, {
+      n: n + 1,
+      all: loops.length,
+      name,
+      back: type === "reinforcing" ? strings.map_expect_same : strings.map_expect_against,
+      way: [...through, ...through].slice(at, at + through.length + 1).map(this.nameOf).join(" → "),
+    });
+    lightLoop(this.picture, this.map.links, loops[n]);
+    part(this.host, "sentence").textContent = text;
+    this.inSight();
+    this.host.say(text);
+  }
+
   table() {
-    showTried(this.host, this.tried, this.map.loops, this.nameOf, this.at < this.steps.length ? this.run : null);
+    showTried(this.host, this.tried, this.map.loops, this.nameOf);
   }
 
   read() {

@@ -33,12 +33,12 @@ export function freePicture(names, points, links, form, least) {
   });
   partBoxes(boxes);
   const height = Math.max(least, ...boxes.map((one) => one.y + one.h / 2 + 10));
-  return { width, height, boxes, arrows: arrows(bowsRound(boxes, links, width, height)) };
+  return { width, height, boxes, arrows: arrows(bowsRound(boxes, links, width, height), boxes) };
 }
 
 /** Move down what would lie on another. @param {Box[]} boxes changed in place */
 function partBoxes(boxes) {
-  const order = boxes.map((_, index) => index).sort((one, two) => boxes[one].y - boxes[two].y || one - two);
+  const order = boxes.map((_, index) => index).sort((one, two) => boxes[one].y - boxes[two].y);
   order.forEach((index, place) => {
     const box = boxes[index];
     for (let moved = true; moved; ) {

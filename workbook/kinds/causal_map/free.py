@@ -39,7 +39,7 @@ def free(
         boxes.append({"x": middle, "y": max(y, high / 2 + 8), "w": across, "h": high, "lines": lines})
     part_boxes(boxes)
     height = max(least, *(one["y"] + one["h"] / 2 + 10 for one in boxes))
-    drawn = arrows(bows_round(boxes, links, width, height))
+    drawn = arrows(bows_round(boxes, links, width, height), boxes)
     return {"width": width, "height": height, "boxes": boxes, "arrows": drawn}
 
 

@@ -2,7 +2,7 @@
 import { make } from "../../page/dom.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
-import { linkSentence, loopSentence } from "./readout.js";
+import { linkSentence, loopSentence, typeSentence } from "./readout.js";
 import { loopKey } from "./value.js";
 
 /**
@@ -19,9 +19,9 @@ function pressable(said, words, pressed) {
   return button;
 }
 
-/** A field for a name, with its label. @param {string} id @param {string} label @param {string} name @param {Record<string, string>} more */
-function nameField(id, label, name, more = {}) {
-  const input = /** @type {HTMLInputElement} */ (make("input", { type: "text", id, maxlength: "60", autocomplete: "off", ...more }));
+/** A field for a name, with its label. @param {string} id @param {string} label @param {string} name */
+function nameField(id, label, name) {
+  const input = /** @type {HTMLInputElement} */ (make("input", { type: "text", id, maxlength: "60", autocomplete: "off" }));
   input.value = name;
   return { input, label: make("label", { for: id }, label) };
 }
@@ -34,9 +34,7 @@ function nameField(id, label, name, more = {}) {
  */
 export function factorLines(factors, start, can) {
   return factors.map((factor, at) => {
-    const { input, label } = nameField(`${start}-${factor.id}`, fill(strings.map_factor_n, { n: at + 1 }), factor.name, {
-      autocapitalize: "none",
-    });
+    const { input, label } = nameField(`${start}-${factor.id}`, fill(strings.map_factor_n, { n: at + 1 }), factor.name);
     const said = () => fill(strings.map_remove_factor, { name: factor.name });
     const remove = pressable(said(), strings.map_remove, () => can.remove(factor));
     input.addEventListener("change", () => can.renamed());
@@ -86,9 +84,7 @@ export function loopLines(loops, links, names, start, nameOf) {
     input.addEventListener("input", () => {
       names[key] = wellFormed(input.value);
     });
-    const [type, does] =
-      loop.type === "reinforcing" ? [strings.map_reinforcing, strings.map_feeds] : [strings.map_balancing, strings.map_resists];
-    const reading = make("p", {}, make("strong", {}, type), `. ${loopSentence(loop, links, nameOf)} ${does}`);
+    const reading = make("p", {}, `${loopSentence(loop, links, nameOf)} `, make("strong", {}, typeSentence(loop)));
     return make("li", {}, reading, make("div", { class: "sl-field" }, label, input));
   });
 }

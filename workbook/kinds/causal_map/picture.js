@@ -19,6 +19,8 @@ const NARROW_LETTERS = 22;
 export const LINE = 17; // from line to line
 const SIGNS = Array.from({ length: 13 }, (_, at) => 20 + 8 * at); // from a link's tip, where its sign may stand
 const APART = 18; // between two signs
+const AROUND = 16; // from bars to a sign, a tip or another line, where there is room
+const BARS = Array.from({ length: 17 }, (_, step) => (10 + Math.ceil(step / 2) * (step % 2 ? -1 : 1)) / 20); // times, from a line's middle on
 export const PAD = 7; // above and below
 const BOX = 124;
 const NARROW_BOX = 172;
@@ -64,7 +66,10 @@ export function widePicture(names, cells, links) {
     width: WIDE,
     height: 20 + tallest + Math.max(0, ...cells.map(([, y]) => y)) * step,
     boxes,
-    arrows: arrows(links.map((link) => [bow(boxes[link.ends[0]], boxes[link.ends[1]]), link])),
+    arrows: arrows(
+      links.map((link) => [bow(boxes[link.ends[0]], boxes[link.ends[1]]), link]),
+      boxes,
+    ),
   };
 }
 
@@ -132,7 +137,15 @@ export function narrowPicture(names, rows, links) {
       [x, to],
     ]);
   };
-  return { width: NARROW, height: top, boxes, arrows: arrows(links.map((link, index) => [bracket(link, index), link])) };
+  return {
+    width: NARROW,
+    height: top,
+    boxes,
+    arrows: arrows(
+      links.map((link, index) => [bracket(link, index), link]),
+      boxes,
+    ),
+  };
 }
 
 /**
@@ -155,21 +168,32 @@ function ports(rows, links) {
 }
 
 /**
- * All links, each with its sign near its tip, or further back on its line where another sign stands there.
+ * All links, each with its sign near its tip, or further back on its line where another sign stands there. The bars of
+ * a delay stand at the middle of their line, or where signs, factors and other lines leave them room.
  * @param {[Curve, Drawn][]} links
+ * @param {Box[]} boxes
  */
-export function arrows(links) {
+export function arrows(links, boxes) {
   /** @type {Point[]} */
   const signs = [];
   for (const [curve] of links) {
     const spots = SIGNS.map((back) => curvePoint(curve, beforeTip(curve, back)));
     signs.push(spots.find((spot) => signs.every((one) => away(spot, one) >= APART)) || spots[0]);
   }
-  return links.map(([curve, link], index) => arrow(curve, link, signs[index]));
+  const lines = links.map(([curve]) => BARS.map((t) => curvePoint(curve, t)));
+  const late = (/** @type {Curve} */ curve, /** @type {Point[]} */ line) => {
+    const others = lines.filter((one) => one !== line).flat();
+    const free = line.map((p) => {
+      const room = [curve[curve.length - 1], ...signs, ...others].map((one) => away(p, one));
+      return boxes.some((one) => inside(p, one)) ? 0 : Math.min(AROUND, ...room);
+    });
+    return bars(curve, BARS[free.indexOf(Math.max(...free))]);
+  };
+  return links.map(([curve, link], index) => arrow(curve, link, signs[index], link.delay ? late(curve, lines[index]) : ""));
 }
 
-/** @param {Curve} curve @param {Drawn} link @param {Point} sign @returns {Arrow} */
-function arrow(curve, link, sign) {
+/** @param {Curve} curve @param {Drawn} link @param {Point} sign @param {string} late its bars @returns {Arrow} */
+function arrow(curve, link, sign, late) {
   const neck = beforeTip(curve, 9);
   const [x, y] = sign;
   return {
@@ -177,6 +201,6 @@ function arrow(curve, link, sign) {
     head: triangle(curve[curve.length - 1], curvePoint(curve, neck)),
     way: link.way,
     sign: [tenth(x), tenth(y)],
-    bars: link.delay ? bars(curve) : "",
+    bars: late,
   };
 }

@@ -18,6 +18,8 @@ BOX, NARROW_BOX = 124, 172  # px
 GAP, NARROW_GAP = 52, 5  # px between rows; a phone has little room
 SIGNS = range(20, 120, 8)  # px from a link's tip, where its sign may stand
 APART = 18  # px between two signs
+AROUND = 16  # px from bars to a sign, a tip or another line, where there is room
+BARS = [(10 + (step + 1) // 2 * (-1 if step % 2 else 1)) / 20 for step in range(17)]  # times, from a line's middle on
 PORT = 17  # px between the ends of links at one side of a factor
 
 
@@ -74,7 +76,7 @@ def wide(names: Sequence[str], cells: Sequence[Cell], links: Sequence[Arrow]) ->
         "width": WIDE,
         "height": 20 + tallest + max((y for _, y in cells), default=0) * step,
         "boxes": boxes,
-        "arrows": arrows([(bow(boxes[a], boxes[b]), link) for a, b, link in links]),
+        "arrows": arrows([(bow(boxes[a], boxes[b]), link) for a, b, link in links], boxes),
     }
 
 
@@ -124,7 +126,7 @@ def narrow(names: Sequence[str], rows: Sequence[int], links: Sequence[Arrow]) ->
             at.append(boxes[one]["y"] + PORT * (there.index((place, leaving)) - (len(there) - 1) / 2))
         return [(x, at[0]), (out, at[0]), (out, at[1]), (x, at[1])]
 
-    drawn = arrows([(bracket(place, a, b), link) for place, (a, b, link) in enumerate(links)])
+    drawn = arrows([(bracket(place, a, b), link) for place, (a, b, link) in enumerate(links)], boxes)
     return {"width": NARROW, "height": top, "boxes": boxes, "arrows": drawn}
 
 
@@ -153,16 +155,35 @@ def ports(rows: Sequence[int], links: Sequence[Arrow]) -> dict[tuple[int, int], 
     return ends
 
 
-def arrows(links: Sequence[tuple[Curve, Drawn]]) -> list[dict[str, Any]]:
-    """All links, each with its sign near its tip, or further back on its line where another sign stands there."""
+def arrows(links: Sequence[tuple[Curve, Drawn]], boxes: Sequence[Box]) -> list[dict[str, Any]]:
+    """All links, each with its sign near its tip, or further back on its line where another sign stands there.
+
+    The bars of a delay stand at the middle of their line, or where signs, factors and other lines leave them room:
+    where two lines cross, one could not say whose they are.
+    """
     signs: list[Point] = []
     for curve, _ in links:
         spots = [point(curve, before_tip(curve, back)) for back in SIGNS]
         signs.append(next((spot for spot in spots if all(away(spot, one) >= APART for one in signs)), spots[0]))
-    return [arrow(curve, link, sign) for (curve, link), sign in zip(links, signs, strict=True)]
+    lines = [[point(curve, t) for t in BARS] for curve, _ in links]
+
+    def late(place: int, curve: Curve) -> str:
+        others = [one for other, line in enumerate(lines) if other != place for one in line]
+
+        def free(p: Point) -> float:
+            room = [away(p, one) for one in (curve[-1], *signs, *others)]
+            return 0 if any(inside(p, one) for one in boxes) else min(AROUND, *room)
+
+        room = [free(p) for p in lines[place]]
+        return bars(curve, BARS[room.index(max(room))])
+
+    return [
+        arrow(curve, link, sign, late(place, curve) if link.delay else "")
+        for place, ((curve, link), sign) in enumerate(zip(links, signs, strict=True))
+    ]
 
 
-def arrow(curve: Curve, link: Drawn, sign: Point) -> dict[str, Any]:
+def arrow(curve: Curve, link: Drawn, sign: Point, late: str) -> dict[str, Any]:
     """A link's drawing: its line, its head, its sign and, where it takes a while, two bars."""
     neck = before_tip(curve, 9)
     x, y = sign
@@ -171,5 +192,5 @@ def arrow(curve: Curve, link: Drawn, sign: Point) -> dict[str, Any]:
         "head": triangle(curve[-1], point(curve, neck)),
         "way": link.way,
         "sign": [tenth(x), tenth(y)],
-        "bars": bars(curve) if link.delay else "",
+        "bars": late,
     }

@@ -1,7 +1,8 @@
 // A change on its way through a given map, in the steps that ripple.py found: when they arrive, and what is told of them.
 import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
-import { linkSentence, typeSentence } from "./readout.js";
+import { linkSentence, signOf, typeSentence } from "./readout.js";
+import { pushInWords } from "./tried.js";
 
 /**
  * @typedef {import("./readout.js").Namer} Namer
@@ -52,7 +53,11 @@ export function stepInWords([index, cause, meets, closes], { links, loops }, nam
 
 /** Steps that arrive together, in words. @param {Step[]} steps @param {GivenLink[]} links @param {Namer} nameOf @param {number} direction */
 export function waveInWords([[index, cause], ...others], links, nameOf, direction) {
-  const names = [...new Set(others.map(([other]) => nameOf(links[other].effect)))].join("; ");
+  const moved = others.map(([other, way]) => {
+    const { effect: factor } = links[other];
+    return pushInWords({ factor, change: way * direction * signOf(links[other]) > 0 ? "up" : "down" }, nameOf);
+  });
+  const names = [...new Set(moved)].join("; ");
   const more = names ? fill(strings.map_and_more, { names }) : links[index].why || "";
   return `${linkSentence(links[index], nameOf, cause * direction)} ${more}`;
 }

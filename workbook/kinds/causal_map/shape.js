@@ -27,7 +27,7 @@ export function svgPart(tag, attributes, ...children) {
 export function mapShape(drawing, factors, { id, form, title, desc }) {
   const { width, height } = drawing;
   const [titled, described] = [`${id}-${form}-title`, `${id}-${form}-desc`];
-  const svg = svgPart(
+  return svgPart(
     "svg",
     {
       class: `sl-map-${form}`,
@@ -65,7 +65,6 @@ export function mapShape(drawing, factors, { id, form, title, desc }) {
       ),
     ),
   );
-  return svg;
 }
 
 // An exported drawing stands alone, so it carries its own look: black on white.
@@ -74,10 +73,8 @@ const ALONE =
   ".sl-map-line,.sl-map-bars{fill:none;stroke:#333;stroke-width:1.6}.sl-map-opposite .sl-map-line{stroke-dasharray:7 4}" +
   ".sl-map-head{fill:#333}circle{fill:#fff;stroke:#333}.sl-map-link text{font-weight:700}";
 
-/** The text of an SVG file. @param {SVGElement} svg */
+/** The text of an SVG file. @param {SVGElement} svg drawn for it */
 export function svgFile(svg) {
-  const alone = /** @type {SVGElement} */ (svg.cloneNode(true));
-  for (const one of alone.querySelectorAll(".sl-map-picked")) one.classList.remove("sl-map-picked");
-  alone.querySelector("desc")?.after(svgPart("style", {}, ALONE));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(alone)}\n`;
+  svg.querySelector("desc")?.after(svgPart("style", {}, ALONE));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
 }

@@ -10,24 +10,31 @@ import { changeWord } from "./readout.js";
  * @typedef {import("./value.js").Run} Run
  */
 
-/** @param {Run} run @param {Namer} nameOf */
+/** @param {Pick<Run, "factor" | "change">} run @param {Namer} nameOf */
 export function pushInWords({ factor, change }, nameOf) {
   return `${nameOf(factor)} ${change === "up" ? "▲" : "▼"} ${changeWord(change === "up" ? 1 : -1)}`;
 }
 
-/** The guess beside what the map shows. @param {Run} run @param {GivenLoop[]} loops */
-export function compareInWords(run, loops) {
-  return fill(run.expected === "skipped" ? strings.map_compare_skipped : strings.map_compare, outcomeOfPush(run, loops));
+/** The loops that bring a push back to its factor. @param {Run} run @param {GivenLoop[]} loops */
+export function loopsBack({ factor }, loops) {
+  return loops.filter((loop) => loop.through.includes(factor));
 }
 
-/** What was expected, and what the loops through a factor bring back to it. @param {Run} run @param {GivenLoop[]} loops */
-function outcomeOfPush({ factor, expected }, loops) {
-  const by = (/** @type {GivenLoop["type"]} */ type, /** @type {string} */ what) => {
-    const names = loops.filter((loop) => loop.type === type && loop.through.includes(factor)).map((loop) => `‘${loop.name}’`);
-    return names.length ? [fill(strings.map_back_by, { what, loops: names.join(", ") })] : [];
-  };
-  const back = [...by("reinforcing", strings.map_expect_same), ...by("balancing", strings.map_expect_against)];
-  return { expected: strings[`map_expect_${expected}`], shown: back.join("; ") || strings.map_expect_none };
+/** What they bring, in the words of a guess. @param {Run} run @param {GivenLoop[]} loops @returns {Run["expected"]} */
+function comesBack(run, loops) {
+  const [one, other] = new Set(loopsBack(run, loops).map((loop) => loop.type));
+  return other ? "both" : !one ? "none" : one === "reinforcing" ? "same" : "against";
+}
+
+/** Whether the guess was right, and what the map shows. @param {Run} run @param {GivenLoop[]} loops */
+export function compareInWords(run, loops) {
+  const { expected } = run;
+  const back = comesBack(run, loops);
+  const two = [expected, back];
+  const half = two.includes("both") && !two.includes("none");
+  const guess = expected === back ? "right" : half ? "half" : "wrong";
+  const told = expected === "skipped" ? "" : fill(strings[`map_guess_${guess}`], { expected: strings[`map_expect_${expected}`] });
+  return `${told} ${fill(strings.map_compare, { shown: strings[`map_expect_${back}`] })}`.trim();
 }
 
 /**
@@ -36,13 +43,12 @@ function outcomeOfPush({ factor, expected }, loops) {
  * @param {Run[]} tried
  * @param {GivenLoop[]} loops
  * @param {Namer} nameOf
- * @param {Run | null} open whose end is still to be shown
  */
-export function showTried(host, tried, loops, nameOf, open) {
+export function showTried(host, tried, loops, nameOf) {
   host.classList.toggle("sl-tried", tried.length > 0);
   const rows = tried.map((run) => {
-    const { expected, shown } = outcomeOfPush(run, loops);
-    const cells = [expected, run === open ? "…" : shown].map((words) => make("td", {}, words));
+    const back = strings[`map_expect_${comesBack(run, loops)}`];
+    const cells = [strings[`map_expect_${run.expected}`], back].map((words) => make("td", {}, words));
     return make("tr", {}, make("th", { scope: "row" }, pushInWords(run, nameOf)), ...cells);
   });
   part(host, "tried")

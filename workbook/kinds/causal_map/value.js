@@ -1,4 +1,5 @@
 // What an answer to a causal map is made of; value.py gives the same verdicts.
+import { wellFormed } from "../../page/text.js";
 
 /**
  * @typedef {import("./loops.js").Factor} Factor
@@ -40,6 +41,5 @@ export function nameKey(name) {
 
 /** One line of text without marks that no file can hold. @param {string} text */
 export function plainLine(text) {
-  const whole = text.toWellFormed ? text.toWellFormed() : text;
-  return whole.replace(/[\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g, " ").trim();
+  return wellFormed(text).replace(/[\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g, " ").trim();
 }

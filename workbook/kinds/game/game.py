@@ -46,7 +46,7 @@ class GameAnswer(Answer):
 class Game(Spec):
     """A game that the course's package brings, and the questions after it."""
 
-    minutes = 20
+    minutes = 25  # three rounds of eight quarters at half a minute, their three beginnings, and looking back
     answer = GameAnswer
     silent = Spec.silent | {"game"}
 

@@ -23,9 +23,12 @@ export class PeopleHands {
       make("div", { "data-part": name, role: "group", "aria-label": title }),
       make("p", { class: "sl-hand", "data-part": `${name}-told` }),
     ];
+    const tidy = make("button", { type: "button", class: "sl-tidy", "data-part": "tidy" }, strings.stakeholders_tidy);
+    tidy.addEventListener("click", () => this.list.tidy());
     part(this.list, "seen").replaceChildren(
       ...view("grid", strings.stakeholders_grid, strings.stakeholders_grid_do),
       ...view("net", strings.stakeholders_network, strings.stakeholders_net_do),
+      tidy,
       make("ol", { "data-part": "words" }),
     );
     const end = () => this.list.draw();

@@ -68,6 +68,38 @@ export function apartBoxes(points, sizes, width, height) {
   return inRows(points, sizes, width);
 }
 
+const STEP = 12; // pixels between two places that are tried
+
+/**
+ * Where there is most room for one more name, beside names and lines; below them all where there is none.
+ * @param {[number, number]} size of the name
+ * @param {{ at: [number, number], size: [number, number] }[]} taken by the others
+ * @param {[number, number][][]} lines between the others
+ * @param {number} width of the picture
+ * @param {number} height of the picture
+ * @returns {[number, number]}
+ */
+export function freeSpot([w, h], taken, lines, width, height) {
+  /** @type {[number, number]} */
+  let best = [width / 2, height + BESIDE + h / 2];
+  let most = BESIDE;
+  for (let y = h / 2 + 2; y <= height - h / 2 - 2; y += STEP) {
+    for (let x = w / 2; x <= width - w / 2; x += STEP) {
+      const gaps = taken.map(({ at, size }) => Math.max(Math.abs(at[0] - x) - (size[0] + w) / 2, Math.abs(at[1] - y) - (size[1] + h) / 2));
+      const room = Math.min(...gaps, ...lines.map(([one, other]) => besideLine([x, y], one, other) - Math.hypot(w, h) / 2 + BESIDE));
+      if (room > most) [best, most] = [[x, y], room];
+    }
+  }
+  return best;
+}
+
+/** How far a point is from a line between two others. @param {[number, number]} p @param {[number, number]} a @param {[number, number]} b */
+function besideLine([x, y], [x1, y1], [x2, y2]) {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const share = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x1 + share * dx - x, y1 + share * dy - y);
+}
+
 /**
  * @param {[number, number][]} points changed where two names come too close
  * @param {[number, number][]} sizes

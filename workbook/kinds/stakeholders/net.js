@@ -4,21 +4,27 @@ import { strings } from "../../page/strings.js";
 import { shape } from "../../page/svg.js";
 import { fill, folded } from "../../page/text.js";
 import { chipOf } from "./grid.js";
-import { apartBoxes, placedPoints } from "./layout.js";
+import { apartBoxes, freeSpot, placedPoints } from "./layout.js";
 import { bridgeOf } from "./people.js";
 
 /**
  * @typedef {import("./people.js").Person} Person
+ * @typedef {{ width: number, height: number, points: Map<string, [number, number]> }} Stood where names stand, by id
  */
+
+const TURNED = 100; // pixels by which a picture's width changes when a phone is turned: then all is laid anew
 
 /**
  * Draw the network into a place that is on the page: names are measured there, so that none is cut or covers another.
+ * A name stays where it stood: whoever draws a line must find both its ends again. A new one stands where there is room.
  * @param {HTMLElement} place
  * @param {Person[]} people
  * @param {[number, number][]} links
  * @param {string} held whom the next press links; empty for nobody
+ * @param {Stood | null} before none where all is to be laid anew
+ * @returns {Stood}
  */
-export function drawNetwork(place, people, links, held) {
+export function drawNetwork(place, people, links, held, before) {
   const width = Math.max(220, Math.min(place.clientWidth || 640, 760));
   const linked = new Set(links.flat());
   const bridge = bridgeOf(people.length, links);
@@ -34,9 +40,26 @@ export function drawNetwork(place, people, links, held) {
   place.replaceChildren(box);
   const sizes = chips.map(({ offsetWidth, offsetHeight }) => /** @type {[number, number]} */ ([offsetWidth || 100, offsetHeight || 44]));
   const area = sizes.reduce((sum, [w, h]) => sum + (w + 24) * (h + 24), 0);
-  const height = Math.max(width < 480 ? 260 : 240, Math.round((2.1 * area) / width));
+  const least = Math.max(width < 480 ? 260 : 240, Math.round((2.1 * area) / width));
   const [side, edge] = [Math.max(0, ...sizes.map(([w]) => w)) / 2, Math.max(0, ...sizes.map(([, h]) => h)) / 2];
-  const started = placedPoints(people.length, links, width, height, Math.min(side, width / 2 - 1), edge + 2);
+  const stood = before && Math.abs(before.width - width) < TURNED && people.some(({ id }) => before.points.has(id)) ? before : null;
+  let height = Math.max(least, stood?.height ?? 0);
+  /** @type {[number, number][]} */
+  let started = [];
+  if (stood) {
+    const wider = width / stood.width;
+    const kept = people.map(({ id }) => stood.points.get(id)).map((at) => at && /** @type {[number, number]} */ ([at[0] * wider, at[1]]));
+    const lines = links.flatMap(([a, b]) => (kept[a] && kept[b] ? [[kept[a], kept[b]]] : []));
+    const taken = kept.flatMap((at, index) => (at ? [{ at, size: sizes[index] }] : []));
+    started = kept.map((at, index) => {
+      const spot = at ?? freeSpot(sizes[index], taken, lines, width, height);
+      if (!at) taken.push({ at: spot, size: sizes[index] });
+      height = Math.max(height, Math.ceil(spot[1] + sizes[index][1] / 2 + 2));
+      return spot;
+    });
+  } else {
+    started = placedPoints(people.length, links, width, height, Math.min(side, width / 2 - 1), edge + 2);
+  }
   const found = apartBoxes(started, sizes, width, height);
   box.style.height = `${found.height}px`;
   chips.forEach((chip, index) => {
@@ -54,6 +77,7 @@ export function drawNetwork(place, people, links, held) {
       ...lines,
     ),
   );
+  return { width, height: found.height, points: new Map(people.map(({ id }, index) => [id, found.points[index]])) };
 }
 
 /**

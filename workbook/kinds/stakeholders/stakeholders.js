@@ -26,6 +26,9 @@ export class StakeholdersElement extends ExerciseElement {
   /** @type {Step[]} */ interest = [];
   /** @type {Set<string>} pairs of ids that talk, such as "p1 p3" */ talks = new Set();
   newest = FIRST_ROWS;
+  /** @type {import("./net.js").Stood | null} where names stand in the network */ stood = null;
+  lined = false;
+  taken = false; // whether a name went on the list as its field was left
   width = 0;
   /** @type {PeopleHands} */ hands = /** @type {any} */ (null);
 
@@ -75,8 +78,12 @@ export class StakeholdersElement extends ExerciseElement {
   enlist(asked) {
     const name = wellFormed(this.newName.value).trim();
     if (!name) {
-      if (asked) this.newName.focus();
-      return;
+      // The press that follows a name just taken over is the one that was meant to put it there.
+      const done = this.taken;
+      this.taken = false;
+      if (!asked) return;
+      this.newName.focus();
+      return done ? undefined : this.report(strings.stakeholders_new_first, this.newName);
     }
     const rows = this.rows();
     if (rows.some((row) => fieldOf(row, "who").value.trim() === name)) {
@@ -88,6 +95,7 @@ export class StakeholdersElement extends ExerciseElement {
     this.newName.value = "";
     this.draw();
     if (asked) this.newName.focus();
+    this.taken = !asked;
     this.hands.told = this.findings();
     this.say(fill(strings.stakeholders_listed, { name }));
     this.save();
@@ -163,12 +171,23 @@ export class StakeholdersElement extends ExerciseElement {
     const { view, id } = this.hands.held;
     part(this, "seen").hidden = !people.length;
     part(this, "grid").replaceChildren(...gridOf(people, this.power, this.interest, view === "grid" ? id : ""));
-    drawNetwork(part(this, "net"), people, links, view === "net" ? id : "");
+    this.lined ||= links.length > 0; // Before the first line, no end of one can be lost.
+    const net = part(this, "net");
+    const stood = drawNetwork(net, people, links, view === "net" ? id : "", this.lined ? this.stood : null);
+    this.stood = net.clientWidth ? stood : null; // Out of sight nothing is measured.
+    part(this, "tidy").hidden = !links.length;
     part(this, "words").replaceChildren(...talksInWords(people, links).map((line) => make("li", {}, line)));
     const listed = part(this, "listed");
     listed.hidden = !people.length;
     listed.textContent = fill(strings.stakeholders_on_list, { n: people.length, names: [...names.values()].join(", ") });
     drawFindings(part(this, "questions"), people, links, this.findings());
+  }
+
+  /** Lay the network anew. */
+  tidy() {
+    this.stood = null;
+    this.draw();
+    this.hands.tell("net", strings.stakeholders_tidied);
   }
 
   /** What the list tells, in words. */
@@ -214,6 +233,8 @@ export class StakeholdersElement extends ExerciseElement {
     this.talks = new Set(value.talks.map(([one, other]) => pairOf(one, other)));
     this.missing.value = value.missing;
     this.hands.held = { view: "", id: "" };
+    this.stood = null;
+    this.lined = false;
     this.draw();
     this.hands.told = this.findings();
     return whole;

@@ -25,7 +25,7 @@ export function streamPath(width, height) {
 }
 
 /**
- * The streams, one block for each field, and the years below them.
+ * The streams, one block for each field, with the years above and below them: an opened entry pushes those below away.
  * @param {Lanes} placed
  * @param {{ id: string, name: string }[]} lanes those shown, in the order of `placed`
  * @param {Spot[]} spots in the order of `placed`
@@ -70,12 +70,15 @@ export function riverOf(placed, lanes, spots, width, reachable) {
     stream.style.height = `${height}px`;
     return make("div", { "data-stream": id }, make("p", { class: "sl-lane-name", "aria-hidden": "true" }, name), stream);
   });
-  const texts = placed.ticks.map(({ x, year }) => {
-    // At the edges a year in large letters would be cut.
-    const [anchor, at] = x < EDGE ? ["start", 0] : x > width - EDGE ? ["end", width] : ["middle", x];
-    return shape("text", { x: at, y: 16, "text-anchor": anchor }, String(year));
-  });
-  return [...streams, make("div", { class: "sl-axis", "aria-hidden": "true" }, svgOf(width, 22, ...texts))];
+  const axis = () => {
+    const texts = placed.ticks.map(({ x, year }) => {
+      // At the edges a year in large letters would be cut.
+      const [anchor, at] = x < EDGE ? ["start", 0] : x > width - EDGE ? ["end", width] : ["middle", x];
+      return shape("text", { x: at, y: 16, "text-anchor": anchor }, String(year));
+    });
+    return make("div", { class: "sl-axis", "aria-hidden": "true" }, svgOf(width, 22, ...texts));
+  };
+  return [axis(), ...streams, axis()];
 }
 
 /** The dot beside another in its stream. @param {HTMLElement} dot @param {string} key @returns {HTMLElement | null} */
