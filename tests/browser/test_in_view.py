@@ -144,6 +144,7 @@ ANSWER = """async id => {
       found.querySelector('[data-part=view]').click();
       press(found.querySelector('form > button'));
       await told('[data-part=result] .sl-sentence', 'as a list');
+      found.querySelector('[data-part=view]').click(); // All of the page turned with it.
     },
     scale: async () => {
       [...found.querySelectorAll('fieldset')].forEach((group, n) => group.querySelectorAll('input')[n % 5].click());
