@@ -12,10 +12,7 @@ from workbook.kinds.causal_map.causal_map import CausalMap
 from workbook.kinds.causal_map.curve import Point, point
 
 MAPS = [
-    one
-    for lesson in lessons()
-    for one in lesson.specs.values()
-    if isinstance(one, CausalMap) and one.mode == "explore"
+    one for lesson in lessons() for one in lesson.specs.values() if isinstance(one, CausalMap) and one.mode == "explore"
 ]
 LEAST = 2.5  # px that are seen between two marks
 RADIUS = 8  # px of a sign

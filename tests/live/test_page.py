@@ -294,7 +294,8 @@ def test_a_room_with_an_hour_leaves_out_the_middle(live: Page) -> None:
 
 
 #: Lines that the name of each figure takes, without the words of its target, and those of each mark.
-LINES = """() => [...document.querySelectorAll('.sl-live-figures th[scope=row], .sl-live-figures .sl-live-mark')].map(one => {
+LINES = """() => [...document.querySelectorAll(
+  '.sl-live-figures th[scope=row], .sl-live-figures .sl-live-mark')].map(one => {
   const range = document.createRange();
   range.selectNode(one.matches('th') ? one.firstChild : one.lastChild);
   return [one.textContent, new Set([...range.getClientRects()].map(box => Math.round(box.top))).size, one.tagName];

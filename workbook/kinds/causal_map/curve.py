@@ -64,7 +64,8 @@ def bars(curve: Curve, t: float) -> str:
     length = away(middle, ahead) or 1
     x, y = (ahead[0] - middle[0]) / length, (ahead[1] - middle[1]) / length
     ends = [
-        [(middle[0] + x * shift - y * side, middle[1] + y * shift + x * side) for side in (-7, 7)] for shift in (-2.5, 2.5)
+        [(middle[0] + x * shift - y * side, middle[1] + y * shift + x * side) for side in (-7, 7)]
+        for shift in (-2.5, 2.5)
     ]
     return "".join(path(one) for one in ends)
 

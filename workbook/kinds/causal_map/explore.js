@@ -91,7 +91,7 @@ export class ExploreMap {
     lightLoop(this.picture, this.map.links, null);
     part(this.host, "compare").textContent = "";
     this.shown = 0;
-    this.bar.dataset.loops = "";
+    delete this.bar.dataset.loops;
   }
 
   /** The factor has its mark at once. What comes of it is guessed before it is shown. @param {Run["change"]} change */
@@ -214,7 +214,7 @@ export class ExploreMap {
     const { top, bottom } = this.bar.getBoundingClientRect();
     const compare = compareInWords(this.run, this.map.loops);
     part(this.host, "compare").textContent = compare;
-    this.bar.dataset.loops = String(loopsBack(this.run, this.map.loops).length);
+    if (loopsBack(this.run, this.map.loops).length) this.bar.dataset.loops = "";
     this.turn("push", last);
     // Not where the run has played on while its reader is elsewhere on the page.
     if (bottom > 0 && top < innerHeight) this.inSight();
@@ -234,7 +234,10 @@ export class ExploreMap {
       all: loops.length,
       name,
       back: type === "reinforcing" ? strings.map_expect_same : strings.map_expect_against,
-      way: [...through, ...through].slice(at, at + through.length + 1).map(this.nameOf).join(" → "),
+      way: [...through, ...through]
+        .slice(at, at + through.length + 1)
+        .map(this.nameOf)
+        .join(" → "),
     });
     lightLoop(this.picture, this.map.links, loops[n]);
     part(this.host, "sentence").textContent = text;

@@ -41,5 +41,7 @@ export function nameKey(name) {
 
 /** One line of text without marks that no file can hold. @param {string} text */
 export function plainLine(text) {
-  return wellFormed(text).replace(/[\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g, " ").trim();
+  return wellFormed(text)
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g, " ")
+    .trim();
 }
