@@ -111,7 +111,7 @@ def test_each_answer_stands_on_its_page_as_it_did(name: str, book: Book, book_ht
     for id, one in predicted.items():
         if one not in (None, "skipped"):
             page.locator(f"#{id}").scroll_into_view_if_needed()
-            said = words()[f"sim_{one}"] if isinstance(one, str) else ", ".join(map(str, one))
+            said = words()[f"sim_way_{one}"] if isinstance(one, str) else ", ".join(map(str, one))
             page.locator(
                 f"#{id} [data-part=compare]", has_text=re.compile(rf"You predicted .*{re.escape(said[:2])}")
             ).wait_for()

@@ -224,7 +224,8 @@ export class ExploreMap {
 
   /** One of the loops that bring the push back, lit up and told: a name alone would say nothing. */
   showLoop() {
-    const run = /** @type {Run} */ (this.run);
+    const { run } = this;
+    if (!run) return;
     const loops = loopsBack(run, this.map.loops);
     const n = this.shown++ % loops.length;
     const { name, through, type } = loops[n];

@@ -122,6 +122,7 @@ export class PlanElement extends ExerciseElement {
       part(card, "line").textContent = lineInWords(line) || strings.plan_own;
       const gone = isDay(line.day) && new Date(`${line.day}T23:59`) < new Date() ? strings.plan_gone : "";
       part(card, "gone").textContent = gone;
+      part(card, "gone").classList.toggle("sl-problem", gone !== "");
       const state = isReady(line)
         ? fill(strings.plan_ready, { date: momentInWords(line) })
         : isWorkedOn(line)
