@@ -107,6 +107,17 @@ def test_what_is_missing_is_told_in_the_words_of_the_screen_and_goes(
     assert told.count() == 0 and pen.get_attribute("aria-describedby") is None
 
 
+def test_a_guess_takes_no_other_problem_away(book_http: Site, http_visits: Visits) -> None:
+    """That nothing can be saved has to stay in sight, whatever is drawn meanwhile."""
+    page = http_visits.open(book_http.url(ROOM), reduced_motion="reduce")
+    found = exercise(page, {"id": FORMS["curve"]})
+    pen = found.locator("sl-pen")
+    pen.locator("> svg").wait_for()
+    found.evaluate("(one, words) => one.report(words)", words()["problem_blocked"])
+    by_mouse(page, pen)
+    assert found.locator(".sl-problem").inner_text() == words()["problem_blocked"]
+
+
 #: The words on a sheet, and how far the nearest edge of its frame is from each.
 FROM_THE_FRAME = """pen => [...pen.querySelectorAll('text.sl-axis')].map(one => {
   const [at, of] = [one.getBoundingClientRect(), pen.getBoundingClientRect()];

@@ -142,6 +142,8 @@ def test_each_loop_that_brings_a_push_back_is_lit_and_told(gallery_page: Page) -
 def test_a_push_without_a_factor_is_told(gallery_page: Page) -> None:
     button(gallery_page.locator(GIVEN), "map_up").click()
     assert spoken(gallery_page.locator(GIVEN)) == words()["map_choose"]
+    gallery_page.locator(f"{GIVEN} select").first.select_option(index=1)
+    assert gallery_page.locator(f"{GIVEN} .sl-message").count() == 0, "it is chosen"
 
 
 def test_a_pushed_factor_is_marked_at_once(gallery_page: Page) -> None:

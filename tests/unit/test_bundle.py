@@ -188,6 +188,13 @@ def test_each_element_is_defined_behind_a_check() -> None:
     assert re.search(r"customElements\.get\(\w+\) \|\| customElements\.define\(", texts[str(PAGE / "dom.js")])
 
 
+def test_a_widget_says_nothing_of_a_browser_s_store() -> None:
+    for kind in kinds():
+        script = bundle.widget_script(current(), kind.replace("-", "_"))
+        assert [key for key in bundle.OF_BROWSERS if current().strings[key] in script] == []
+        assert current().strings["saved_kernel"] in script and current().strings["problem_corrupt_stuck"] in script
+
+
 def test_a_widget_carries_its_own_kind_alone() -> None:
     for kind in kinds():
         script = bundle.widget_script(current(), kind.replace("-", "_"))

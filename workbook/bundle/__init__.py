@@ -46,6 +46,10 @@ def styles(course: Course) -> dict[str, str]:
     return parted(course.package, course.art.styles)
 
 
+#: What only a browser's store can say: the answers of a live widget are kept by its kernel, see kernel_store.js.
+OF_BROWSERS = frozenset({"saved_page", "saved_tabs", "problem_blocked", "problem_full", "problem_corrupt"})
+
+
 @cache
 def widget_script(course: Course, room: str, more: tuple[str, ...] = ()) -> str:
     """The script that a live widget of one kind carries: nothing of any other kind.
@@ -59,9 +63,8 @@ def widget_script(course: Course, room: str, more: tuple[str, ...] = ()) -> str:
     found = rooms(course.package)
     extra = [found[name] / f"{name}.js" for name in more]
     entries = [PAGE / "widget.js", *extra, KINDS / room / "rules.js", KINDS / room / f"{room}.js"]
-    return es_module(
-        entries, "renderWidget", dict(course.strings), {kind: compact(kinds()[kind].answer.model_json_schema())}
-    )
+    strings = {key: text for key, text in dict(course.strings).items() if key not in OF_BROWSERS}
+    return es_module(entries, "renderWidget", strings, {kind: compact(kinds()[kind].answer.model_json_schema())})
 
 
 @cache

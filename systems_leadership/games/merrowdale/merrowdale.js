@@ -1,5 +1,6 @@
 // <sl-merrowdale>: six roles, one district, two winters. It keeps nothing but what was ordered; all else is played again.
 import { define, part, textOf } from "workbook/page/dom.js";
+import { reportMissing } from "workbook/page/element/message.js";
 import { strings } from "workbook/page/strings.js";
 import { choosing } from "./choosing.js";
 import { debriefOf } from "./debrief.js";
@@ -10,7 +11,7 @@ import { KeptPlays } from "./kept_plays.js";
 import { endedRounds, playNamed, ROOM, roundsAfter } from "./plays.js";
 import { coverOf, tableOf } from "./room.js";
 import { quarterName, targetsSaid } from "./saying.js";
-import { keepingFocus, letGo, replaceAround } from "./stage.js";
+import { beginningOf, keepingFocus, letGo, replaceAround } from "./stage.js";
 
 /**
  * @typedef {import("./district.js").GameData} GameData
@@ -77,20 +78,14 @@ export class MerrowdaleElement extends HTMLElement {
       this.view === "choose" || !play ? this.choosing() : this.view === "debrief" ? this.debrief(play) : this.playing(play, moving),
     );
     const ended = this.plays.all.some((one) => endedRounds(this.data, one).length);
-    part(game, "words").hidden = !(
-      this.view === "debrief" ||
-      (ended && this.view === "choose") ||
-      game.fields.some((field) => field.value)
-    );
+    const asked = this.view === "debrief" || (ended && this.view === "choose");
+    part(game, "words").hidden = !asked && !game.fields.some((field) => field.value);
     const head = part(stage, "live-head");
     if (this.plays.problem) game.report(this.plays.problem, head);
     else if (moving) this.tell();
     if (!focus) return;
     head.focus({ preventScroll: true });
-    (stage.querySelector(":scope > :not(.sl-live-beside), .sl-live-beside > *") ?? head).scrollIntoView({
-      block: "start",
-      behavior: "auto",
-    });
+    beginningOf(stage)?.scrollIntoView({ block: "start", behavior: "auto" });
   }
 
   choosing() {
@@ -165,8 +160,13 @@ export class MerrowdaleElement extends HTMLElement {
   /** The quarter passes, if all is chosen. @param {Play} play @param {Played} played @param {number} quarters */
   pass(play, played, quarters) {
     const missing = stillToDecide(this.sitting(play, play.rounds[play.rounds.length - 1], played, false));
-    if (missing) return this.game?.report(missing, this.querySelector('[data-part="live-pass"]'));
+    if (missing) return this.lacks(missing);
     this.passed(quarters);
+  }
+
+  /** What is still to be chosen, beside the button that was pressed. @param {string} missing */
+  lacks(missing) {
+    if (this.game) reportMissing(this.game, missing, this.querySelector("button.sl-main"));
   }
 
   /** @param {number} [quarters] so many, with the same orders */
@@ -196,7 +196,7 @@ export class MerrowdaleElement extends HTMLElement {
   /** In a room: the laptop goes round, or every desk keeps its orders. @param {import("./desk.js").Sitting} sitting @param {() => void} on */
   begin(sitting, on) {
     const missing = stillToAgree(sitting);
-    if (missing) return this.game?.report(missing, this.querySelector("button.sl-main"));
+    if (missing) return this.lacks(missing);
     on();
   }
 
@@ -215,8 +215,7 @@ export class MerrowdaleElement extends HTMLElement {
 
   /** @param {import("./desk.js").Sitting} sitting */
   handOver(sitting) {
-    if (leversOf(sitting).some((lever) => sitting.turn[lever] === undefined))
-      return this.game?.report(strings.live_missing, this.querySelector('[data-part="live-pass"]'));
+    if (leversOf(sitting).some((lever) => sitting.turn[lever] === undefined)) return this.lacks(strings.live_missing);
     const next = this.plays.draft.seat + 1;
     if (next < Object.keys(this.data.roles).length) return this.seatAt(next);
     this.passed();

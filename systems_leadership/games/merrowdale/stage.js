@@ -19,6 +19,11 @@ export function replaceAround(place, shown) {
   kept.nextElementSibling?.replaceChildren(...shown.slice(at + 1));
 }
 
+/** What stands first: neighbours of a kept picture have no box of their own. @param {Element} place */
+export function beginningOf(place) {
+  return place.querySelector(":scope > :not(.sl-live-beside), .sl-live-beside > *");
+}
+
 /** Let go of the focus before anything changes: taken out with what had it, the browser would style a page half changed. @param {Element} place */
 export function letGo(place) {
   if (document.activeElement instanceof HTMLElement && place.contains(document.activeElement)) document.activeElement.blur();

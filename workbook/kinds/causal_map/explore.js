@@ -1,5 +1,6 @@
 // Exploring a given map: tap a factor, push it, see the change run from link to link and which loops come round.
 import { make, part } from "../../page/dom.js";
+import { reportMissing } from "../../page/element/message.js";
 import { strings } from "../../page/strings.js";
 import { fill } from "../../page/text.js";
 import { moves } from "./glide.js";
@@ -97,7 +98,7 @@ export class ExploreMap {
   /** The factor has its mark at once. What comes of it is guessed before it is shown. @param {Run["change"]} change */
   push(change) {
     const factor = this.select.value;
-    if (!factor) return this.host.report(strings.map_choose, this.select);
+    if (!factor) return reportMissing(this.host, strings.map_choose, this.select);
     this.clear();
     this.direction = change === "down" ? -1 : 1;
     this.mark();

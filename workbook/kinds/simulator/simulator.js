@@ -6,6 +6,7 @@ import "../../page/chart/network.js";
 import { part, textOf } from "../../page/dom.js";
 import { defineKind, ExerciseElement } from "../../page/element/element.js";
 import { labelOf } from "../../page/element/fields.js";
+import { reportMissing } from "../../page/element/message.js";
 import { whenNear } from "../../page/near.js";
 import { strings } from "../../page/strings.js";
 import { fill, wellFormed } from "../../page/text.js";
@@ -48,7 +49,6 @@ export class SimulatorElement extends ExerciseElement {
       () => this.tell(),
     );
     part(this, "predict").addEventListener("submit", () => this.predict());
-    for (const guessing of ["drawn", "input"]) part(this, "predict").addEventListener(guessing, () => this.note("")); // What was missing is there.
     part(this, "skip").addEventListener("click", () => this.run("skipped"));
     part(this, "keep").addEventListener("click", () => this.keep());
     part(this, "measures").addEventListener("change", () => this.draw());
@@ -95,7 +95,7 @@ export class SimulatorElement extends ExerciseElement {
 
   predict() {
     const predicted = this.asking?.read() ?? null;
-    if (predicted === null) this.report(this.asking?.missing || "", part(this, "pen"));
+    if (predicted === null) reportMissing(this, this.asking?.missing || "", part(this, "pen"));
     else void this.run(predicted);
   }
 

@@ -29,15 +29,16 @@ export function showMessage(exercise, text, at = document.activeElement) {
 }
 
 /**
- * What is still to be done: told as a problem, and gone once something is done.
- * @param {import("./element.js").ExerciseElement} exercise
+ * What is still to be done: told as a problem, and gone once something is done, set or drawn. Other problems stay.
+ * @param {HTMLElement & { report: (text: string, at?: Element | null) => void }} exercise
  * @param {string} text
  * @param {Element | null} [at]
  */
 export function reportMissing(exercise, text, at) {
   exercise.report(text, at);
   const message = exercise.querySelector(".sl-message");
-  exercise.addEventListener("input", () => message?.isConnected && clearMessages(exercise), { once: true });
+  const gone = () => message?.isConnected && clearMessages(exercise);
+  for (const done of ["input", "drawn"]) exercise.addEventListener(done, gone, { once: true });
 }
 
 /** Take the messages of an exercise away. @param {HTMLElement} exercise */
