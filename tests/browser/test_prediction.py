@@ -113,8 +113,10 @@ def test_a_guess_takes_no_other_problem_away(book_http: Site, http_visits: Visit
     found = exercise(page, {"id": FORMS["curve"]})
     pen = found.locator("sl-pen")
     pen.locator("> svg").wait_for()
+    pen.scroll_into_view_if_needed()
     found.evaluate("(one, words) => one.report(words)", words()["problem_blocked"])
     by_mouse(page, pen)
+    assert pen.evaluate("one => one.levels.every(level => level !== null)"), "it is drawn"
     assert found.locator(".sl-problem").inner_text() == words()["problem_blocked"]
 
 
