@@ -9,6 +9,7 @@ const pathOfClass = (root, selector) =>
     .map((one) => one.getAttribute("d") || "")
     .join("");
 const starts = (path) => (path.match(/M/g) || []).length;
+const FROM_FRAME = 1; // px that a label keeps from the frame of its picture
 const texts = (scene) => several(scene, "text:not(.sl-means-words)");
 const figures = (text) => (text.match(/[\d,]+/g) || []).map((one) => Number(one.replace(/,/g, "")));
 const says = (scene, what) =>
@@ -104,7 +105,7 @@ globalThis.moving = {
         .filter((one) => one.textContent)
         .map((one) => [one.textContent, one.getBoundingClientRect()]);
       boxes.forEach(([said, a], at) => {
-        if (a.left < frame.left - 1 || a.right > frame.right + 1) found.add(said);
+        if (a.left < frame.left + FROM_FRAME || a.right > frame.right - FROM_FRAME) found.add(said);
         for (const [other, b] of boxes.slice(at + 1)) {
           const [across, down] = [
             Math.min(a.right, b.right) - Math.max(a.left, b.left),

@@ -36,12 +36,16 @@ import { busiest, momentOf, numberOf } from "./trace.js";
 
 export const KEY_ROOM = 26; // units of the picture: for its key
 const BROAD = 4.3; // units: half of a letter of a small label, and somewhat more
+const FROM_FRAME = 8; // units between such a label and the frame
 const WIDE = 560; // pixels from which the wide view is drawn
 const COUNTS = 60; // milliseconds between two counts while it plays: people walk at every frame
 const ARRIVE = 800; // milliseconds in which those who are on their way may arrive after a pause
 
-/** Where the middle of a label is that belongs to a place and stays inside the picture. @param {number} x the place @param {string} said @param {number} width of the picture */
-export const insideOf = (x, said, width) => Math.min(Math.max(x, BROAD * said.length), width - BROAD * said.length);
+/** Where the middle of a label is that belongs to a place and stays clear of the picture's frame. @param {number} x the place @param {string} said @param {number} width of the picture */
+export function insideOf(x, said, width) {
+  const half = BROAD * said.length + FROM_FRAME;
+  return Math.min(Math.max(x, half), width - half);
+}
 
 export class MovingElement extends HTMLElement {
   /** @type {Picture | null} */ picture = null;
